@@ -1,0 +1,50 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig } from '../platform/config/load-config.js';
+import { openEmbedded } from '../process/open-database.js';
+import { DEMO_PASSWORD, prepareDatabase, runSystem } from '../process/run-system.js';
+import { playSeason } from '../season/index.js';
+import { say, sayProgress } from './say.js';
+
+/**
+ * `sepikul demo [--seed N]`: the whole season on a throw-away database.
+ * @returns the exit code: 0 when every promise held, 1 otherwise; the last line says which in one line.
+ */
+export const demo = async (seed: number | null): Promise<number> => {
+  const home = await mkdtemp(join(tmpdir(), 'sepikul-demo-'));
+  await chmod(home, 0o755);
+  // The demo is a world of its own: no configured database or queue takes part.
+  const config = loadConfig({ LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn', PORT: '0' });
+  let verdict = 'GAGAL (FAILED): did not get to the end';
+  let code = 1;
+  try {
+    say('Menyiapkan basis data sementara … (Preparing a throw-away database …)');
+    const database = await openEmbedded(join(home, 'pg18'), false);
+    try {
+      await prepareDatabase(database);
+      const system = await runSystem(config, database);
+      try {
+        const season = await playSeason({ baseUrl: system.http.url, password: DEMO_PASSWORD, seed, onProgress: sayProgress });
+        say(season.summary);
+        const held = season.checks.filter((check) => check.held).length;
+        const of = seed === null ? 'musim tetap (fixed season)' : `seed ${seed}`;
+        verdict =
+          season.brokenPromise === null
+            ? `OK: ${held}/${season.checks.length} janji dipenuhi (promises held), ${of}`
+            : `GAGAL (FAILED): ${season.brokenPromise}, ${of}`;
+        code = season.brokenPromise === null ? 0 : 1;
+      } finally {
+        await system.stop();
+      }
+    } finally {
+      await database.stop();
+    }
+  } catch (error) {
+    verdict = `GAGAL (FAILED): ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+  say(verdict);
+  return code;
+};

@@ -1,0 +1,26 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppModule } from '../app.module.js';
+import { loadConfig } from '../platform/config/load-config.js';
+import { makeDataSource } from '../platform/db/data-source.js';
+import { createHttp } from '../platform/http/create-http.js';
+import { describeApi } from '../platform/http/openapi.js';
+import { makeLogger } from '../platform/logging/logger.js';
+import { packageRoot } from '../platform/package-root.js';
+import { say } from './say.js';
+
+/** The description of the API as text; needs no database. */
+export const openApiText = async (): Promise<string> => {
+  const log = makeLogger('silent');
+  const dataSource = makeDataSource({ url: 'postgresql://nobody@127.0.0.1:1/none', poolSize: 2, applicationName: 'openapi' });
+  const app = await createHttp(AppModule.with({ config: loadConfig({}), log, dataSource }), log);
+  const text = `${JSON.stringify(describeApi(app), null, 2)}\n`;
+  await app.close();
+  return text;
+};
+
+/** `sepikul openapi`: writes openapi.json, which a law holds equal to the code. */
+export const writeOpenApi = async (): Promise<void> => {
+  await writeFile(join(packageRoot(), 'openapi.json'), await openApiText());
+  say('openapi.json written');
+};

@@ -1,0 +1,52 @@
+import { loadConfig } from '../platform/config/load-config.js';
+import { openDatabase, type OpenedDatabase } from '../process/open-database.js';
+import { forgetRunning, rememberRunning } from '../process/remember-running.js';
+import { DEMO_PASSWORD, prepareDatabase, runSystem, type RunningSystem } from '../process/run-system.js';
+import { stopOnSignal } from '../process/stop-on-signal.js';
+import { hasSeason, openNextPool, playSeason } from '../season/index.js';
+import { say, sayProgress } from './say.js';
+
+const quietLog = { info: () => undefined, error: (problem: unknown) => { say(String(problem)); } };
+
+const playFirstSeason = async (system: RunningSystem): Promise<void> => {
+  const scene = { baseUrl: system.http.url, password: DEMO_PASSWORD };
+  if (await hasSeason(scene)) {
+    say('Musim pertama sudah dimainkan; data lama dipakai. (The first season has been played; its data is kept.)');
+    return;
+  }
+  say('Musim pertama: 68 koperasi Kota Bogor berbelanja bersama. (First season: the 68 koperasi of Kota Bogor buy as one.)');
+  const season = await playSeason({ ...scene, seed: null, onProgress: sayProgress });
+  say(season.summary);
+  if (season.brokenPromise !== null) throw new Error(`promise broken: ${season.brokenPromise}`);
+  await openNextPool(scene);
+};
+
+const greet = (system: RunningSystem): void => {
+  const { url } = system.http;
+  say();
+  say(`Sepikul berjalan di ${url} · API: ${url}/docs`);
+  say(`Masuk demo (kata sandi ${DEMO_PASSWORD}): organiser-officer, organiser-chair, kop-32.71.01.1001 …`);
+  say('  supplier-1 …, kitchen-1 …, observer, admin. Berhenti: Ctrl-C. (Stop: Ctrl-C.)');
+};
+
+/** `sepikul up`: everything on one machine; what `npm start` runs. */
+export const up = async (): Promise<void> => {
+  const config = { LOG_LEVEL: 'warn', ...process.env };
+  const parsed = loadConfig(config);
+  say('Menyiapkan basis data … (Preparing the database …)');
+  const database: OpenedDatabase = await openDatabase(parsed);
+  if (database.notice !== undefined) say(database.notice);
+  const parts = [{ stop: () => forgetRunning() }, database];
+  try {
+    await prepareDatabase(database);
+    const system = await runSystem(parsed, database);
+    parts.unshift(system);
+    await rememberRunning({ pid: process.pid, baseUrl: system.http.url, urls: database.urls });
+    stopOnSignal(quietLog, parsed.SHUTDOWN_GRACE_S, parts);
+    await playFirstSeason(system);
+    greet(system);
+  } catch (error) {
+    for (const part of parts) await part.stop();
+    throw error;
+  }
+};

@@ -1,0 +1,65 @@
+import type { Cause, LosingReason, ReasonCode } from './lot-to-award.js';
+
+interface Words {
+  readonly id: string;
+  readonly en: string;
+}
+
+/** `{name}` is a number with its thousands grouped; `{name:raw}` is put in as it is. */
+const words: Readonly<Record<ReasonCode, Words>> = {
+  PRICE_ABOVE_CEILING: {
+    id: 'Harga Rp{priceRpPerUnit} di atas harga batas tertinggi Rp{ceilingRpPerUnit}.',
+    en: 'The price of Rp{priceRpPerUnit} is above the ceiling price of Rp{ceilingRpPerUnit}.',
+  },
+  MINIMUM_ABOVE_DEMAND: {
+    id: 'Jumlah minimum {minimumPacks} kemasan melebihi kebutuhan paket ini, {demandPacks} kemasan.',
+    en: 'The minimum of {minimumPacks} packs is above the demand of this lot, {demandPacks} packs.',
+  },
+  CAPACITY_BELOW_MINIMUM: {
+    id: 'Kapasitas {capacityPacks} kemasan tidak mencapai jumlah minimum penawaran itu sendiri, {minimumPacks} kemasan.',
+    en: "The capacity of {capacityPacks} packs does not reach the bid's own minimum of {minimumPacks} packs.",
+  },
+  MINIMUM_ABOVE_REMAINDER: {
+    id: 'Jumlah minimum {minimumPacks} kemasan melebihi sisa kebutuhan {unservedPacks} kemasan setelah pembagian termurah.',
+    en: 'The minimum of {minimumPacks} packs is above the {unservedPacks} packs that the cheapest split leaves unserved.',
+  },
+  EQUAL_PRICE_LATER: {
+    id: 'Harga Rp{priceRpPerUnit} sama dengan penawaran {winnerBidId:raw}, yang masuk lebih dahulu.',
+    en: 'The price of Rp{priceRpPerUnit} equals that of bid {winnerBidId:raw}, which came earlier.',
+  },
+  DEARER: {
+    id: 'Harga terbaik Rp{priceRpPerUnit} tidak lebih rendah daripada harga tertinggi yang dibayar, Rp{dearestRpPerUnit}.',
+    en: 'The best price of Rp{priceRpPerUnit} is not below the highest price paid, Rp{dearestRpPerUnit}.',
+  },
+  DEARER_IN_TOTAL: {
+    id: 'Harga Rp{priceRpPerUnit} berlaku mulai {fromPacks} kemasan; dengan penawaran ini biaya seluruh paket tidak menjadi lebih murah.',
+    en: 'The price of Rp{priceRpPerUnit} applies from {fromPacks} packs; with this bid the whole lot would cost no less.',
+  },
+  NO_CHEAPER_SPLIT_FOUND: {
+    id: 'Sampai batas pencarian tidak ditemukan pembagian yang lebih murah dengan penawaran ini (harga Rp{priceRpPerUnit}, selisih terbukti paling banyak {gapPpm} per sejuta).',
+    en: 'Up to the search limit no cheaper split with this bid was found (price Rp{priceRpPerUnit}, proven gap at most {gapPpm} in a million).',
+  },
+};
+
+const grouped = (value: string | number, separator: string): string =>
+  String(value).replace(/\B(?=(\d{3})+$)/g, separator);
+
+const fill = (text: string, params: Cause['params'], separator: string): string =>
+  text.replace(/\{(\w+)(:raw)?\}/g, (whole, name: string, raw: string | undefined) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    return raw ? String(value) : grouped(value, separator);
+  });
+
+/**
+ * Puts a cause into words, thousands grouped as each language does.
+ *
+ *   PRICE_ABOVE_CEILING 11500, 11000
+ *   -> "Harga Rp11.500 di atas harga batas tertinggi Rp11.000."
+ *      "The price of Rp11,500 is above the ceiling price of Rp11,000."
+ */
+export const wordReason = (cause: Cause): LosingReason => ({
+  ...cause,
+  id: fill(words[cause.code].id, cause.params, '.'),
+  en: fill(words[cause.code].en, cause.params, ','),
+});

@@ -1,0 +1,58 @@
+import type { Refusal } from '../kernel/refuse.js';
+import { assertWhole } from '../kernel/whole.js';
+import { MAX_TIERS, type BidTerms, type BidTier } from './bid-terms.js';
+import { refuseBid } from './refusals.js';
+
+const brokenByTier = (tier: BidTier, place: number, before: BidTier | undefined): Refusal[] => {
+  const { fromPacks, priceRpPerUnit } = tier;
+  assertWhole(fromPacks, `tiers.${place}.fromPacks`);
+  assertWhole(priceRpPerUnit, `tiers.${place}.priceRpPerUnit`);
+  const previousPacks = before?.fromPacks ?? 0;
+  const broken: Refusal[] = [];
+  if (fromPacks <= previousPacks)
+    broken.push(refuseBid('BID_TIERS_NOT_RISING', { previousPacks }, `tiers.${place}.fromPacks`));
+  if (priceRpPerUnit < 1) broken.push(refuseBid('BID_PRICE_NOT_POSITIVE', {}, `tiers.${place}.priceRpPerUnit`));
+  if (before && priceRpPerUnit > before.priceRpPerUnit)
+    broken.push(
+      refuseBid(
+        'BID_PRICE_RISES_WITH_VOLUME',
+        { previousRp: before.priceRpPerUnit },
+        `tiers.${place}.priceRpPerUnit`,
+      ),
+    );
+  return broken;
+};
+
+const brokenByPacks = ({ capacityPacks, minimumPacks, tiers }: BidTerms): Refusal[] => {
+  assertWhole(capacityPacks, 'capacityPacks');
+  assertWhole(minimumPacks, 'minimumPacks');
+  const least = Math.max(1, minimumPacks);
+  const firstTierPacks = tiers[0]?.fromPacks ?? 0;
+  const lastTierPacks = tiers.at(-1)?.fromPacks ?? 0;
+  const broken: Refusal[] = [];
+  if (firstTierPacks > least)
+    broken.push(refuseBid('BID_FIRST_TIER_ABOVE_MINIMUM', { minimumPacks: least }, 'tiers.0.fromPacks'));
+  if (capacityPacks < least)
+    broken.push(refuseBid('BID_CAPACITY_BELOW_MINIMUM', { minimumPacks: least }, 'capacityPacks'));
+  if (capacityPacks < lastTierPacks)
+    broken.push(refuseBid('BID_CAPACITY_BELOW_LAST_TIER', { lastTierPacks }, 'capacityPacks'));
+  return broken;
+};
+
+/**
+ * Every rule that the terms of a bid break, each on its field; empty when they may be submitted.
+ *
+ *   minimum 0, capacity 40 | 1: Rp11,000, 20: Rp10,500          -> none
+ *   minimum 0, capacity 40 | 1: Rp11,000, 20: Rp11,500          -> tiers.1.priceRpPerUnit rises
+ *   minimum 0, capacity 40 | 5: Rp11,000                        -> tiers.0.fromPacks above the minimum: 1 to 4 packs have no price
+ *   minimum 5, capacity 40 | 5: Rp11,000, 60: Rp10,000          -> capacityPacks below the last tier
+ *
+ * Prices may not rise with volume: in an all-units schedule one pack more would then make every pack dearer, and
+ * members would do better to order apart.
+ */
+export const listBrokenTerms = (terms: BidTerms): Refusal[] => {
+  const { tiers } = terms;
+  if (tiers.length === 0) return [refuseBid('BID_WITHOUT_TIERS', {}, 'tiers')];
+  if (tiers.length > MAX_TIERS) return [refuseBid('BID_TIERS_TOO_MANY', { most: MAX_TIERS }, 'tiers')];
+  return [...tiers.flatMap((tier, place) => brokenByTier(tier, place, tiers[place - 1])), ...brokenByPacks(terms)];
+};

@@ -1,0 +1,70 @@
+import { refusals } from '../kernel/refuse.js';
+
+export const refuseBid = refusals({
+  TENDER_NOT_FOUND: {
+    status: 404,
+    id: 'Paket ini tidak atau belum membuka penawaran.',
+    en: 'This lot has no tender, or not yet.',
+  },
+  TENDER_ALREADY_CLOSED: {
+    status: 409,
+    id: 'Batas waktu penawaran sudah lewat; penawaran tidak dapat diajukan, diubah atau ditarik lagi.',
+    en: 'The deadline has passed: bids can no longer be submitted, revised or withdrawn.',
+  },
+  SUPPLIER_NOT_FOUND: { status: 404, id: 'Pemasok ini tidak ada.', en: 'There is no such supplier.' },
+  SUPPLIER_SUSPENDED: {
+    status: 403,
+    id: 'Pemasok ini sedang ditangguhkan dan tidak dapat mengajukan penawaran.',
+    en: 'This supplier is suspended and cannot bid.',
+  },
+  BID_NOT_FOUND: {
+    status: 404,
+    id: 'Belum ada penawaran dari pemasok ini untuk paket ini.',
+    en: 'This supplier has no bid for this lot.',
+  },
+  BID_ALREADY_WITHDRAWN: {
+    status: 409,
+    id: 'Penawaran ini sudah ditarik.',
+    en: 'This bid has been withdrawn already.',
+  },
+  BID_WITHOUT_TIERS: {
+    status: 422,
+    id: 'Penawaran memerlukan paling sedikit satu jenjang harga.',
+    en: 'A bid needs at least one price tier.',
+  },
+  BID_TIERS_TOO_MANY: {
+    status: 422,
+    id: 'Penawaran paling banyak memuat {most} jenjang harga.',
+    en: 'A bid has at most {most} price tiers.',
+  },
+  BID_TIERS_NOT_RISING: {
+    status: 422,
+    id: 'Jumlah kemasan tiap jenjang harus lebih besar daripada jenjang sebelumnya ({previousPacks}).',
+    en: 'Each tier must start at more packs than the one before ({previousPacks}).',
+  },
+  BID_FIRST_TIER_ABOVE_MINIMUM: {
+    status: 422,
+    id: 'Jenjang pertama harus mulai paling banyak dari {minimumPacks} kemasan, jumlah minimum penawaran ini.',
+    en: "The first tier must start at {minimumPacks} packs or fewer, the bid's own minimum.",
+  },
+  BID_PRICE_NOT_POSITIVE: {
+    status: 422,
+    id: 'Harga harus paling sedikit Rp1.',
+    en: 'A price must be at least Rp1.',
+  },
+  BID_PRICE_RISES_WITH_VOLUME: {
+    status: 422,
+    id: 'Harga jenjang ini tidak boleh di atas harga jenjang sebelumnya (Rp{previousRp}).',
+    en: 'The price of this tier must not be above that of the tier before (Rp{previousRp}).',
+  },
+  BID_CAPACITY_BELOW_MINIMUM: {
+    status: 422,
+    id: 'Kapasitas tidak boleh kurang dari jumlah minimum, {minimumPacks} kemasan.',
+    en: 'The capacity must not be below the minimum of {minimumPacks} packs.',
+  },
+  BID_CAPACITY_BELOW_LAST_TIER: {
+    status: 422,
+    id: 'Kapasitas tidak mencapai jenjang terakhir, yang mulai dari {lastTierPacks} kemasan.',
+    en: 'The capacity does not reach the last tier, which starts at {lastTierPacks} packs.',
+  },
+});

@@ -1,0 +1,53 @@
+import { Refusal } from '../kernel/refuse.js';
+import type { BidTerms, CurrentRevision, TenderDeadline } from './bid-terms.js';
+import { listBrokenTerms } from './list-broken-terms.js';
+import { refuseBid } from './refusals.js';
+
+export interface Submission {
+  readonly tender: TenderDeadline;
+  readonly supplier: { readonly isActive: boolean };
+  readonly current: CurrentRevision | null;
+  readonly terms: BidTerms;
+  /** The database's clock, read after every lock is held. */
+  readonly now: Date;
+}
+
+/** The revision to append; null when the current one says the same already. */
+export type NextRevision = { readonly revision: number; readonly action: 'submitted' | 'revised' } | null;
+
+/** Refuses what comes at the deadline or later: the deadline itself is too late. */
+export const requireInTime = (tender: TenderDeadline, now: Date): void => {
+  if (tender.isOpened || now.getTime() >= tender.closesAt.getTime()) throw refuseBid('TENDER_ALREADY_CLOSED');
+};
+
+const isSame = (one: BidTerms, other: BidTerms): boolean =>
+  one.capacityPacks === other.capacityPacks &&
+  one.minimumPacks === other.minimumPacks &&
+  one.leadTimeDays === other.leadTimeDays &&
+  one.tiers.length === other.tiers.length &&
+  one.tiers.every(({ fromPacks, priceRpPerUnit }, place) => {
+    const twin = other.tiers[place];
+    return twin?.fromPacks === fromPacks && twin.priceRpPerUnit === priceRpPerUnit;
+  });
+
+/**
+ * Judges a submission. All broken rules of the terms are told at once; the first gives the code.
+ *
+ *   no bid yet, in time             -> revision 1, submitted
+ *   revision 1 stands, other prices -> revision 2, revised
+ *   revision 1 stands, same terms   -> null: sending twice is sending once
+ *   revision 2 withdrawn            -> revision 3, submitted
+ *   now = closesAt                  -> TENDER_ALREADY_CLOSED
+ *
+ * @throws Refusal
+ */
+export const submitBid = ({ tender, supplier, current, terms, now }: Submission): NextRevision => {
+  requireInTime(tender, now);
+  if (!supplier.isActive) throw refuseBid('SUPPLIER_SUSPENDED');
+  const broken = listBrokenTerms(terms);
+  const [first] = broken;
+  if (first) throw new Refusal(first.code, first.text, broken.flatMap(({ errors }) => errors));
+  if (!current) return { revision: 1, action: 'submitted' };
+  if (current.terms && isSame(current.terms, terms)) return null;
+  return { revision: current.revision + 1, action: current.terms ? 'revised' : 'submitted' };
+};

@@ -1,0 +1,36 @@
+import { refusals } from '../kernel/refuse.js';
+
+export const refuseDelivery = refusals({
+  DROP_NOT_FOUND: { status: 404, id: 'Pengiriman ini tidak ada.', en: 'There is no such drop.' },
+  DROP_ALREADY_DISPATCHED: {
+    status: 409,
+    id: 'Pengiriman sudah berangkat dengan surat jalan lain.',
+    en: 'The drop has left already, under another delivery note.',
+  },
+  DROP_NOT_DISPATCHED: {
+    status: 409,
+    id: 'Pengiriman belum berangkat.',
+    en: 'The drop has not been dispatched yet.',
+  },
+  DROP_ALREADY_RECEIVED: {
+    status: 409,
+    id: 'Pengiriman sudah diterima dengan hitungan lain.',
+    en: 'The drop has been received already, with other counts.',
+  },
+  LINE_NOT_ON_DROP: {
+    status: 422,
+    id: 'Baris ini tidak ada di pengiriman ini.',
+    en: 'This line is not on this drop.',
+  },
+  LINE_TWICE: { status: 422, id: 'Baris ini disebut dua kali.', en: 'This line is named twice.' },
+  LINE_NOT_COUNTED: {
+    status: 422,
+    id: 'Baris {lineId} belum dihitung.',
+    en: 'The line {lineId} has not been counted.',
+  },
+  SHIPPED_NOT_ACCOUNTED_FOR: {
+    status: 422,
+    id: 'Dikirim {shippedPacks}, tetapi diterima, dikarantina, rusak dan hilang berjumlah {countedPacks}.',
+    en: '{shippedPacks} were shipped, but accepted, quarantined, damaged and missing add up to {countedPacks}.',
+  },
+});

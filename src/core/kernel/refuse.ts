@@ -1,0 +1,51 @@
+/**
+ * A refusal: the one way in which a command says no. It names a stable code (a sentence in capitals),
+ * the HTTP status that fits, both languages, and, where a field is to blame, that field.
+ * A refused command changes nothing.
+ */
+export interface RefusalText {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 422 | 428 | 429 | 503;
+  readonly id: string;
+  readonly en: string;
+}
+
+export interface FieldError {
+  /** JSON path of the field in the request, such as `lines.0.quantityPacks`. */
+  readonly field: string;
+  /** The rule that was broken, a stable word such as `WHOLE_NUMBER` or a refusal code. */
+  readonly rule: string;
+  readonly id: string;
+  readonly en: string;
+}
+
+export class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    readonly text: RefusalText,
+    readonly errors: readonly FieldError[] = [],
+  ) {
+    super(`${code}: ${text.en}`);
+    this.name = 'Refusal';
+  }
+}
+
+type Params = Readonly<Record<string, string | number>>;
+
+const fill = (text: string, params: Params): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+
+/**
+ * Makes a stage's refusals from its table of texts, so that a code without both languages does not compile.
+ *
+ *   const refuse = refusals({ POOL_ALREADY_CLOSED: { status: 409, id: 'Putaran sudah ditutup', en: 'The pool is closed' } });
+ *   throw refuse('POOL_ALREADY_CLOSED');
+ *
+ * `{name}` in a text is filled from `params`; `field` puts the refusal on that field of the request.
+ */
+export const refusals =
+  <Code extends string>(table: Readonly<Record<Code, RefusalText>>) =>
+  (code: Code, params: Params = {}, field?: string): Refusal => {
+    const { status, id, en } = table[code];
+    const text: RefusalText = { status, id: fill(id, params), en: fill(en, params) };
+    return new Refusal(code, text, field === undefined ? [] : [{ field, rule: code, id: text.id, en: text.en }]);
+  };

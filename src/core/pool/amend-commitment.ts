@@ -1,0 +1,34 @@
+import { requireTerms, type LineTerms } from './place-commitments.js';
+import { requireOpen, type PoolMoment } from './pool-state.js';
+import { refusePool } from './refusals.js';
+
+export interface StandingLine extends LineTerms {
+  readonly state: 'active' | 'withdrawn';
+}
+
+type Amendment = { readonly [Term in keyof LineTerms]?: LineTerms[Term] | undefined };
+
+/**
+ * The terms a line has after an amendment; a withdrawn line comes back by amending it.
+ *
+ *   standing 20 packs, minimum 5 | amend quantity 30 | 30 packs, minimum 5
+ */
+export const amendCommitment = (pool: PoolMoment, line: StandingLine, amendment: Amendment): LineTerms => {
+  requireOpen(pool);
+  const terms: LineTerms = {
+    quantityPacks: amendment.quantityPacks ?? line.quantityPacks,
+    tolerancePacks: amendment.tolerancePacks ?? line.tolerancePacks,
+    minimumPacks: amendment.minimumPacks ?? line.minimumPacks,
+    maxLandedRp: amendment.maxLandedRp === undefined ? line.maxLandedRp : amendment.maxLandedRp,
+  };
+  requireTerms(terms, '');
+  const isSame = (Object.keys(terms) as (keyof LineTerms)[]).every((term) => terms[term] === line[term]);
+  if (isSame && line.state === 'active') throw refusePool('NOTHING_TO_CHANGE');
+  return terms;
+};
+
+/** Refuses unless an active line of an open pool is withdrawn. */
+export const withdrawCommitment = (pool: PoolMoment, line: StandingLine): void => {
+  requireOpen(pool);
+  if (line.state === 'withdrawn') throw refusePool('COMMITMENT_WITHDRAWN');
+};

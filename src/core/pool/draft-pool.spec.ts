@@ -1,0 +1,43 @@
+import { draftPool, type ItemRequest, type KnownPack } from './draft-pool.js';
+
+const rice: KnownPack = {
+  packCode: 'BERAS-MEDIUM/XSA50', commodityCode: 'BERAS-MEDIUM', packSizeMilli: 50_000, isBiddable: true,
+  reference: { priceRpPerUnit: 13_500, source: 'HET 2025-08-22' },
+};
+const tofu: KnownPack = { ...rice, packCode: 'TAHU/XCR10', commodityCode: 'TAHU', reference: null };
+const gas: KnownPack = { ...rice, packCode: 'LPG3/XGB3', isBiddable: false };
+const now = new Date('2026-11-21T00:00:00Z');
+const drafting = (items: ItemRequest[], change: object = {}) => () =>
+  draftPool(
+    { closesAt: new Date('2026-11-26T10:00:00Z'), neededFrom: '2026-12-01', neededUntil: '2026-12-07', items, ...change },
+    [rice, tofu, gas],
+    now,
+  );
+
+describe('drafting a pool', () => {
+  it('takes ceiling and reference from the dated public price', () => {
+    expect(drafting([{ packCode: rice.packCode }])()).toEqual([
+      {
+        position: 1, commodityCode: 'BERAS-MEDIUM', packCode: rice.packCode, packSizeMilli: 50_000,
+        ceilingRpPerUnit: 13_500, ceilingSource: 'HET 2025-08-22', referenceRpPerUnit: 13_500,
+      },
+    ]);
+  });
+
+  it('takes an own ceiling with its source, and compares with the public price all the same', () => {
+    const [item] = drafting([{ packCode: rice.packCode, ceilingRpPerUnit: 12_800, ceilingSource: 'HPS rapat 20 Nov' }])();
+    expect(item).toMatchObject({ ceilingRpPerUnit: 12_800, ceilingSource: 'HPS rapat 20 Nov', referenceRpPerUnit: 13_500 });
+  });
+
+  it.each<[string, ItemRequest[], object]>([
+    ['PACK_UNKNOWN', [{ packCode: 'NONE' }], {}],
+    ['PACK_NOT_BIDDABLE', [{ packCode: gas.packCode }], {}],
+    ['PACK_TWICE', [{ packCode: rice.packCode }, { packCode: rice.packCode }], {}],
+    ['CEILING_MISSING', [{ packCode: tofu.packCode }], {}],
+    ['CEILING_WITHOUT_SOURCE', [{ packCode: tofu.packCode, ceilingRpPerUnit: 1 }], {}],
+    ['CLOSING_TIME_PAST', [{ packCode: rice.packCode }], { closesAt: now }],
+    ['NEED_DATES_REVERSED', [{ packCode: rice.packCode }], { neededUntil: '2026-11-30' }],
+  ])('refuses %s', (code, items, change) => {
+    expect(drafting(items, change)).toThrow(expect.objectContaining({ code }));
+  });
+});

@@ -1,0 +1,68 @@
+import { refusePool } from './refusals.js';
+
+/** An item as the organiser asks for it; a ceiling of its own needs a source. */
+export interface ItemRequest {
+  readonly packCode: string;
+  readonly ceilingRpPerUnit?: number;
+  readonly ceilingSource?: string;
+}
+
+/** A pack as the catalog knows it, with the dated public ceiling for the pool's zone, if there is one. */
+export interface KnownPack {
+  readonly packCode: string;
+  readonly commodityCode: string;
+  readonly packSizeMilli: number;
+  readonly isBiddable: boolean;
+  readonly reference: { readonly priceRpPerUnit: number; readonly source: string } | null;
+}
+
+export interface DraftItem {
+  readonly position: number;
+  readonly commodityCode: string;
+  readonly packCode: string;
+  readonly packSizeMilli: number;
+  readonly ceilingRpPerUnit: number;
+  readonly ceilingSource: string;
+  /** What one koperasi is compared with: the public reference price, else the ceiling. */
+  readonly referenceRpPerUnit: number;
+}
+
+export interface DraftPool {
+  readonly closesAt: Date;
+  readonly neededFrom: string;
+  readonly neededUntil: string;
+  readonly items: readonly ItemRequest[];
+}
+
+const draftItem = (request: ItemRequest, position: number, known: ReadonlyMap<string, KnownPack>): DraftItem => {
+  const field = `items.${position - 1}`;
+  const pack = known.get(request.packCode);
+  if (pack === undefined) throw refusePool('PACK_UNKNOWN', { pack: request.packCode }, `${field}.packCode`);
+  if (!pack.isBiddable) throw refusePool('PACK_NOT_BIDDABLE', { pack: request.packCode }, `${field}.packCode`);
+  const own = request.ceilingRpPerUnit;
+  if (own !== undefined && request.ceilingSource === undefined) throw refusePool('CEILING_WITHOUT_SOURCE', {}, `${field}.ceilingSource`);
+  const ceiling = own ?? pack.reference?.priceRpPerUnit;
+  if (ceiling === undefined) throw refusePool('CEILING_MISSING', { pack: request.packCode }, `${field}.ceilingRpPerUnit`);
+  return {
+    position,
+    commodityCode: pack.commodityCode,
+    packCode: pack.packCode,
+    packSizeMilli: pack.packSizeMilli,
+    ceilingRpPerUnit: ceiling,
+    ceilingSource: (own === undefined ? undefined : request.ceilingSource) ?? pack.reference?.source ?? '',
+    referenceRpPerUnit: pack.reference?.priceRpPerUnit ?? ceiling,
+  };
+};
+
+/** Judges a new pool against the catalog and the database's clock. @returns its items with ceilings and their sources. */
+export const draftPool = (draft: DraftPool, packs: readonly KnownPack[], now: Date): DraftItem[] => {
+  if (draft.closesAt <= now) throw refusePool('CLOSING_TIME_PAST', {}, 'closesAt');
+  if (draft.neededFrom > draft.neededUntil) throw refusePool('NEED_DATES_REVERSED', {}, 'neededFrom');
+  const seen = new Set<string>();
+  const known = new Map(packs.map((pack) => [pack.packCode, pack]));
+  return draft.items.map((item, index) => {
+    if (seen.has(item.packCode)) throw refusePool('PACK_TWICE', { pack: item.packCode }, `items.${index}.packCode`);
+    seen.add(item.packCode);
+    return draftItem(item, index + 1, known);
+  });
+};

@@ -1,0 +1,81 @@
+import { Refusal } from '../kernel/refuse.js';
+import { amendCommitment, withdrawCommitment } from './amend-commitment.js';
+import { placeCommitments, type CommitmentScene, type LineRequest } from './place-commitments.js';
+
+const scene: CommitmentScene = {
+  state: 'open',
+  now: new Date('2026-11-26T05:00:00Z'),
+  closesAt: new Date('2026-11-26T10:00:00Z'),
+  neededFrom: '2026-12-01',
+  neededUntil: '2026-12-07',
+  items: new Map([
+    ['rice', { needsColdStore: false }],
+    ['chicken', { needsColdStore: true }],
+  ]),
+  koperasi: { id: 'kop', isActive: true, hasColdStore: false, kitchenIds: ['kitchen'] },
+};
+const line: LineRequest = {
+  itemId: 'rice', beneficiaryId: 'kop', neededBy: '2026-12-01', quantityPacks: 20, tolerancePacks: 2, minimumPacks: 0, maxLandedRp: null,
+};
+
+const refusalOf = (run: () => unknown): Pick<Refusal, 'code'> & { field: string | undefined } => {
+  try {
+    run();
+    return { code: 'ALLOWED', field: undefined };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { code: error.code, field: error.errors[0]?.field };
+  }
+};
+const placing = (change: Partial<LineRequest>, where: Partial<CommitmentScene> = {}) =>
+  refusalOf(() => { placeCommitments({ ...scene, ...where }, [line, { ...line, neededBy: '2026-12-02', ...change }]); });
+
+describe('placing commitments', () => {
+  it('takes lines for itself and for a kitchen it is partner of', () => {
+    expect(placing({})).toEqual({ code: 'ALLOWED', field: undefined });
+    expect(placing({ beneficiaryId: 'kitchen' }).code).toBe('ALLOWED');
+  });
+
+  it.each<[Partial<LineRequest>, string, string]>([
+    [{ itemId: 'gold' }, 'ITEM_NOT_IN_POOL', 'lines.1.itemId'],
+    [{ itemId: 'chicken' }, 'COLD_STORE_MISSING', 'lines.1.itemId'],
+    [{ neededBy: '2026-11-30' }, 'NEEDED_OUTSIDE_POOL', 'lines.1.neededBy'],
+    [{ neededBy: '2026-12-08' }, 'NEEDED_OUTSIDE_POOL', 'lines.1.neededBy'],
+    [{ beneficiaryId: 'somebody' }, 'BENEFICIARY_NOT_PARTNER', 'lines.1.beneficiaryId'],
+    [{ minimumPacks: 21 }, 'MINIMUM_ABOVE_QUANTITY', 'lines.1.minimumPacks'],
+    [{ neededBy: '2026-12-01' }, 'ITEM_TWICE', 'lines.1.itemId'],
+  ])('refuses %j as %s at %s', (change, code, field) => {
+    expect(placing(change)).toEqual({ code, field });
+  });
+
+  it('refuses a suspended koperasi and a pool that is not open', () => {
+    expect(placing({}, { koperasi: { ...scene.koperasi, isActive: false } }).code).toBe('KOPERASI_SUSPENDED');
+    expect(placing({}, { state: 'closed' }).code).toBe('POOL_ALREADY_CLOSED');
+  });
+});
+
+describe('amending a commitment', () => {
+  const standing = { ...line, state: 'active' as const };
+
+  it('changes what is named and keeps the rest', () => {
+    expect(amendCommitment(scene, standing, { quantityPacks: 30 })).toEqual({
+      quantityPacks: 30, tolerancePacks: 2, minimumPacks: 0, maxLandedRp: null,
+    });
+  });
+
+  it('takes a limit away with null', () => {
+    expect(amendCommitment(scene, { ...standing, maxLandedRp: 12_000 }, { maxLandedRp: null }).maxLandedRp).toBeNull();
+  });
+
+  it('refuses what changes nothing, breaks the minimum or comes too late', () => {
+    expect(refusalOf(() => amendCommitment(scene, standing, { quantityPacks: 20 })).code).toBe('NOTHING_TO_CHANGE');
+    expect(refusalOf(() => amendCommitment(scene, standing, { minimumPacks: 21 })).code).toBe('MINIMUM_ABOVE_QUANTITY');
+    expect(refusalOf(() => amendCommitment({ ...scene, now: scene.closesAt }, standing, { quantityPacks: 1 })).code).toBe('POOL_ALREADY_CLOSED');
+  });
+
+  it('brings a withdrawn line back, but withdraws it only once', () => {
+    expect(amendCommitment(scene, { ...standing, state: 'withdrawn' }, {}).quantityPacks).toBe(20);
+    expect(refusalOf(() => { withdrawCommitment(scene, standing); }).code).toBe('ALLOWED');
+    expect(refusalOf(() => { withdrawCommitment(scene, { ...standing, state: 'withdrawn' }); }).code).toBe('COMMITMENT_WITHDRAWN');
+  });
+});

@@ -1,0 +1,27 @@
+import { refusals } from '../kernel/refuse.js';
+
+export const refusePool = refusals({
+  POOL_NOT_FOUND: { status: 404, id: 'Putaran ini tidak ada.', en: 'There is no such pool.' },
+  POOL_NOT_OPEN_YET: { status: 409, id: 'Putaran belum dibuka.', en: 'The pool has not been opened yet.' },
+  POOL_ALREADY_OPEN: { status: 409, id: 'Putaran sudah dibuka.', en: 'The pool is open already.' },
+  POOL_ALREADY_CLOSED: { status: 409, id: 'Putaran sudah ditutup; pesanan tidak bisa diubah lagi.', en: 'The pool is closed; commitments can no longer change.' },
+  POOL_WITHOUT_ITEMS: { status: 422, id: 'Putaran tanpa barang tidak bisa dibuka.', en: 'A pool without items cannot be opened.' },
+  CLOSING_TIME_PAST: { status: 422, id: 'Waktu tutup harus di masa depan.', en: 'The closing time must lie in the future.' },
+  NEED_DATES_REVERSED: { status: 422, id: 'Tanggal awal kebutuhan harus tidak sesudah tanggal akhirnya.', en: 'The first day of need must not come after the last.' },
+  PACK_UNKNOWN: { status: 422, id: 'Kemasan {pack} tidak ada di katalog.', en: 'The catalog has no pack {pack}.' },
+  PACK_NOT_BIDDABLE: { status: 422, id: '{pack} tidak bisa ditenderkan.', en: '{pack} cannot be tendered.' },
+  PACK_TWICE: { status: 422, id: 'Kemasan {pack} disebut dua kali.', en: 'The pack {pack} is named twice.' },
+  CEILING_MISSING: { status: 422, id: 'Tidak ada harga acuan untuk {pack}; isi harga batas dan sumbernya.', en: 'There is no reference price for {pack}; give a ceiling and its source.' },
+  CEILING_WITHOUT_SOURCE: { status: 422, id: 'Sebutkan sumber harga batas.', en: 'Name the source of the ceiling.' },
+  ITEM_NOT_IN_POOL: { status: 422, id: 'Barang ini tidak ada di putaran ini.', en: 'This item is not in this pool.' },
+  ITEM_TWICE: { status: 422, id: 'Barang, penerima dan tanggal yang sama disebut dua kali.', en: 'The same item, beneficiary and date is named twice.' },
+  NEEDED_OUTSIDE_POOL: { status: 422, id: 'Tanggal butuh harus antara {from} dan {until}.', en: 'The day of need must lie between {from} and {until}.' },
+  MINIMUM_ABOVE_QUANTITY: { status: 422, id: 'Jumlah minimum tidak boleh melebihi jumlah pesanan.', en: 'The minimum must not exceed the quantity.' },
+  KOPERASI_SUSPENDED: { status: 409, id: 'Koperasi ini sedang dibekukan.', en: 'This koperasi is suspended.' },
+  BENEFICIARY_NOT_PARTNER: { status: 422, id: 'Penerima harus koperasi itu sendiri atau dapur mitranya.', en: 'The beneficiary must be the koperasi itself or a kitchen it is partner of.' },
+  COLD_STORE_MISSING: { status: 422, id: 'Barang ini butuh ruang dingin, yang belum dimiliki koperasi.', en: 'This item needs a cold store, which the koperasi does not have.' },
+  COMMITMENT_EXISTS: { status: 409, id: 'Pesanan untuk barang dan tanggal ini sudah ada; ubah pesanan itu.', en: 'A commitment for this item and day exists already; amend that one.' },
+  COMMITMENT_NOT_FOUND: { status: 404, id: 'Pesanan ini tidak ada.', en: 'There is no such commitment.' },
+  COMMITMENT_WITHDRAWN: { status: 409, id: 'Pesanan ini sudah ditarik.', en: 'This commitment has been withdrawn.' },
+  NOTHING_TO_CHANGE: { status: 422, id: 'Tidak ada yang diubah.', en: 'Nothing would change.' },
+});

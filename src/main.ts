@@ -1,0 +1,15 @@
+import { loadConfig } from './platform/config/load-config.js';
+import { makeLogger } from './platform/logging/logger.js';
+import { startHttp } from './process/start-http.js';
+import { stopOnSignal } from './process/stop-on-signal.js';
+
+/** A proxy notices within this time that the process is not ready any more. */
+const DRAIN_MS = 2_000;
+
+/** The HTTP process, as it is deployed; `sepikul up` runs HTTP and worker in one for development. */
+const config = loadConfig(process.env);
+const log = makeLogger(config.LOG_LEVEL);
+if (config.DATABASE_URL === undefined) throw new Error('DATABASE_URL is not set; `npm start` runs with an embedded database');
+const http = await startHttp(config, config.DATABASE_URL, DRAIN_MS);
+log.info({ url: http.url }, 'listening');
+stopOnSignal(log, config.SHUTDOWN_GRACE_S, [http]);

@@ -1,0 +1,30 @@
+import { Platform1790000000010 } from './1790000000010-platform.js';
+import { Party1790000000020 } from './1790000000020-party.js';
+import { Ledger1790000000030 } from './1790000000030-ledger.js';
+import { Catalog1790000000040 } from './1790000000040-catalog.js';
+import { Kitchen1790000000050 } from './1790000000050-kitchen.js';
+import { Pool1790000000060 } from './1790000000060-pool.js';
+import { Lot1790000000070 } from './1790000000070-lot.js';
+import { Bid1790000000080 } from './1790000000080-bid.js';
+import { Award1790000000090 } from './1790000000090-award.js';
+import { Allocation1790000000100 } from './1790000000100-allocation.js';
+import { Delivery1790000000110 } from './1790000000110-delivery.js';
+import { Settlement1790000000120 } from './1790000000120-settlement.js';
+import { Monitoring1790000000130 } from './1790000000130-monitoring.js';
+
+/** Every migration in the order it runs: one per stage, in the order of flow.json where keys allow. */
+export const migrations = [
+  Platform1790000000010,
+  Party1790000000020,
+  Ledger1790000000030,
+  Catalog1790000000040,
+  Kitchen1790000000050,
+  Pool1790000000060,
+  Lot1790000000070,
+  Bid1790000000080,
+  Award1790000000090,
+  Allocation1790000000100,
+  Delivery1790000000110,
+  Settlement1790000000120,
+  Monitoring1790000000130,
+];

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AwardModule } from '../award/index.js';
+import { LotModule } from '../lot/index.js';
+import { AllocateLot } from './allocate-lot.action.js';
+import { AllocationController } from './allocation.controller.js';
+import { AllocationReader } from './allocation.reader.js';
+import { AllocationStore } from './allocation.store.js';
+import { OnLotAwarded } from './on-lot-awarded.consumer.js';
+
+@Module({
+  imports: [LotModule, AwardModule],
+  controllers: [AllocationController],
+  providers: [AllocateLot, AllocationReader, AllocationStore, OnLotAwarded],
+  exports: [AllocationReader],
+})
+export class AllocationModule {}

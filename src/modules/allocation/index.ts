@@ -1,0 +1,7 @@
+import { AllocationEntity, ShareEntity, SurplusEntity } from './allocation.entity.js';
+
+export { LotAllocated } from './allocation.events.js';
+export { AllocationModule } from './allocation.module.js';
+export { AllocationReader, type AllocationRow } from './allocation.reader.js';
+
+export const allocationEntities = [ShareEntity, AllocationEntity, SurplusEntity];

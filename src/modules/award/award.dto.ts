@@ -1,0 +1,94 @@
+import { awardStates } from '../../core/award/propose-award.js';
+import { Id, Instant, ListOf, MAX_WHOLE, OneOf, Packs, Part, Rupiah, Text, Whole } from '../../platform/http/fields.js';
+
+export class AwardLineView {
+  @Id()
+  bidId: string;
+  @Id()
+  supplierId: string;
+  @Text()
+  supplierName: string;
+  @Whole({ min: 1, about: "Which of the bid's tiers the packs reach, from 1." })
+  tierNo: number;
+  @Packs()
+  packs: number;
+  @Rupiah({ about: 'Per base unit.' })
+  priceRpPerUnit: number;
+  @Rupiah()
+  amountRp: number;
+}
+
+export class LosingBidView {
+  @Id()
+  bidId: string;
+  @Id()
+  supplierId: string;
+  @Text()
+  supplierName: string;
+  @Text({ about: 'Stable; programs decide by it.', example: 'DEARER' })
+  code: string;
+  @Text({ max: 500, about: 'The reason in Bahasa Indonesia.' })
+  id: string;
+  @Text({ max: 500, about: 'The reason in English.' })
+  en: string;
+}
+
+export class BestSingleView {
+  @Id()
+  bidId: string;
+  @Id()
+  supplierId: string;
+  @Text()
+  supplierName: string;
+  @Packs()
+  packs: number;
+  @Rupiah({ about: 'Per base unit.' })
+  priceRpPerUnit: number;
+  @Rupiah()
+  amountRp: number;
+  @Packs({ min: 0 })
+  unservedPacks: number;
+  @Rupiah({ min: 0, about: 'With what the unserved packs weigh in the comparison.' })
+  totalRp: number;
+}
+
+export class AwardView {
+  @Id()
+  awardId: string;
+  @Id()
+  lotId: string;
+  @OneOf(awardStates, { about: 'Computed by the engine, proposed by one person, approved by another.' })
+  state: string;
+  @Packs()
+  demandPacks: number;
+  @Packs({ min: 0 })
+  awardedPacks: number;
+  @Packs({ min: 0 })
+  unservedPacks: number;
+  @Rupiah({ min: 0, about: 'Sum of the lines.' })
+  costRp: number;
+  @Rupiah({ min: 0, about: 'What unserved packs weigh in the comparison, at a rupiah above the ceiling; nobody pays it.' })
+  penaltyRp: number;
+  @Rupiah({ min: 0, about: 'Proven: no award has a smaller cost and penalty.' })
+  boundRp: number;
+  @Whole({ about: 'Room between bound and award in millionths; 0 is a proven optimum.' })
+  gapPpm: number;
+  @ListOf(() => AwardLineView)
+  lines: AwardLineView[];
+  @ListOf(() => LosingBidView, { about: 'Every bid without packs, the earliest first, each with its reason.' })
+  losingBids: LosingBidView[];
+  @Part(() => BestSingleView, { nullable: true, about: 'The best that one supplier alone could have done.' })
+  bestSingle: BestSingleView | null;
+  @Rupiah({ min: -MAX_WHOLE, nullable: true, about: 'Against the best single supplier; null when none could have served as much.' })
+  savedRp: number | null;
+  @Instant()
+  computedAt: Date;
+  @Id({ nullable: true })
+  proposedBy: string | null;
+  @Instant({ nullable: true })
+  proposedAt: Date | null;
+  @Id({ nullable: true })
+  approvedBy: string | null;
+  @Instant({ nullable: true })
+  approvedAt: Date | null;
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { BidModule } from '../bid/index.js';
+import { LotModule } from '../lot/index.js';
+import { ApproveAward } from './approve-award.action.js';
+import { AwardController } from './award.controller.js';
+import { AwardReader } from './award.reader.js';
+import { AwardSolver } from './award-solver.js';
+import { AwardStore } from './award.store.js';
+import { ComputeLotAward } from './compute-lot-award.action.js';
+import { OnBidsOpened } from './on-bids-opened.consumer.js';
+import { ProposeAward } from './propose-award.action.js';
+
+@Module({
+  imports: [BidModule, LotModule],
+  controllers: [AwardController],
+  providers: [ApproveAward, AwardReader, AwardSolver, AwardStore, ComputeLotAward, OnBidsOpened, ProposeAward],
+  exports: [AwardReader],
+})
+export class AwardModule {}

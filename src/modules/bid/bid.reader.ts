@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { BidAction, BidTerms } from '../../core/bid/bid-terms.js';
+import { decideSight } from '../../core/bid/decide-sight.js';
+import { refuseBid } from '../../core/bid/refusals.js';
+import { isContracted, type LotState } from '../../core/lot/advance-lot.js';
+import { oversees, partiesOf, type Principal } from '../../platform/auth/principal.js';
+import type { Sql } from '../../platform/db/sql.js';
+import { termsOf, type TermsRow } from './read-terms.js';
+
+/** A bid in its last revision; terms are null once it is withdrawn. */
+export interface BidRow {
+  readonly bidId: string;
+  readonly lotId: string;
+  readonly supplierId: string;
+  readonly supplierName: string;
+  readonly revision: number;
+  readonly action: BidAction;
+  readonly terms: BidTerms | null;
+  readonly madeAt: Date;
+}
+
+/** An opened bid that stands: what the award is computed from. */
+export type OpenedBid = Omit<BidRow, 'terms'> & BidTerms;
+
+export interface TenderRow {
+  readonly lotId: string;
+  readonly closesAt: Date;
+  readonly openedAt: Date | null;
+  /** Null until the bids are opened. */
+  readonly bidCount: number | null;
+}
+
+type LastRevision = Omit<BidRow, 'terms'> & TermsRow;
+
+const LAST_REVISIONS = `
+  SELECT bid.id AS bid_id, bid.lot_id, supplier_id, supplier.name AS supplier_name, revision, action,
+    capacity_packs, minimum_packs, lead_time_days, tiers, made_at
+  FROM bid JOIN tender ON tender.lot_id = bid.lot_id JOIN party AS supplier ON supplier.id = supplier_id
+  JOIN LATERAL (SELECT * FROM bid_revision WHERE bid_id = bid.id ORDER BY revision DESC LIMIT 1) AS last ON true`;
+
+const rowOf = ({ capacityPacks, minimumPacks, leadTimeDays, tiers, ...bid }: LastRevision): BidRow => ({
+  ...bid,
+  terms: termsOf({ capacityPacks, minimumPacks, leadTimeDays, tiers }),
+});
+
+/** Answers about bids. The seal is part of each statement: no caller can forget it. */
+@Injectable()
+export class BidReader {
+  tenderOf(sql: Sql, lotId: string): Promise<TenderRow | undefined> {
+    return sql.first('SELECT lot_id, closes_at, opened_at, bid_count FROM tender WHERE lot_id = $1', [lotId]);
+  }
+
+  /** The last revision of every bid that was not withdrawn, the earliest first; empty until they are opened. */
+  async openedBids(sql: Sql, lotId: string): Promise<OpenedBid[]> {
+    return (await this.openedRows(sql, lotId)).flatMap(({ terms, ...bid }) => (terms ? [{ ...bid, ...terms }] : []));
+  }
+
+  /** The bids of these suppliers for a lot, sealed or not: for the bidders themselves only. */
+  async ownBids(sql: Sql, lotId: string, supplierIds: readonly string[]): Promise<BidRow[]> {
+    const rows = await sql.rows<LastRevision>(
+      `${LAST_REVISIONS} WHERE bid.lot_id = $1 AND supplier_id = ANY ($2) ORDER BY made_at, bid.id`,
+      [lotId, supplierIds],
+    );
+    return rows.map(rowOf);
+  }
+
+  /** @throws Refusal when the supplier has no bid for the lot. */
+  async ownBid(sql: Sql, lotId: string, supplierId: string): Promise<BidRow> {
+    const [bid] = await this.ownBids(sql, lotId, [supplierId]);
+    if (bid === undefined) throw refuseBid('BID_NOT_FOUND');
+    return bid;
+  }
+
+  /**
+   * Whether somebody may see all bids of a lot, and so its award, or only their own; without a principal: the public.
+   * @throws Refusal when the lot has no tender.
+   */
+  async sightOf(sql: Sql, lotId: string, principal?: Principal): Promise<'all' | 'own'> {
+    const parties = principal ? partiesOf(principal, 'koperasi', 'kitchen', 'organiser') : [];
+    const row = await sql.first<{ isOpened: boolean; state: LotState; isMember: boolean }>(
+      `SELECT opened_at IS NOT NULL AS is_opened, lot.state, pool.organiser_id = ANY ($2) OR EXISTS (
+           SELECT FROM commitment_line AS line WHERE line.pool_id = pool.id AND line.state = 'active'
+             AND (koperasi_id = ANY ($2) OR beneficiary_id = ANY ($2))) AS is_member
+       FROM tender JOIN lot ON lot.id = lot_id JOIN pool ON pool.id = pool_id WHERE lot_id = $1`,
+      [lotId, parties],
+    );
+    if (row === undefined) throw refuseBid('TENDER_NOT_FOUND');
+    return decideSight({
+      isOpened: row.isOpened,
+      isContracted: isContracted(row.state),
+      isInsider: row.isMember || (principal !== undefined && oversees(principal)),
+    });
+  }
+
+  /** The bids of a lot that somebody may see. */
+  async visibleBids(sql: Sql, lotId: string, principal?: Principal): Promise<BidRow[]> {
+    if ((await this.sightOf(sql, lotId, principal)) === 'own')
+      return principal ? this.ownBids(sql, lotId, partiesOf(principal, 'supplier')) : [];
+    return this.openedRows(sql, lotId);
+  }
+
+  private async openedRows(sql: Sql, lotId: string): Promise<BidRow[]> {
+    const rows = await sql.rows<LastRevision>(
+      `${LAST_REVISIONS} WHERE bid.lot_id = $1 AND opened_at IS NOT NULL AND action <> 'withdrawn' ORDER BY made_at, bid.id`,
+      [lotId],
+    );
+    return rows.map(rowOf);
+  }
+}

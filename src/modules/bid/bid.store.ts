@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { BidAction, BidTerms, CurrentRevision, TenderDeadline } from '../../core/bid/bid-terms.js';
+import type { Tx } from '../../platform/db/sql.js';
+import { termsOf, type TermsRow } from './read-terms.js';
+
+/** A supplier's bid as it stands under its lock, and the database's clock read after the lock was had. */
+export interface StandingBid {
+  readonly now: Date;
+  readonly bidId: string | null;
+  readonly current: CurrentRevision | null;
+}
+
+export interface NewRevision {
+  readonly bidId: string;
+  readonly revision: number;
+  readonly action: BidAction;
+  readonly terms: BidTerms | null;
+  readonly madeBy: string;
+  readonly madeAt: Date;
+}
+
+interface StandingRow extends TermsRow {
+  readonly now: Date;
+  readonly bidId: string | null;
+  readonly revision: number | null;
+  readonly action: BidAction | null;
+}
+
+/** Writes bids: one row per lot and supplier, and revisions that are only ever added. */
+@Injectable()
+export class BidStore {
+  /** Holds a tender against being opened while a bid is written; bids of different suppliers do not wait for each other. */
+  holdTender(tx: Tx, lotId: string): Promise<TenderDeadline | undefined> {
+    return tx.first(
+      'SELECT closes_at, opened_at IS NOT NULL AS is_opened FROM tender WHERE lot_id = $1 FOR SHARE',
+      [lotId],
+    );
+  }
+
+  supplier(tx: Tx, supplierId: string): Promise<{ isActive: boolean } | undefined> {
+    return tx.first(`SELECT state = 'active' AS is_active FROM party WHERE id = $1 AND kind = 'supplier'`, [supplierId]);
+  }
+
+  /**
+   * Locks the bid of a supplier for a lot, whether or not there is one yet, and reads it with the clock. An
+   * advisory lock, because bids are append-only: the roles that serve may not lock their rows, which takes the
+   * right to update them.
+   */
+  async lockBid(tx: Tx, lotId: string, supplierId: string): Promise<StandingBid> {
+    await tx.rows(`SELECT pg_advisory_xact_lock(hashtextextended('bid:' || $1::text || ':' || $2::text, 0))`, [lotId, supplierId]);
+    const row = await tx.first<StandingRow>(
+      `SELECT clock_timestamp() AS now, bid.id AS bid_id, revision, action, capacity_packs, minimum_packs, lead_time_days, tiers
+       FROM (VALUES (1)) AS always
+       LEFT JOIN bid ON lot_id = $1 AND supplier_id = $2
+       LEFT JOIN LATERAL (SELECT * FROM bid_revision WHERE bid_id = bid.id ORDER BY revision DESC LIMIT 1) AS last ON true`,
+      [lotId, supplierId],
+    );
+    if (row === undefined) throw new Error('the clock did not answer');
+    const { now, bidId, revision, action } = row;
+    return { now, bidId, current: revision === null || action === null ? null : { revision, action, terms: termsOf(row) } };
+  }
+
+  async insertBid(tx: Tx, bidId: string, lotId: string, supplierId: string): Promise<void> {
+    await tx.change('INSERT INTO bid (id, lot_id, supplier_id) VALUES ($1, $2, $3)', [bidId, lotId, supplierId]);
+  }
+
+  async appendRevision(tx: Tx, { bidId, revision, action, terms, madeBy, madeAt }: NewRevision): Promise<void> {
+    await tx.change(
+      `INSERT INTO bid_revision (bid_id, revision, action, capacity_packs, minimum_packs, lead_time_days, tiers, made_by, made_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        bidId,
+        revision,
+        action,
+        terms?.capacityPacks ?? null,
+        terms?.minimumPacks ?? null,
+        terms?.leadTimeDays ?? null,
+        terms === null ? null : JSON.stringify(terms.tiers),
+        madeBy,
+        madeAt,
+      ],
+    );
+  }
+}

@@ -1,0 +1,6 @@
+import { BidEntity, BidRevisionEntity, TenderEntity } from './bid.entity.js';
+
+export { BidModule } from './bid.module.js';
+export { BidReader, type OpenedBid } from './bid.reader.js';
+export { BidsOpened } from './bid.events.js';
+export const bidEntities = [TenderEntity, BidEntity, BidRevisionEntity];

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { writeAudit } from '../../platform/audit/write-audit.js';
+import { Db } from '../../platform/db/db.js';
+import { record } from '../../platform/event/record.js';
+import { RunsWhenDue, type Scheduled } from '../../platform/schedule/schedule.js';
+import { advanceLot } from '../lot/index.js';
+import { BidsOpened } from './bid.events.js';
+import { TenderStore } from './tender.store.js';
+
+const DUE_AT_A_TIME = 200;
+
+/**
+ * Opens the sealed bids of lots whose deadline has passed, each lot in a transaction of its own, so that one
+ * that cannot be opened keeps no other shut. A lot without a bid fails here, with its reason.
+ */
+@Injectable()
+@RunsWhenDue('bid.open-due-bids')
+export class OpenDueBids implements Scheduled {
+  constructor(
+    private readonly db: Db,
+    private readonly store: TenderStore,
+  ) {}
+
+  /** @returns how many were opened. @throws AggregateError when some could not be, after all were tried. */
+  async run(): Promise<number> {
+    const failures: unknown[] = [];
+    let opened = 0;
+    for (const lotId of await this.store.due(this.db, DUE_AT_A_TIME)) {
+      try {
+        if (await this.open(lotId)) opened += 1;
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} tenders could not be opened`);
+    return opened;
+  }
+
+  private open(lotId: string): Promise<boolean> {
+    return this.db.transaction(async (tx) => {
+      if (!(await this.store.claimDue(tx, lotId))) return false;
+      const bidCount = await this.store.markOpened(tx, lotId);
+      await writeAudit(tx, {
+        actorId: null,
+        action: 'bids-opened',
+        subjectType: 'lot',
+        subjectId: lotId,
+        data: { bidCount },
+      });
+      if (bidCount === 0) await advanceLot(tx, lotId, 'failed', { reason: 'NO_BIDS' });
+      else await advanceLot(tx, lotId, 'opened');
+      await record(tx, BidsOpened.of({ lotId, bidCount }));
+      return true;
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { BidTerms } from '../../core/bid/bid-terms.js';
+import { refuseBid } from '../../core/bid/refusals.js';
+import { submitBid } from '../../core/bid/submit-bid.js';
+import { writeAudit } from '../../platform/audit/write-audit.js';
+import { Db } from '../../platform/db/db.js';
+import type { Tx } from '../../platform/db/sql.js';
+import { newId } from '../../platform/new-id.js';
+import { BidReader, type BidRow } from './bid.reader.js';
+import { BidStore } from './bid.store.js';
+
+/** Takes a sealed bid: its first revision, or the next. What is sent twice is written once. */
+@Injectable()
+export class SubmitBid {
+  constructor(
+    private readonly db: Db,
+    private readonly store: BidStore,
+    private readonly reader: BidReader,
+  ) {}
+
+  run(personId: string, lotId: string, supplierId: string, terms: BidTerms): Promise<BidRow> {
+    return this.db.transaction(async (tx) => {
+      const tender = await this.store.holdTender(tx, lotId);
+      if (tender === undefined) throw refuseBid('TENDER_NOT_FOUND');
+      const supplier = await this.store.supplier(tx, supplierId);
+      if (supplier === undefined) throw refuseBid('SUPPLIER_NOT_FOUND');
+      const { now, bidId, current } = await this.store.lockBid(tx, lotId, supplierId);
+      const next = submitBid({ tender, supplier, current, terms, now });
+      if (next !== null) {
+        const id = bidId ?? (await this.begin(tx, lotId, supplierId));
+        await this.store.appendRevision(tx, { ...next, bidId: id, terms, madeBy: personId, madeAt: now });
+        await writeAudit(tx, {
+          actorId: personId,
+          action: `bid-${next.action}`,
+          subjectType: 'bid',
+          subjectId: id,
+          data: { lotId, supplierId, revision: next.revision },
+        });
+      }
+      return this.reader.ownBid(tx, lotId, supplierId);
+    });
+  }
+
+  private async begin(tx: Tx, lotId: string, supplierId: string): Promise<string> {
+    const bidId = newId();
+    await this.store.insertBid(tx, bidId, lotId, supplierId);
+    return bidId;
+  }
+}

@@ -1,0 +1,72 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { AllowAnyone, AllowMembers } from '../../platform/auth/allow.js';
+import { Caller } from '../../platform/auth/caller.js';
+import { type Principal } from '../../platform/auth/principal.js';
+import { Db } from '../../platform/db/db.js';
+import { PageQuery } from '../../platform/http/page.js';
+import { Problems } from '../../platform/http/problems.js';
+import { CommoditiesQuery, CommodityDetailView, CommodityPage, UnitPage } from './catalog.dto.js';
+import { CommodityReader } from './commodity.reader.js';
+import {
+  PriceReferencePage,
+  PriceReferencesQuery,
+  PriceReferenceView,
+  RecordPriceReferenceRequest,
+} from './price-reference.dto.js';
+import { PriceReferenceReader } from './price-reference.reader.js';
+import { RecordPriceReference } from './record-price-reference.action.js';
+
+@ApiTags('catalog')
+@Controller('api/v1')
+export class CatalogController {
+  constructor(
+    private readonly db: Db,
+    private readonly commodities: CommodityReader,
+    private readonly prices: PriceReferenceReader,
+    private readonly record: RecordPriceReference,
+  ) {}
+
+  @Get('commodities')
+  @AllowAnyone()
+  @ApiOkResponse({ type: CommodityPage })
+  @Problems()
+  listCommodities(@Query() query: CommoditiesQuery): Promise<CommodityPage> {
+    return this.commodities.list(this.db, query);
+  }
+
+  @Get('commodities/:code')
+  @AllowAnyone()
+  @ApiOkResponse({ type: CommodityDetailView })
+  @Problems(404)
+  readCommodity(@Param('code') code: string): Promise<CommodityDetailView> {
+    return this.commodities.detail(this.db, code);
+  }
+
+  @Get('units')
+  @AllowAnyone()
+  @ApiOkResponse({ type: UnitPage })
+  @Problems()
+  listUnits(@Query() query: PageQuery): Promise<UnitPage> {
+    return this.commodities.units(this.db, query);
+  }
+
+  @Get('price-references')
+  @AllowAnyone()
+  @ApiOkResponse({ type: PriceReferencePage })
+  @Problems()
+  listPriceReferences(@Query() query: PriceReferencesQuery): Promise<PriceReferencePage> {
+    return this.prices.list(this.db, query);
+  }
+
+  @Post('price-references')
+  @AllowMembers({ kind: 'administrator' })
+  @ApiCreatedResponse({ type: PriceReferenceView })
+  @Problems(401, 403, 409, 422)
+  recordPriceReference(
+    @Caller() principal: Principal,
+    @Body() body: RecordPriceReferenceRequest,
+  ): Promise<PriceReferenceView> {
+    return this.record.run(principal, body);
+  }
+}

@@ -1,0 +1,6 @@
+import { CommodityEntity, PackEntity, PriceReferenceEntity, UnitEntity } from './catalog.entity.js';
+
+export { CatalogModule } from './catalog.module.js';
+export { CatalogReader, type Ceiling, type CommodityFacts, type PackFacts } from './catalog.reader.js';
+
+export const catalogEntities = [UnitEntity, CommodityEntity, PackEntity, PriceReferenceEntity];

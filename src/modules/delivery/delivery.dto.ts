@@ -1,0 +1,93 @@
+import { dropStates, type DropState } from '../../core/delivery/dispatch-drop.js';
+import { CivilDate, Id, Instant, ListOf, OneOf, Packs, Text, Whole } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/page.js';
+
+export class DropsQuery extends PageQuery {
+  @Id({ optional: true })
+  poolId?: string;
+  @OneOf(dropStates, { optional: true })
+  state?: DropState;
+}
+
+export class DispatchDropBody {
+  @Text({ max: 60, about: "The delivery note's number (surat jalan).", example: 'SJ-2026-0042' })
+  deliveryNote: string;
+}
+
+export class CountedLineBody {
+  @Id()
+  lineId: string;
+  @Packs({ min: 0, about: 'Sound and taken in.' })
+  acceptedPacks: number;
+  @Packs({ min: 0, about: 'Kept apart until it is judged.' })
+  quarantinedPacks: number;
+  @Packs({ min: 0 })
+  damagedPacks: number;
+  @Packs({ min: 0, about: 'On the delivery note, not on the truck.' })
+  missingPacks: number;
+}
+
+export class ReceiveDropBody {
+  @ListOf(() => CountedLineBody, { min: 1, about: 'Every line of the drop, each once.' })
+  lines: CountedLineBody[];
+}
+
+export class DropView {
+  @Id()
+  id: string;
+  @Id()
+  poolId: string;
+  @Id()
+  supplierId: string;
+  @Id()
+  koperasiId: string;
+  @Whole({ min: 1, about: 'First, second, … drop between this supplier and this koperasi.' })
+  sequence: number;
+  @OneOf(dropStates)
+  state: DropState;
+  @Text({ nullable: true, max: 60 })
+  deliveryNote: string | null;
+  @Instant({ nullable: true })
+  dispatchedAt: Date | null;
+  @Instant({ nullable: true })
+  receivedAt: Date | null;
+  @Whole({ min: 1 })
+  version: number;
+}
+
+export class DropLineView {
+  @Id()
+  lineId: string;
+  @Id()
+  lotId: string;
+  @Text()
+  commodityCode: string;
+  @Text()
+  packCode: string;
+  @Id({ about: "A kitchen, or the koperasi itself. A kitchen's packs travel on its partner's drop." })
+  beneficiaryId: string;
+  @CivilDate()
+  neededBy: string;
+  @Packs()
+  shippedPacks: number;
+  @Packs({ min: 0, nullable: true })
+  acceptedPacks: number | null;
+  @Packs({ min: 0, nullable: true })
+  quarantinedPacks: number | null;
+  @Packs({ min: 0, nullable: true })
+  damagedPacks: number | null;
+  @Packs({ min: 0, nullable: true })
+  missingPacks: number | null;
+}
+
+export class DropDetailView extends DropView {
+  @ListOf(() => DropLineView)
+  lines: DropLineView[];
+}
+
+export class DropPageView {
+  @ListOf(() => DropView)
+  data: DropView[];
+  @Id({ nullable: true })
+  nextCursor: string | null;
+}

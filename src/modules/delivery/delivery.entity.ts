@@ -1,0 +1,30 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('delivery_drop')
+export class DeliveryDropEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') poolId: string;
+  @Column('uuid') supplierId: string;
+  @Column('uuid') koperasiId: string;
+  @Column('int') sequence: number;
+  @Column('text') state: string;
+  @Column('text', { nullable: true }) deliveryNote: string | null;
+  @Column('timestamptz', { nullable: true }) dispatchedAt: Date | null;
+  @Column('uuid', { nullable: true }) dispatchedBy: string | null;
+  @Column('timestamptz', { nullable: true }) receivedAt: Date | null;
+  @Column('uuid', { nullable: true }) receivedBy: string | null;
+  @Column('int') version: number;
+}
+
+@Entity('drop_line')
+export class DropLineEntity {
+  @PrimaryColumn('uuid') dropId: string;
+  @PrimaryColumn('uuid') lineId: string;
+  @Column('uuid') supplierId: string;
+  @Column('uuid') lotId: string;
+  @Column('int') shippedPacks: number;
+  @Column('int', { nullable: true }) acceptedPacks: number | null;
+  @Column('int', { nullable: true }) quarantinedPacks: number | null;
+  @Column('int', { nullable: true }) damagedPacks: number | null;
+  @Column('int', { nullable: true }) missingPacks: number | null;
+}

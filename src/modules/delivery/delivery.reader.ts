@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { DropState } from '../../core/delivery/dispatch-drop.js';
+import { oversees, partiesOf, type Principal } from '../../platform/auth/principal.js';
+import type { Sql } from '../../platform/db/sql.js';
+
+export interface DropRow {
+  readonly id: string;
+  readonly poolId: string;
+  readonly supplierId: string;
+  readonly koperasiId: string;
+  readonly sequence: number;
+  readonly state: DropState;
+  readonly deliveryNote: string | null;
+  readonly dispatchedAt: Date | null;
+  readonly receivedAt: Date | null;
+  readonly version: number;
+}
+
+export interface DropLineRow {
+  readonly lineId: string;
+  readonly lotId: string;
+  readonly commodityCode: string;
+  readonly packCode: string;
+  readonly beneficiaryId: string;
+  readonly neededBy: string;
+  readonly shippedPacks: number;
+  readonly acceptedPacks: number | null;
+  readonly quarantinedPacks: number | null;
+  readonly damagedPacks: number | null;
+  readonly missingPacks: number | null;
+}
+
+export interface DropFilter {
+  readonly poolId: string | null;
+  readonly state: DropState | null;
+}
+
+const COLUMNS = `delivery_drop.id, pool_id, supplier_id, koperasi_id, sequence, delivery_drop.state, delivery_note,
+  dispatched_at, received_at, delivery_drop.version`;
+/** A drop is seen by its supplier, its koperasi, the pool's organiser, and who oversees all. */
+const SEEN = `($1 OR supplier_id = ANY ($2) OR koperasi_id = ANY ($2)
+  OR EXISTS (SELECT FROM pool WHERE pool.id = pool_id AND organiser_id = ANY ($2)))`;
+
+const sightOf = (caller: Principal): [boolean, string[]] => [
+  oversees(caller),
+  partiesOf(caller, 'koperasi', 'supplier', 'organiser'),
+];
+
+@Injectable()
+export class DeliveryReader {
+  /** A page of the drops that the caller may see. */
+  page(sql: Sql, caller: Principal, filter: DropFilter, cursor: string | null, limit: number): Promise<DropRow[]> {
+    return sql.rows(
+      `SELECT ${COLUMNS} FROM delivery_drop
+       WHERE ${SEEN} AND ($3::uuid IS NULL OR pool_id = $3) AND ($4::text IS NULL OR state = $4) AND ($5::uuid IS NULL OR id > $5)
+       ORDER BY id LIMIT $6`,
+      [...sightOf(caller), filter.poolId, filter.state, cursor, limit],
+    );
+  }
+
+  /** The drop, when the caller may see it. */
+  dropById(sql: Sql, caller: Principal, dropId: string): Promise<DropRow | undefined> {
+    return sql.first(`SELECT ${COLUMNS} FROM delivery_drop WHERE ${SEEN} AND id = $3`, [...sightOf(caller), dropId]);
+  }
+
+  /** Its lines; a kitchen's line travels on its partner's drop and names the kitchen as beneficiary. */
+  linesOf(sql: Sql, dropId: string): Promise<DropLineRow[]> {
+    return sql.rows(
+      `SELECT line_id, lot_id, commodity_code, pack_code, beneficiary_id, needed_by, shipped_packs,
+         accepted_packs, quarantined_packs, damaged_packs, missing_packs
+       FROM drop_line JOIN commitment_line ON commitment_line.id = line_id JOIN pool_item ON pool_item.id = item_id
+       WHERE drop_id = $1 ORDER BY position, line_id`,
+      [dropId],
+    );
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { planDrops } from '../../core/delivery/plan-drops.js';
+import { writeAudit } from '../../platform/audit/write-audit.js';
+import type { Tx } from '../../platform/db/sql.js';
+import { newId } from '../../platform/new-id.js';
+import { AllocationReader } from '../allocation/index.js';
+import { PlanStore } from './plan.store.js';
+
+/** Puts a lot's allocations onto drops: one per koperasi and supplier. What is on a drop already stays there. */
+@Injectable()
+export class PlanDrops {
+  constructor(
+    private readonly store: PlanStore,
+    private readonly allocations: AllocationReader,
+  ) {}
+
+  async run(tx: Tx, lotId: string): Promise<void> {
+    const poolId = await this.store.lockPoolOf(tx, lotId);
+    if (poolId === undefined) throw new Error(`allocated lot ${lotId} has no pool`);
+    const onDrops = await this.store.shippedOf(tx, lotId);
+    const allocated = await this.allocations.allocationsOf(tx, lotId);
+    const toShip = allocated.filter(({ lineId, supplierId }) => !onDrops.has(`${lineId} ${supplierId}`));
+    if (toShip.length === 0) return;
+    const plan = planDrops(toShip, await this.store.lockDrops(tx, poolId, toShip));
+    const drops = plan.map((drop) => ({ ...drop, dropId: drop.dropId ?? newId(), isNew: drop.dropId === null }));
+    await this.store.insertDrops(tx, poolId, drops);
+    await this.store.insertLines(tx, lotId, drops);
+    await writeAudit(tx, {
+      actorId: null,
+      action: 'drops-planned',
+      subjectType: 'lot',
+      subjectId: lotId,
+      data: { drops: drops.length, lines: toShip.length },
+    });
+  }
+}

@@ -1,0 +1,69 @@
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { AllowMembers, inPath, ofRow } from '../../platform/auth/allow.js';
+import { Caller } from '../../platform/auth/caller.js';
+import { type Principal } from '../../platform/auth/principal.js';
+import { Db } from '../../platform/db/db.js';
+import { Problems } from '../../platform/http/problems.js';
+import { UuidParam } from '../../platform/http/uuid-param.js';
+import { IsoWeekParam } from './iso-week-param.js';
+import { PlaceRequirementRequest, RequirementView } from './kitchen.dto.js';
+import { KitchenReader } from './kitchen.reader.js';
+import { PlaceRequirement } from './place-requirement.action.js';
+import { PublishRequirement } from './publish-requirement.action.js';
+import { SeenVersion } from './seen-version.js';
+
+const OWN = { kind: 'kitchen', owner: inPath('kitchenId') } as const;
+const OWN_OFFICE = { ...OWN, roles: ['officer', 'chair'] } as const;
+const PARTNER = { kind: 'koperasi', owner: ofRow('party', 'partner_koperasi_id', 'kitchenId') } as const;
+
+@ApiTags('kitchen')
+@Controller('api/v1/kitchens/:kitchenId/requirements/:isoWeek')
+export class KitchenController {
+  constructor(
+    private readonly db: Db,
+    private readonly kitchens: KitchenReader,
+    private readonly place: PlaceRequirement,
+    private readonly publish: PublishRequirement,
+  ) {}
+
+  @Put()
+  @AllowMembers(OWN_OFFICE)
+  @ApiHeader({ name: 'If-Match', required: false, description: 'The version seen; not for the first time.' })
+  @ApiOkResponse({ type: RequirementView })
+  @Problems(401, 403, 404, 409, 412, 422, 428)
+  placeRequirement(
+    @Caller() principal: Principal,
+    @UuidParam('kitchenId') kitchenId: string,
+    @IsoWeekParam('isoWeek') isoWeek: string,
+    @SeenVersion() seenVersion: number | undefined,
+    @Body() body: PlaceRequirementRequest,
+  ): Promise<RequirementView> {
+    return this.place.run(principal, { kitchenId, isoWeek }, seenVersion, body);
+  }
+
+  @Post('publish')
+  @AllowMembers(OWN_OFFICE)
+  @HttpCode(200)
+  @ApiOkResponse({ type: RequirementView })
+  @Problems(401, 403, 404, 409, 422)
+  publishRequirement(
+    @Caller() principal: Principal,
+    @UuidParam('kitchenId') kitchenId: string,
+    @IsoWeekParam('isoWeek') isoWeek: string,
+  ): Promise<RequirementView> {
+    return this.publish.run(principal, kitchenId, isoWeek);
+  }
+
+  @Get()
+  @AllowMembers(OWN, { kind: 'organiser' }, { kind: 'observer' }, { kind: 'administrator' }, PARTNER)
+  @ApiOkResponse({ type: RequirementView })
+  @Problems(401, 403, 404)
+  readRequirement(
+    @Caller() principal: Principal,
+    @UuidParam('kitchenId') kitchenId: string,
+    @IsoWeekParam('isoWeek') isoWeek: string,
+  ): Promise<RequirementView> {
+    return this.kitchens.requirementFor(this.db, principal, kitchenId, isoWeek);
+  }
+}

@@ -1,0 +1,92 @@
+import { lotStates, type LotState } from '../../core/lot/advance-lot.js';
+import { lineRefusals, type LineRefusal } from '../../core/lot/aggregate-commitments.js';
+import {
+  CivilDate,
+  Id,
+  Instant,
+  ListOf,
+  OneOf,
+  Packs,
+  Rupiah,
+  Text,
+  Whole,
+} from '../../platform/http/fields.js';
+
+export class ZoneView {
+  @Text({ about: 'Kemendagri code of the kecamatan.', example: '32.71.01' })
+  districtCode: string;
+  @Text()
+  districtName: string;
+  @Packs()
+  quantityPacks: number;
+  @Whole({ min: 1 })
+  koperasiCount: number;
+}
+
+export class LotView {
+  @Id()
+  id: string;
+  @Id()
+  poolId: string;
+  @Id()
+  itemId: string;
+  @Text()
+  commodityCode: string;
+  @Text()
+  packCode: string;
+  @Whole({ min: 1, about: 'Milli base units in a pack: 50000 is 50 kg.' })
+  packSizeMilli: number;
+  @Text({ about: 'UN/CEFACT Rec 20 code of the base unit.' })
+  baseUnit: string;
+  @Rupiah({ about: 'Ceiling per base unit.' })
+  ceilingRpPerUnit: number;
+  @OneOf(lotStates)
+  state: LotState;
+  @Packs()
+  quantityPacks: number;
+  @Whole({ min: 1 })
+  lineCount: number;
+  @Whole({ min: 1 })
+  koperasiCount: number;
+  @Text({ nullable: true, about: 'A code, when the lot has failed.' })
+  failedReason: string | null;
+  @Instant()
+  formedAt: Date;
+  @ListOf(() => ZoneView, { about: 'Demand per kecamatan.' })
+  zones: ZoneView[];
+}
+
+export class PoolLotsView {
+  @ListOf(() => LotView)
+  data: LotView[];
+}
+
+export class MemberLineView {
+  @Id()
+  lineId: string;
+  @Id()
+  itemId: string;
+  @Id()
+  koperasiId: string;
+  @Id()
+  beneficiaryId: string;
+  @CivilDate()
+  neededBy: string;
+  @Packs()
+  quantityPacks: number;
+  @Packs({ min: 0 })
+  tolerancePacks: number;
+  @Packs({ min: 0 })
+  minimumPacks: number;
+  @Id({ nullable: true, about: 'The lot the line is in; null when it was refused.' })
+  lotId: string | null;
+  @OneOf(lineRefusals, { nullable: true, about: 'Why the line is in no lot.' })
+  refusal: LineRefusal | null;
+}
+
+export class MemberLinePageView {
+  @ListOf(() => MemberLineView)
+  data: MemberLineView[];
+  @Id({ nullable: true })
+  nextCursor: string | null;
+}

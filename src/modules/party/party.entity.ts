@@ -1,0 +1,62 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PartyKind, Role } from '../../platform/auth/principal.js';
+
+@Entity('region')
+export class RegionEntity {
+  @PrimaryColumn('text') code: string;
+  @Column('text') name: string;
+  @Column('text') level: 'city' | 'district' | 'village';
+  @Column('text', { nullable: true }) villageType: string | null;
+  @Column('text', { nullable: true }) parentCode: string | null;
+  @Column('double precision', { nullable: true }) latitude: number | null;
+  @Column('double precision', { nullable: true }) longitude: number | null;
+  @Column('text', { nullable: true }) hetZone: string | null;
+}
+
+@Entity('party')
+export class PartyEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') kind: PartyKind;
+  @Column('text') code: string;
+  @Column('text') name: string;
+  @Column('text') state: 'active' | 'suspended';
+  @Column('text', { nullable: true }) suspendedReason: string | null;
+  @Column('text', { nullable: true }) regionCode: string | null;
+  @Column('double precision', { nullable: true }) latitude: number | null;
+  @Column('double precision', { nullable: true }) longitude: number | null;
+  @Column('text') timeZone: string;
+  @Column('jsonb') legalStatus: Record<string, string>;
+  @Column('int', { nullable: true }) storageKg: number | null;
+  @Column('text', { array: true }) capabilities: string[];
+  @Column('uuid', { nullable: true }) partnerKoperasiId: string | null;
+  @Column('boolean') isDemo: boolean;
+  @Column('int') version: number;
+  @Column('timestamptz') createdAt: Date;
+}
+
+@Entity('person')
+export class PersonEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') login: string;
+  @Column('text') name: string;
+  @Column('text') passwordHash: string;
+  @Column('timestamptz', { nullable: true }) disabledAt: Date | null;
+  @Column('boolean') isDemo: boolean;
+  @Column('timestamptz') createdAt: Date;
+}
+
+@Entity('membership')
+export class MembershipEntity {
+  @PrimaryColumn('uuid') personId: string;
+  @PrimaryColumn('uuid') partyId: string;
+  @PrimaryColumn('text') role: Role;
+}
+
+@Entity('session')
+export class SessionEntity {
+  @PrimaryColumn('bytea') tokenHash: Buffer;
+  @Column('uuid') personId: string;
+  @Column('timestamptz') createdAt: Date;
+  @Column('timestamptz') expiresAt: Date;
+  @Column('timestamptz', { nullable: true }) revokedAt: Date | null;
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { amendCommitment } from '../../core/pool/amend-commitment.js';
+import type { LineTerms } from '../../core/pool/place-commitments.js';
+import { refusePool } from '../../core/pool/refusals.js';
+import { writeAudit } from '../../platform/audit/write-audit.js';
+import { Db } from '../../platform/db/db.js';
+import { record } from '../../platform/event/record.js';
+import { requireVersion } from '../../platform/http/if-match.js';
+import { CommitmentStore } from './commitment.store.js';
+import { CommitmentAmended } from './pool.events.js';
+
+/** Changes a standing line; of two officers who saw the same version one wins and the other looks again. */
+@Injectable()
+export class AmendCommitment {
+  constructor(
+    private readonly db: Db,
+    private readonly store: CommitmentStore,
+  ) {}
+
+  run(personId: string, poolId: string, lineId: string, seenVersion: number, amendment: Partial<LineTerms>): Promise<number> {
+    return this.db.transaction(async (tx) => {
+      const pool = await this.store.holdPool(tx, poolId);
+      const line = await this.store.lockLine(tx, poolId, lineId);
+      if (pool === undefined || line === undefined) throw refusePool('COMMITMENT_NOT_FOUND');
+      requireVersion(line.version, seenVersion);
+      const terms = amendCommitment(pool, line, amendment);
+      const version = await this.store.revise(tx, line, 'amended', terms, personId);
+      await writeAudit(tx, { actorId: personId, action: 'commitment-amended', subjectType: 'commitment', subjectId: lineId, data: { version } });
+      await record(tx, CommitmentAmended.of({ poolId, koperasiId: line.koperasiId }));
+      return version;
+    });
+  }
+}

@@ -1,0 +1,114 @@
+import { CivilDate, Id, Instant, ListOf, OneOf, Packs, Rupiah, Whole } from '../../platform/http/fields.js';
+
+export class CommitmentLineBody {
+  @Id()
+  itemId: string;
+
+  @CivilDate({ about: 'Day by which it is needed.' })
+  neededBy: string;
+
+  @Packs({ about: 'Whole packs.' })
+  quantityPacks: number;
+
+  @Packs({ min: 0, optional: true, about: 'Extra packs you would take if that lowers the price for all; 0 when left out.' })
+  tolerancePacks?: number;
+
+  @Packs({ min: 0, optional: true, about: 'Fewer than this is no use; 0 when left out.' })
+  minimumPacks?: number;
+
+  @Rupiah({ optional: true, nullable: true, about: 'The most you would pay per base unit, everything included.' })
+  maxLandedRp?: number | null;
+
+  @Id({ optional: true, about: 'A kitchen you are partner of; yourself when left out.' })
+  beneficiaryId?: string;
+}
+
+export class PlaceCommitmentsBody {
+  @Id()
+  koperasiId: string;
+
+  @ListOf(() => CommitmentLineBody, { min: 1, max: 50 })
+  lines: CommitmentLineBody[];
+}
+
+export class AmendCommitmentBody {
+  @Packs({ optional: true })
+  quantityPacks?: number;
+
+  @Packs({ min: 0, optional: true })
+  tolerancePacks?: number;
+
+  @Packs({ min: 0, optional: true })
+  minimumPacks?: number;
+
+  @Rupiah({ optional: true, nullable: true })
+  maxLandedRp?: number | null;
+}
+
+export class CommitmentLineView {
+  @Id()
+  id: string;
+  @Id()
+  poolId: string;
+  @Id()
+  itemId: string;
+  @Id()
+  koperasiId: string;
+  @Id()
+  beneficiaryId: string;
+  @CivilDate()
+  neededBy: string;
+  @Packs()
+  quantityPacks: number;
+  @Packs({ min: 0 })
+  tolerancePacks: number;
+  @Packs({ min: 0 })
+  minimumPacks: number;
+  @Rupiah({ nullable: true })
+  maxLandedRp: number | null;
+  @Id({ nullable: true })
+  requirementLineId: string | null;
+  @OneOf(['active', 'withdrawn'])
+  state: string;
+  @Whole({ min: 1, about: 'Send it back as If-Match when amending.' })
+  version: number;
+}
+
+export class CommitmentsView {
+  @ListOf(() => CommitmentLineView)
+  data: CommitmentLineView[];
+}
+
+export class CommitmentPageView extends CommitmentsView {
+  @Id({ nullable: true })
+  nextCursor: string | null;
+}
+
+export class VersionView {
+  @Whole({ min: 1 })
+  version: number;
+}
+
+export class CommitmentRevisionView {
+  @Whole({ min: 1 })
+  version: number;
+  @OneOf(['placed', 'amended', 'withdrawn'])
+  action: string;
+  @Packs()
+  quantityPacks: number;
+  @Packs({ min: 0 })
+  tolerancePacks: number;
+  @Packs({ min: 0 })
+  minimumPacks: number;
+  @Rupiah({ nullable: true })
+  maxLandedRp: number | null;
+  @Id()
+  madeBy: string;
+  @Instant()
+  madeAt: Date;
+}
+
+export class CommitmentHistoryView {
+  @ListOf(() => CommitmentRevisionView)
+  data: CommitmentRevisionView[];
+}

@@ -1,0 +1,7 @@
+import { CommitmentLineEntity, CommitmentRevisionEntity, PoolEntity, PoolItemEntity } from './pool.entity.js';
+
+export { PoolModule } from './pool.module.js';
+export { PoolReader } from './pool.reader.js';
+export { settlePool } from './settle-pool.js';
+export { CommitmentAmended, CommitmentWithdrawn, CommitmentsPlaced, PoolClosed, PoolOpened } from './pool.events.js';
+export const poolEntities = [PoolEntity, PoolItemEntity, CommitmentLineEntity, CommitmentRevisionEntity];

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { placeCommitments, type CommitmentScene } from '../../core/pool/place-commitments.js';
+import { refusePool } from '../../core/pool/refusals.js';
+import { Db } from '../../platform/db/db.js';
+import { isUniqueViolation } from '../../platform/db/violations.js';
+import { newId } from '../../platform/new-id.js';
+import { CommitmentReader, type CommitmentLineRow } from './commitment.reader.js';
+import { CommitmentStore, type NewLine } from './commitment.store.js';
+
+export type RequestedLine = Omit<NewLine, 'id'>;
+
+/**
+ * Takes a koperasi's commitments on an open pool. Sent twice, the second finds its lines standing and answers
+ * them; other quantities under the same keys are refused, for amending shows what it replaces.
+ */
+@Injectable()
+export class PlaceCommitments {
+  constructor(
+    private readonly db: Db,
+    private readonly store: CommitmentStore,
+    private readonly reader: CommitmentReader,
+  ) {}
+
+  async run(personId: string, poolId: string, koperasiId: string, requested: readonly RequestedLine[]): Promise<CommitmentLineRow[]> {
+    placeCommitments(await this.look(poolId, koperasiId), requested);
+    const lines = requested.map((line) => ({ id: newId(), ...line }));
+    try {
+      if (await this.store.place(this.db, poolId, koperasiId, personId, lines))
+        return lines.map((line) => ({ ...line, poolId, koperasiId, state: 'active', version: 1, requirementLineId: null }));
+    } catch (error) {
+      if (!isUniqueViolation(error, 'commitment_line')) throw error;
+      return this.standing(poolId, koperasiId, requested);
+    }
+    // It closed between the look and the write: say what it is now.
+    placeCommitments(await this.look(poolId, koperasiId), requested);
+    throw refusePool('POOL_ALREADY_CLOSED');
+  }
+
+  private async look(poolId: string, koperasiId: string): Promise<CommitmentScene> {
+    const scene = await this.store.scene(this.db, poolId, koperasiId);
+    if (scene === undefined) throw refusePool('POOL_NOT_FOUND');
+    return scene;
+  }
+
+  /** The lines that stand under the same keys, when they say the same; else the refusal to place them anew. */
+  private async standing(poolId: string, koperasiId: string, requested: readonly RequestedLine[]): Promise<CommitmentLineRow[]> {
+    const own = await this.reader.linesOf(this.db, poolId, koperasiId);
+    return requested.map((request, index) => {
+      const same = own.find(
+        (line) =>
+          line.itemId === request.itemId &&
+          line.beneficiaryId === request.beneficiaryId &&
+          line.neededBy === request.neededBy &&
+          line.state === 'active' &&
+          line.quantityPacks === request.quantityPacks &&
+          line.tolerancePacks === request.tolerancePacks &&
+          line.minimumPacks === request.minimumPacks &&
+          line.maxLandedRp === request.maxLandedRp,
+      );
+      if (same === undefined) throw refusePool('COMMITMENT_EXISTS', {}, `lines.${index}.itemId`);
+      return same;
+    });
+  }
+}

@@ -1,0 +1,90 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { refusePool } from '../../core/pool/refusals.js';
+import { AllowAnyone, AllowMembers, AllowSignedIn, inBody, ofRow } from '../../platform/auth/allow.js';
+import { Caller } from '../../platform/auth/caller.js';
+import { partiesOf, type Principal } from '../../platform/auth/principal.js';
+import { Db } from '../../platform/db/db.js';
+import { Identified } from '../../platform/http/identified.js';
+import { pageLimit, pageOf } from '../../platform/http/page.js';
+import { Problems } from '../../platform/http/problems.js';
+import { UuidParam } from '../../platform/http/uuid-param.js';
+import { ClosePool } from './close-pool.action.js';
+import { CreatePool } from './create-pool.action.js';
+import { OpenPool } from './open-pool.action.js';
+import { ClosePoolBody, CreatePoolBody, PoolDetailView, PoolPageView, PoolTotalsView, PoolsQuery } from './pool.dto.js';
+import { PoolReader } from './pool.reader.js';
+
+const ownPool = ofRow('pool', 'organiser_id', 'poolId');
+
+@ApiTags('pool')
+@Controller('api/v1/pools')
+export class PoolController {
+  constructor(
+    private readonly db: Db,
+    private readonly reader: PoolReader,
+    private readonly createPool: CreatePool,
+    private readonly openPool: OpenPool,
+    private readonly closePool: ClosePool,
+  ) {}
+
+  /** Drafts a pool. */
+  @Post()
+  @AllowMembers({ kind: 'organiser', roles: ['officer', 'chair'], owner: inBody('organiserId') })
+  @ApiCreatedResponse({ type: Identified })
+  @Problems(401, 403, 422)
+  async create(@Caller() caller: Principal, @Body() body: CreatePoolBody): Promise<Identified> {
+    const request = { ...body, purpose: body.purpose ?? 'ordinary', closesAt: new Date(body.closesAt) };
+    return { id: await this.createPool.run(caller.personId, request) };
+  }
+
+  /** Pools that have been opened, newest first; an organiser sees its drafts too. */
+  @Get()
+  @AllowSignedIn()
+  @ApiOkResponse({ type: PoolPageView })
+  @Problems(401)
+  async list(@Caller() caller: Principal, @Query() query: PoolsQuery): Promise<PoolPageView> {
+    const limit = pageLimit(query);
+    const rows = await this.reader.page(this.db, query.state ?? null, partiesOf(caller, 'organiser'), query.cursor ?? null, limit + 1);
+    return pageOf(rows, limit, (row) => row.id);
+  }
+
+  /** A pool that has been opened, with its items: public. */
+  @Get(':poolId')
+  @AllowAnyone()
+  @ApiOkResponse({ type: PoolDetailView })
+  @Problems(404)
+  async show(@UuidParam('poolId') poolId: string): Promise<PoolDetailView> {
+    const pool = await this.reader.poolById(this.db, poolId);
+    if (pool === undefined || pool.state === 'draft') throw refusePool('POOL_NOT_FOUND');
+    return { ...pool, items: await this.reader.itemsOf(this.db, poolId) };
+  }
+
+  /** How much is committed per item and kecamatan: public. */
+  @Get(':poolId/totals')
+  @AllowAnyone()
+  @ApiOkResponse({ type: PoolTotalsView })
+  @Problems(404)
+  async totals(@UuidParam('poolId') poolId: string): Promise<PoolTotalsView> {
+    return { data: await this.reader.totalsOf(this.db, poolId) };
+  }
+
+  @Post(':poolId/open')
+  @HttpCode(204)
+  @AllowMembers({ kind: 'organiser', roles: ['officer', 'chair'], owner: ownPool })
+  @ApiNoContentResponse()
+  @Problems(401, 403, 404, 409, 422)
+  open(@Caller() caller: Principal, @UuidParam('poolId') poolId: string): Promise<void> {
+    return this.openPool.run(caller.personId, poolId);
+  }
+
+  /** Closes before its time; the worker then forms lots. */
+  @Post(':poolId/close')
+  @HttpCode(204)
+  @AllowMembers({ kind: 'organiser', roles: ['officer', 'chair'], owner: ownPool })
+  @ApiNoContentResponse()
+  @Problems(401, 403, 404, 409)
+  close(@Caller() caller: Principal, @UuidParam('poolId') poolId: string, @Body() body: ClosePoolBody): Promise<void> {
+    return this.closePool.byHand(caller.personId, poolId, body.reason);
+  }
+}

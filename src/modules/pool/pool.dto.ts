@@ -1,0 +1,149 @@
+import { poolStates, type PoolState } from '../../core/pool/pool-state.js';
+import { CivilDate, Id, Instant, ListOf, OneOf, Rupiah, Text, Whole } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/page.js';
+
+export const poolPurposes = ['ordinary', 'kitchens', 'market-operation', 'practice'] as const;
+
+export class PoolItemBody {
+  @Text({ max: 60, about: "The catalog's pack.", example: 'BERAS-MEDIUM/XSA50' })
+  packCode: string;
+
+  @Rupiah({ optional: true, about: 'Ceiling per base unit; left out: the public reference price of the zone.' })
+  ceilingRpPerUnit?: number;
+
+  @Text({ optional: true, max: 300, about: 'Where a ceiling of your own comes from.' })
+  ceilingSource?: string;
+}
+
+export class CreatePoolBody {
+  @Id()
+  organiserId: string;
+
+  @Text({ max: 120, example: 'Belanja minggu 48' })
+  title: string;
+
+  @Text({ max: 20, pattern: /^\d{2}\.\d{2}$/, about: 'City or regency (Kemendagri code).', example: '32.71' })
+  regionCode: string;
+
+  @OneOf(poolPurposes, { optional: true })
+  purpose?: string;
+
+  @Instant({ about: 'When commitments end, by the database clock.' })
+  closesAt: string;
+
+  @Whole({ min: 1, max: 2_592_000, about: 'Seconds suppliers have to bid once lots are formed.' })
+  biddingPeriodS: number;
+
+  @CivilDate()
+  neededFrom: string;
+
+  @CivilDate()
+  neededUntil: string;
+
+  @ListOf(() => PoolItemBody, { min: 1, max: 50 })
+  items: PoolItemBody[];
+}
+
+export class ClosePoolBody {
+  @Text({ max: 300, about: 'Why it closes before its time.' })
+  reason: string;
+}
+
+export class PoolsQuery extends PageQuery {
+  @OneOf(poolStates, { optional: true })
+  state?: PoolState;
+}
+
+export class PoolItemView {
+  @Id()
+  itemId: string;
+  @Whole({ min: 1 })
+  position: number;
+  @Text()
+  commodityCode: string;
+  @Text()
+  commodityNameId: string;
+  @Text()
+  commodityNameEn: string;
+  @Text()
+  packCode: string;
+  @Whole({ min: 1, about: 'Milli base units in a pack: 50000 is 50 kg.' })
+  packSizeMilli: number;
+  @Text({ about: 'UN/CEFACT Rec 20 code of the base unit.' })
+  baseUnit: string;
+  @OneOf(['tender', 'distribution'])
+  mode: string;
+  @Rupiah()
+  ceilingRpPerUnit: number;
+  @Text({ max: 600 })
+  ceilingSource: string;
+  @Rupiah()
+  referenceRpPerUnit: number;
+}
+
+export class PoolView {
+  @Id()
+  id: string;
+  @Id()
+  organiserId: string;
+  @Text()
+  title: string;
+  @Text()
+  regionCode: string;
+  @OneOf(['buy', 'sell'])
+  side: string;
+  @OneOf(poolPurposes)
+  purpose: string;
+  @OneOf(['direct', 'secondary'])
+  contractMode: string;
+  @OneOf(['proportional', 'equal-awards', 'equal-losses', 'talmud'])
+  rationingRule: string;
+  @OneOf(poolStates)
+  state: PoolState;
+  @Instant()
+  closesAt: Date;
+  @Whole({ min: 1 })
+  biddingPeriodS: number;
+  @CivilDate()
+  neededFrom: string;
+  @CivilDate()
+  neededUntil: string;
+  @Instant({ nullable: true })
+  openedAt: Date | null;
+  @Instant({ nullable: true })
+  closedAt: Date | null;
+  @Text({ nullable: true })
+  closeReason: string | null;
+  @Whole({ min: 1 })
+  version: number;
+}
+
+export class PoolDetailView extends PoolView {
+  @ListOf(() => PoolItemView)
+  items: PoolItemView[];
+}
+
+export class PoolPageView {
+  @ListOf(() => PoolView)
+  data: PoolView[];
+  @Id({ nullable: true })
+  nextCursor: string | null;
+}
+
+export class DistrictTotalView {
+  @Id()
+  itemId: string;
+  @Text()
+  districtCode: string;
+  @Text()
+  districtName: string;
+  @Whole()
+  quantityPacks: number;
+  @Whole()
+  koperasiCount: number;
+}
+
+export class PoolTotalsView {
+  @ListOf(() => DistrictTotalView)
+  data: DistrictTotalView[];
+}

@@ -1,0 +1,71 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('pool')
+export class PoolEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') organiserId: string;
+  @Column('text') title: string;
+  @Column('text') regionCode: string;
+  @Column('text') side: string;
+  @Column('text') purpose: string;
+  @Column('text') contractMode: string;
+  @Column('text') rationingRule: string;
+  @Column('int') depositRateBps: number;
+  @Column('text') state: string;
+  @Column('timestamptz') closesAt: Date;
+  @Column('int') biddingPeriodS: number;
+  @Column('date') neededFrom: string;
+  @Column('date') neededUntil: string;
+  @Column('int') version: number;
+  @Column('timestamptz') createdAt: Date;
+  @Column('uuid') createdBy: string;
+  @Column('timestamptz', { nullable: true }) openedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) closedAt: Date | null;
+  @Column('uuid', { nullable: true }) closedBy: string | null;
+  @Column('text', { nullable: true }) closeReason: string | null;
+}
+
+@Entity('pool_item')
+export class PoolItemEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') poolId: string;
+  @Column('int') position: number;
+  @Column('text') commodityCode: string;
+  @Column('text') packCode: string;
+  @Column('bigint') packSizeMilli: number;
+  @Column('text') mode: string;
+  @Column('bigint') ceilingRpPerUnit: number;
+  @Column('text') ceilingSource: string;
+  @Column('bigint') referenceRpPerUnit: number;
+}
+
+@Entity('commitment_line')
+export class CommitmentLineEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') poolId: string;
+  @Column('uuid') itemId: string;
+  @Column('uuid') koperasiId: string;
+  @Column('uuid') beneficiaryId: string;
+  @Column('date') neededBy: string;
+  @Column('int') quantityPacks: number;
+  @Column('int') tolerancePacks: number;
+  @Column('int') minimumPacks: number;
+  @Column('bigint', { nullable: true }) maxLandedRp: number | null;
+  @Column('uuid', { nullable: true }) requirementLineId: string | null;
+  @Column('text') state: 'active' | 'withdrawn';
+  @Column('int') version: number;
+  @Column('timestamptz') changedAt: Date;
+}
+
+@Entity('commitment_revision')
+export class CommitmentRevisionEntity {
+  @PrimaryColumn('uuid') lineId: string;
+  @PrimaryColumn('int') version: number;
+  @Column('text') action: 'placed' | 'amended' | 'withdrawn';
+  @Column('int') quantityPacks: number;
+  @Column('int') tolerancePacks: number;
+  @Column('int') minimumPacks: number;
+  @Column('bigint', { nullable: true }) maxLandedRp: number | null;
+  @Column('uuid') madeBy: string;
+  @Column('timestamptz') madeAt: Date;
+}

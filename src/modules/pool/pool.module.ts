@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { KitchenModule } from '../kitchen/index.js';
+import { AmendCommitment } from './amend-commitment.action.js';
+import { CloseDuePools } from './close-due-pools.js';
+import { ClosePool } from './close-pool.action.js';
+import { CommitmentController } from './commitment.controller.js';
+import { CommitmentReader } from './commitment.reader.js';
+import { CommitmentStore } from './commitment.store.js';
+import { CreatePool } from './create-pool.action.js';
+import { JoinRequirements } from './join-requirements.action.js';
+import { OnPoolOpened } from './on-pool-opened.consumer.js';
+import { OnRequirementPublished } from './on-requirement-published.consumer.js';
+import { OpenPool } from './open-pool.action.js';
+import { PlaceCommitments } from './place-commitments.action.js';
+import { PoolController } from './pool.controller.js';
+import { PoolReader } from './pool.reader.js';
+import { PoolStore } from './pool.store.js';
+import { WithdrawCommitment } from './withdraw-commitment.action.js';
+
+@Module({
+  imports: [KitchenModule],
+  controllers: [PoolController, CommitmentController],
+  providers: [
+    AmendCommitment,
+    CloseDuePools,
+    ClosePool,
+    CommitmentReader,
+    CommitmentStore,
+    CreatePool,
+    JoinRequirements,
+    OnPoolOpened,
+    OnRequirementPublished,
+    OpenPool,
+    PlaceCommitments,
+    PoolReader,
+    PoolStore,
+    WithdrawCommitment,
+  ],
+  exports: [PoolReader, CommitmentReader],
+})
+export class PoolModule {}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { DraftItem } from '../../core/pool/draft-pool.js';
+import type { PoolMoment } from '../../core/pool/pool-state.js';
+import type { Tx } from '../../platform/db/sql.js';
+
+export interface NewPool {
+  readonly id: string;
+  readonly organiserId: string;
+  readonly title: string;
+  readonly regionCode: string;
+  readonly purpose: string;
+  readonly closesAt: Date;
+  readonly biddingPeriodS: number;
+  readonly neededFrom: string;
+  readonly neededUntil: string;
+  readonly createdBy: string;
+}
+
+export interface LockedPool extends PoolMoment {
+  readonly version: number;
+}
+
+/** Writes pools and their items. */
+@Injectable()
+export class PoolStore {
+  async now(tx: Tx): Promise<Date> {
+    const row = await tx.first<{ now: Date }>('SELECT clock_timestamp() AS now');
+    if (row === undefined) throw new Error('the database told no time');
+    return row.now;
+  }
+
+  async insert(tx: Tx, pool: NewPool, items: readonly (DraftItem & { readonly id: string })[]): Promise<void> {
+    await tx.change(
+      `INSERT INTO pool (id, organiser_id, title, region_code, purpose, closes_at, bidding_period_s, needed_from, needed_until, created_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        pool.id, pool.organiserId, pool.title, pool.regionCode, pool.purpose, pool.closesAt, pool.biddingPeriodS,
+        pool.neededFrom, pool.neededUntil, pool.createdBy,
+      ],
+    );
+    await tx.change(
+      `INSERT INTO pool_item (id, pool_id, position, commodity_code, pack_code, pack_size_milli, ceiling_rp_per_unit, ceiling_source, reference_rp_per_unit)
+       SELECT id, $1, position, commodity_code, pack_code, pack_size_milli, ceiling, source, reference
+       FROM unnest($2::uuid[], $3::int[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::bigint[])
+         AS item (id, position, commodity_code, pack_code, pack_size_milli, ceiling, source, reference)`,
+      [
+        pool.id,
+        items.map((item) => item.id),
+        items.map((item) => item.position),
+        items.map((item) => item.commodityCode),
+        items.map((item) => item.packCode),
+        items.map((item) => item.packSizeMilli),
+        items.map((item) => item.ceilingRpPerUnit),
+        items.map((item) => item.ceilingSource),
+        items.map((item) => item.referenceRpPerUnit),
+      ],
+    );
+  }
+
+  /** Locks the pool for a change of state: commitments under way finish first, later ones see the new state. */
+  lock(tx: Tx, poolId: string): Promise<LockedPool | undefined> {
+    return tx.first<LockedPool>(
+      'SELECT state, closes_at, version, clock_timestamp() AS now FROM pool WHERE id = $1 FOR UPDATE',
+      [poolId],
+    );
+  }
+
+  async itemCount(tx: Tx, poolId: string): Promise<number> {
+    const row = await tx.first<{ count: number }>('SELECT count(*) FROM pool_item WHERE pool_id = $1', [poolId]);
+    return row?.count ?? 0;
+  }
+
+  async markOpen(tx: Tx, poolId: string): Promise<void> {
+    await tx.change(
+      `UPDATE pool SET state = 'open', opened_at = clock_timestamp(), version = version + 1 WHERE id = $1 AND state = 'draft'`,
+      [poolId],
+    );
+  }
+
+  async markClosed(tx: Tx, poolId: string, closedBy: string | null, reason: string | null): Promise<void> {
+    await tx.change(
+      `UPDATE pool SET state = 'closed', closed_at = clock_timestamp(), closed_by = $2, close_reason = $3, version = version + 1
+       WHERE id = $1 AND state = 'open'`,
+      [poolId, closedBy, reason],
+    );
+  }
+
+  /** Open pools whose time is up by the database's clock, locked; those another worker holds are left to it. */
+  async lockDue(tx: Tx, limit: number): Promise<string[]> {
+    const rows = await tx.rows<{ id: string }>(
+      `SELECT id FROM pool WHERE state = 'open' AND closes_at <= clock_timestamp()
+       ORDER BY closes_at, id LIMIT $1 FOR UPDATE SKIP LOCKED`,
+      [limit],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** True when the pool was closed and is settled now. */
+  async markSettled(tx: Tx, poolId: string): Promise<boolean> {
+    const touched = await tx.change(
+      `UPDATE pool SET state = 'settled', version = version + 1 WHERE id = $1 AND state = 'closed'`,
+      [poolId],
+    );
+    return touched === 1;
+  }
+}

@@ -1,0 +1,70 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { numberInvoice } from '../../core/settlement/number-invoice.js';
+import { refuseSettlement } from '../../core/settlement/refusals.js';
+import { AllowSignedIn } from '../../platform/auth/allow.js';
+import { Caller } from '../../platform/auth/caller.js';
+import { type Principal } from '../../platform/auth/principal.js';
+import { Db } from '../../platform/db/db.js';
+import { pageLimit, pageOf } from '../../platform/http/page.js';
+import { Problems } from '../../platform/http/problems.js';
+import { UuidParam } from '../../platform/http/uuid-param.js';
+import {
+  InvoiceDetailView,
+  InvoicePageView,
+  PaymentRequestPageView,
+  SettlementQuery,
+  type InvoiceView,
+} from './settlement.dto.js';
+import { SettlementReader, type InvoiceRow } from './settlement.reader.js';
+
+const toView = ({ year, number, ...row }: InvoiceRow): InvoiceView => ({ ...row, number: numberInvoice(year, number) });
+
+@ApiTags('settlement')
+@Controller('api/v1')
+export class SettlementController {
+  constructor(
+    private readonly db: Db,
+    private readonly reader: SettlementReader,
+  ) {}
+
+  /** The caller's own invoices, as issuer or koperasi; an organiser sees those of its pools, observers all. */
+  @Get('invoices')
+  @AllowSignedIn()
+  @ApiOkResponse({ type: InvoicePageView })
+  @Problems(401)
+  async listInvoices(@Caller() caller: Principal, @Query() query: SettlementQuery): Promise<InvoicePageView> {
+    const limit = pageLimit(query);
+    const { poolId = null, cursor = null } = query;
+    const rows = await this.reader.invoicePage(this.db, caller, poolId, cursor, limit + 1);
+    return pageOf(rows.map(toView), limit, (row) => row.id);
+  }
+
+  @Get('invoices/:invoiceId')
+  @AllowSignedIn()
+  @ApiOkResponse({ type: InvoiceDetailView })
+  @Problems(401, 404)
+  async showInvoice(
+    @Caller() caller: Principal,
+    @UuidParam('invoiceId') invoiceId: string,
+  ): Promise<InvoiceDetailView> {
+    const invoice = await this.reader.invoiceById(this.db, caller, invoiceId);
+    if (invoice === undefined) throw refuseSettlement('INVOICE_NOT_FOUND');
+    return { ...toView(invoice), lines: await this.reader.linesOf(this.db, invoiceId) };
+  }
+
+  /** What was asked when trucks left: own, of the organiser's pools, or all for observers. */
+  @Get('payment-requests')
+  @AllowSignedIn()
+  @ApiOkResponse({ type: PaymentRequestPageView })
+  @Problems(401)
+  async listPaymentRequests(
+    @Caller() caller: Principal,
+    @Query() query: SettlementQuery,
+  ): Promise<PaymentRequestPageView> {
+    const limit = pageLimit(query);
+    const { poolId = null, cursor = null } = query;
+    const rows = await this.reader.requestPage(this.db, caller, poolId, cursor, limit + 1);
+    return pageOf(rows, limit, (row) => row.id);
+  }
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { oversees, partiesOf, type Principal } from '../../platform/auth/principal.js';
+import type { Sql } from '../../platform/db/sql.js';
+
+export interface InvoiceRow {
+  readonly id: string;
+  readonly dropId: string;
+  readonly poolId: string;
+  readonly issuerId: string;
+  readonly koperasiId: string;
+  readonly year: number;
+  readonly number: number;
+  readonly amountRp: number;
+  readonly requestedRp: number;
+  readonly creditedRp: number;
+  readonly quarantinedPacks: number;
+  readonly damagedPacks: number;
+  readonly missingPacks: number;
+  readonly issuedAt: Date;
+}
+
+export interface InvoiceLineRow {
+  readonly lineId: string;
+  readonly lotId: string;
+  readonly commodityCode: string;
+  readonly packCode: string;
+  readonly beneficiaryId: string;
+  readonly acceptedPacks: number;
+  readonly packSizeMilli: number;
+  readonly priceRpPerUnit: number;
+  readonly amountRp: number;
+}
+
+export interface PaymentRequestRow {
+  readonly id: string;
+  readonly dropId: string;
+  readonly poolId: string;
+  readonly supplierId: string;
+  readonly koperasiId: string;
+  readonly amountRp: number;
+  readonly issuedAt: Date;
+}
+
+const INVOICES = `
+  SELECT invoice.id, invoice.drop_id, pool.id AS pool_id, issuer_id, invoice.koperasi_id, year, number, invoice.amount_rp,
+    payment_request.amount_rp AS requested_rp, coalesce(credit_note.amount_rp, 0) AS credited_rp,
+    coalesce(quarantined_packs, 0) AS quarantined_packs, coalesce(damaged_packs, 0) AS damaged_packs,
+    coalesce(missing_packs, 0) AS missing_packs, invoice.issued_at
+  FROM invoice
+  JOIN payment_request USING (drop_id)
+  JOIN delivery_drop ON delivery_drop.id = invoice.drop_id
+  JOIN pool ON pool.id = pool_id
+  LEFT JOIN credit_note ON credit_note.invoice_id = invoice.id`;
+
+/** Seen by the two parties to it, the pool's organiser, and who oversees all. */
+const seenBy = (seller: string, buyer: string): string =>
+  `($1 OR ${seller} = ANY ($2) OR ${buyer} = ANY ($2) OR organiser_id = ANY ($2))`;
+const INVOICE_SEEN = seenBy('issuer_id', 'invoice.koperasi_id');
+const REQUEST_SEEN = seenBy('payment_request.supplier_id', 'payment_request.koperasi_id');
+
+const sightOf = (caller: Principal): [boolean, string[]] => [
+  oversees(caller),
+  partiesOf(caller, 'koperasi', 'supplier', 'organiser'),
+];
+
+@Injectable()
+export class SettlementReader {
+  /** A page of the invoices that the caller may see. */
+  invoicePage(
+    sql: Sql,
+    caller: Principal,
+    poolId: string | null,
+    cursor: string | null,
+    limit: number,
+  ): Promise<InvoiceRow[]> {
+    return sql.rows(
+      `${INVOICES} WHERE ${INVOICE_SEEN} AND ($3::uuid IS NULL OR pool.id = $3) AND ($4::uuid IS NULL OR invoice.id > $4)
+       ORDER BY invoice.id LIMIT $5`,
+      [...sightOf(caller), poolId, cursor, limit],
+    );
+  }
+
+  /** The invoice, when the caller may see it. */
+  invoiceById(sql: Sql, caller: Principal, invoiceId: string): Promise<InvoiceRow | undefined> {
+    return sql.first(`${INVOICES} WHERE ${INVOICE_SEEN} AND invoice.id = $3`, [...sightOf(caller), invoiceId]);
+  }
+
+  linesOf(sql: Sql, invoiceId: string): Promise<InvoiceLineRow[]> {
+    return sql.rows(
+      `SELECT line_id, drop_line.lot_id, commodity_code, pack_code, beneficiary_id, invoice_line.accepted_packs,
+         invoice_line.pack_size_milli, price_rp_per_unit, invoice_line.amount_rp
+       FROM invoice_line
+       JOIN invoice ON invoice.id = invoice_id
+       JOIN drop_line USING (drop_id, line_id)
+       JOIN commitment_line ON commitment_line.id = line_id
+       JOIN pool_item ON pool_item.id = item_id
+       WHERE invoice_id = $1 ORDER BY position, line_id`,
+      [invoiceId],
+    );
+  }
+
+  /** A page of the payment requests that the caller may see. */
+  requestPage(
+    sql: Sql,
+    caller: Principal,
+    poolId: string | null,
+    cursor: string | null,
+    limit: number,
+  ): Promise<PaymentRequestRow[]> {
+    return sql.rows(
+      `SELECT payment_request.id, drop_id, pool_id, payment_request.supplier_id, payment_request.koperasi_id, amount_rp, issued_at
+       FROM payment_request JOIN delivery_drop ON delivery_drop.id = drop_id JOIN pool ON pool.id = pool_id
+       WHERE ${REQUEST_SEEN} AND ($3::uuid IS NULL OR pool_id = $3) AND ($4::uuid IS NULL OR payment_request.id > $4)
+       ORDER BY payment_request.id LIMIT $5`,
+      [...sightOf(caller), poolId, cursor, limit],
+    );
+  }
+}

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import type { DropBill } from '../../core/settlement/bill-drop.js';
+import type { Deal } from '../../core/settlement/make-journals.js';
+import type { Tx } from '../../platform/db/sql.js';
+
+export interface LockedDrop extends Deal {
+  readonly state: 'planned' | 'dispatched' | 'received';
+}
+
+export interface NewPaymentRequest extends Deal {
+  readonly id: string;
+  readonly dropId: string;
+  readonly amountRp: number;
+  readonly journalId: string | null;
+}
+
+export interface NewInvoice extends Deal {
+  readonly id: string;
+  readonly dropId: string;
+  readonly year: number;
+  readonly number: number;
+  readonly journalId: string | null;
+  readonly bill: DropBill;
+}
+
+/** Writes payment requests, invoices and credit notes: once each, never changed. */
+@Injectable()
+export class SettlementStore {
+  /** Locks the drop: whatever else settles it waits. */
+  lockDrop(tx: Tx, dropId: string): Promise<LockedDrop | undefined> {
+    return tx.first('SELECT supplier_id, koperasi_id, state FROM delivery_drop WHERE id = $1 FOR UPDATE', [dropId]);
+  }
+
+  async hasRequest(tx: Tx, dropId: string): Promise<boolean> {
+    return (await tx.first('SELECT FROM payment_request WHERE drop_id = $1', [dropId])) !== undefined;
+  }
+
+  async hasInvoice(tx: Tx, dropId: string): Promise<boolean> {
+    return (await tx.first('SELECT FROM invoice WHERE drop_id = $1', [dropId])) !== undefined;
+  }
+
+  async insertRequest(tx: Tx, request: NewPaymentRequest): Promise<void> {
+    await tx.change(
+      `INSERT INTO payment_request (id, drop_id, supplier_id, koperasi_id, amount_rp, journal_id)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [request.id, request.dropId, request.supplierId, request.koperasiId, request.amountRp, request.journalId],
+    );
+  }
+
+  /**
+   * The issuer's next number in the year that it is at the organiser's place. The series' row stays locked
+   * until commit, so that a number taken by a transaction that fails is taken by the next: no gaps.
+   */
+  async takeNumber(tx: Tx, issuerId: string, dropId: string): Promise<{ year: number; number: number }> {
+    const taken = await tx.first<{ year: number; number: number }>(
+      `INSERT INTO invoice_series (issuer_id, year, last_number)
+       SELECT $1, extract(year FROM clock_timestamp() AT TIME ZONE organiser.time_zone)::int, 1
+       FROM delivery_drop JOIN pool ON pool.id = pool_id JOIN party AS organiser ON organiser.id = organiser_id
+       WHERE delivery_drop.id = $2
+       ON CONFLICT (issuer_id, year) DO UPDATE SET last_number = invoice_series.last_number + 1
+       RETURNING year, last_number AS number`,
+      [issuerId, dropId],
+    );
+    if (taken === undefined) throw new Error(`drop ${dropId} belongs to no pool`);
+    return taken;
+  }
+
+  async insertInvoice(tx: Tx, invoice: NewInvoice): Promise<void> {
+    const { bill } = invoice;
+    await tx.change(
+      `INSERT INTO invoice (id, drop_id, issuer_id, koperasi_id, year, number, amount_rp, journal_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        invoice.id,
+        invoice.dropId,
+        invoice.supplierId,
+        invoice.koperasiId,
+        invoice.year,
+        invoice.number,
+        bill.invoiceRp,
+        invoice.journalId,
+      ],
+    );
+    await tx.change(
+      `INSERT INTO invoice_line (invoice_id, line_id, accepted_packs, pack_size_milli, price_rp_per_unit, amount_rp)
+       SELECT $1, * FROM unnest($2::uuid[], $3::int[], $4::bigint[], $5::bigint[], $6::bigint[])`,
+      [
+        invoice.id,
+        bill.lines.map((line) => line.lineId),
+        bill.lines.map((line) => line.acceptedPacks),
+        bill.lines.map((line) => line.packSizeMilli),
+        bill.lines.map((line) => line.priceRpPerUnit),
+        bill.lines.map((line) => line.amountRp),
+      ],
+    );
+  }
+
+  async insertCreditNote(tx: Tx, id: string, invoiceId: string, journalId: string, bill: DropBill): Promise<void> {
+    await tx.change(
+      `INSERT INTO credit_note (id, invoice_id, amount_rp, quarantined_packs, damaged_packs, missing_packs, journal_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, invoiceId, bill.creditRp, bill.quarantinedPacks, bill.damagedPacks, bill.missingPacks, journalId],
+    );
+  }
+
+  /**
+   * Locks the lots of a drop and, only then, says which have every allocated pack on an invoiced drop: of the
+   * last two drops invoiced at once, the second sees the first.
+   */
+  async lotsDone(tx: Tx, dropId: string): Promise<string[]> {
+    const lots = await tx.rows<{ id: string }>(
+      `SELECT id FROM lot WHERE id IN (SELECT lot_id FROM drop_line WHERE drop_id = $1)
+       ORDER BY id FOR NO KEY UPDATE`,
+      [dropId],
+    );
+    const done = await tx.rows<{ id: string }>(
+      `SELECT id FROM lot WHERE id = ANY ($1) AND NOT EXISTS (
+         SELECT FROM allocation
+         LEFT JOIN drop_line ON drop_line.line_id = allocation.line_id AND drop_line.supplier_id = allocation.supplier_id
+         LEFT JOIN invoice ON invoice.drop_id = drop_line.drop_id
+         WHERE allocation.lot_id = lot.id AND invoice.id IS NULL)
+       ORDER BY id`,
+      [lots.map((lot) => lot.id)],
+    );
+    return done.map((lot) => lot.id);
+  }
+}

@@ -1,0 +1,104 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type, type ClassConstructor } from 'class-transformer';
+import {
+  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max,
+  MaxLength, Min, MinLength, ValidateIf, ValidateNested,
+} from 'class-validator';
+import { IsCivilDate, IsIsoWeekText } from './civil-rules.js';
+
+/**
+ * One decorator per field says its type, its rule and its documentation at once, for requests and answers
+ * alike: what /docs shows is what is enforced.
+ */
+interface FieldOptions {
+  readonly about?: string;
+  /** May be left out. */
+  readonly optional?: boolean;
+  /** May be null. */
+  readonly nullable?: boolean;
+  readonly example?: unknown;
+}
+
+/** The largest amount or quantity that travels as a JSON number: far above any lot, far below 2^53. */
+export const MAX_WHOLE = 1_000_000_000_000_000;
+export const MAX_PACKS = 1_000_000_000;
+
+const field = (options: FieldOptions, schema: ApiPropertyOptions, ...rules: PropertyDecorator[]): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({
+      ...schema,
+      required: options.optional !== true,
+      ...(options.nullable === true ? { nullable: true } : {}),
+      ...(options.about === undefined ? {} : { description: options.about }),
+      ...(options.example === undefined ? {} : { example: options.example }),
+    } as ApiPropertyOptions),
+    ...(options.optional === true ? [ValidateIf((_, value) => value !== undefined)] : []),
+    ...(options.nullable === true ? [IsOptional()] : []),
+    ...rules,
+  );
+
+export const Whole = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
+  const { min = 0, max = MAX_WHOLE } = options;
+  return field(options, { type: 'integer', minimum: min, maximum: max }, IsInt(), Min(min, { context: { min } }), Max(max, { context: { max } }));
+};
+export const Packs = (options: FieldOptions & { min?: number } = {}): PropertyDecorator => Whole({ min: 1, max: MAX_PACKS, ...options });
+/** Whole rupiah; answers may carry negative amounts (`min`). */
+export const Rupiah = (options: FieldOptions & { min?: number } = {}): PropertyDecorator => Whole({ min: 1, ...options });
+
+/** A number that is measured, not counted (a coordinate): never money or quantity. */
+export const Measure = (options: FieldOptions = {}): PropertyDecorator => field(options, { type: 'number' });
+
+export const Id = (options: FieldOptions = {}): PropertyDecorator => field(options, { type: 'string', format: 'uuid' }, IsUUID());
+
+export const Text = (options: FieldOptions & { min?: number; max?: number; pattern?: RegExp } = {}): PropertyDecorator => {
+  const { min = 1, max = 200, pattern } = options;
+  return field(
+    options,
+    { type: 'string', minLength: min, maxLength: max, ...(pattern ? { pattern: pattern.source } : {}) },
+    IsString(),
+    MinLength(min, { context: { min } }),
+    MaxLength(max, { context: { max } }),
+    ...(pattern ? [Matches(pattern, { context: { pattern: pattern.source } })] : []),
+  );
+};
+
+export const OneOf = (values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
+  field(options, { type: 'string', enum: [...values] }, IsIn(values, { context: { values: values.join(', ') } }));
+
+export const Flag = (options: FieldOptions = {}): PropertyDecorator => field(options, { type: 'boolean' }, IsBoolean());
+
+/** A civil date `YYYY-MM-DD`. */
+export const CivilDate = (options: FieldOptions = {}): PropertyDecorator => field(options, { type: 'string', format: 'date' }, IsCivilDate());
+
+/** An ISO week `2026-W48`. */
+export const IsoWeek = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ example: '2026-W48', ...options }, { type: 'string', pattern: '^\\d{4}-W\\d{2}$' }, IsIsoWeekText());
+
+/** A moment in time, ISO 8601 with zone. */
+export const Instant = (options: FieldOptions = {}): PropertyDecorator =>
+  field(options, { type: 'string', format: 'date-time' }, IsISO8601({ strict: true, strictSeparator: true }), Matches(/(Z|[+-]\d{2}:\d{2})$/, { context: { pattern: 'zone' } }));
+
+/** A list of objects of a class, with its least and greatest length. */
+export const ListOf = (of: () => ClassConstructor<object>, options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
+  const { min = 0, max = 1000 } = options;
+  return field(
+    options,
+    { type: of, isArray: true, minItems: min, maxItems: max },
+    IsArray(),
+    ArrayMinSize(min, { context: { min } }),
+    ArrayMaxSize(max, { context: { max } }),
+    ValidateNested({ each: true }),
+    Type(of),
+  );
+};
+
+/** A list of plain words, as in answers. */
+export const Words = (options: FieldOptions = {}): PropertyDecorator => field(options, { type: 'string', isArray: true }, IsArray(), IsString({ each: true }));
+
+/** One nested object of a class. */
+export const Part = (of: () => ClassConstructor<object>, options: FieldOptions = {}): PropertyDecorator =>
+  field(options, { type: of, ...(options.nullable === true ? {} : {}) }, ValidateNested(), Type(of));
+
+/** An object with keys of its own (answers only), such as an explanation. */
+export const Facts = (options: FieldOptions = {}): PropertyDecorator => field(options, { type: 'object', additionalProperties: true });

@@ -1,0 +1,22 @@
+import type { INestApplication } from '@nestjs/common';
+import { ProblemView } from './problems.js';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+
+/** The description of every route, made from the same decorators that guard and validate it. */
+export const describeApi = (app: INestApplication): OpenAPIObject =>
+  SwaggerModule.createDocument(
+    app,
+    new DocumentBuilder()
+      .setTitle('Sepikul')
+      .setDescription(
+        'Belanja dan jual bersama koperasi desa/kelurahan. Galat memakai RFC 9457 (application/problem+json). / Joint buying and selling for village cooperatives. Errors follow RFC 9457 (application/problem+json).',
+      )
+      .setVersion('1')
+      .addBearerAuth()
+      .build(),
+    { operationIdFactory: (_controller, method) => method, extraModels: [ProblemView] },
+  );
+
+export const serveDocs = (app: INestApplication): void => {
+  SwaggerModule.setup('docs', app, () => describeApi(app), { jsonDocumentUrl: 'docs/openapi.json', customSiteTitle: 'Sepikul API' });
+};

@@ -1,0 +1,83 @@
+import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { Refusal, type FieldError } from '../../core/kernel/refuse.js';
+import { LOGGER, type Log } from '../logging/logger.js';
+import { refuseRequest } from './refusals.js';
+import { requestIdOf, type LoggedRequest } from './request-id.js';
+
+/** RFC 9457 problem details, in the caller's language and always in both. */
+interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  messages: { id: string; en: string };
+  instance: string;
+  requestId: string;
+  errors: { field: string; rule: string; message: string; messages: { id: string; en: string } }[];
+}
+
+const INTERNAL = { id: 'Terjadi kesalahan di sisi kami. Tidak ada yang berubah.', en: 'Something failed on our side. Nothing was changed.' };
+
+const isConnectionLost = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect/.test(error.message) ||
+    ('code' in error && typeof error.code === 'string' && /^(57P0|53300|08|ECONN)/.test(error.code)));
+
+/** Whatever was thrown, as a refusal; undefined for a bug. */
+const refusalOf = (error: unknown): Refusal | undefined => {
+  if (error instanceof Refusal) return error;
+  if (isConnectionLost(error)) return refuseRequest('UNAVAILABLE');
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
+  if (status === 404) return refuseRequest('ROUTE_NOT_FOUND');
+  if (typeof status !== 'number' || status < 400 || status >= 500) return undefined;
+  if (status === 413) return new Refusal('BODY_TOO_LARGE', { status: 400, id: 'Isi permintaan terlalu besar.', en: 'The body is too large.' });
+  return refuseRequest('MALFORMED_BODY');
+};
+
+const speaksEnglish = (request: LoggedRequest): boolean => /^en\b/i.test(String(request.headers['accept-language'] ?? ''));
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly adapterHost: HttpAdapterHost,
+    @Inject(LOGGER) private readonly log: Log,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<LoggedRequest>();
+    const response = http.getResponse<object>();
+    const { httpAdapter } = this.adapterHost;
+    const refusal = refusalOf(error);
+    if (refusal === undefined) this.log.error({ requestId: requestIdOf(request), error }, 'request failed');
+    const problem = problemOf(refusal, request);
+    httpAdapter.setHeader(response, 'Content-Type', 'application/problem+json; charset=utf-8');
+    httpAdapter.setHeader(response, 'Cache-Control', 'no-store');
+    if (problem.status === 503) httpAdapter.setHeader(response, 'Retry-After', '5');
+    httpAdapter.reply(response, JSON.stringify(problem), problem.status);
+  }
+}
+
+const problemOf = (refusal: Refusal | undefined, request: LoggedRequest): Problem => {
+  const code = refusal?.code ?? 'INTERNAL_ERROR';
+  const texts = refusal?.text ?? INTERNAL;
+  const language = speaksEnglish(request) ? 'en' : 'id';
+  return {
+    type: `urn:sepikul:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+    title: code.toLowerCase().replaceAll('_', ' '),
+    status: refusal?.text.status ?? 500,
+    code,
+    detail: texts[language],
+    messages: { id: texts.id, en: texts.en },
+    instance: request.originalUrl ?? request.url ?? '',
+    requestId: requestIdOf(request),
+    errors: (refusal?.errors ?? []).map((error: FieldError) => ({
+      field: error.field,
+      rule: error.rule,
+      message: error[language],
+      messages: { id: error.id, en: error.en },
+    })),
+  };
+};

@@ -1,0 +1,35 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('outbox')
+export class OutboxEntity {
+  @PrimaryColumn('bigint') id: number;
+  @Column('text') type: string;
+  @Column('jsonb') payload: object;
+  @Column('timestamptz') recordedAt: Date;
+  @Column('timestamptz', { nullable: true }) relayedAt: Date | null;
+}
+
+@Entity('inbox')
+export class InboxEntity {
+  @PrimaryColumn('bigint') eventId: number;
+  @PrimaryColumn('text') consumer: string;
+  @Column('text') state: 'pending' | 'done' | 'parked';
+  @Column('int') attempts: number;
+  @Column('int') generation: number;
+  @Column('timestamptz') dueAt: Date;
+  @Column('text', { nullable: true }) lastError: string | null;
+  @Column('timestamptz', { nullable: true }) doneAt: Date | null;
+}
+
+@Entity('audit_event')
+export class AuditEventEntity {
+  @PrimaryColumn('bigint') id: number;
+  @Column('timestamptz') happenedAt: Date;
+  @Column('uuid', { nullable: true }) actorId: string | null;
+  @Column('text') action: string;
+  @Column('text') subjectType: string;
+  @Column('text') subjectId: string;
+  @Column('jsonb') data: object;
+}
+
+export const platformEntities = [OutboxEntity, InboxEntity, AuditEventEntity];

@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { CONFIG, type Config } from '../config/config.js';
+import { Db } from '../db/db.js';
+import { deliver } from '../event/deliver.js';
+import { gatherRegistry, type Registry } from '../event/registry.js';
+import { relayOnce } from '../event/relay.js';
+import { LOGGER, type Log } from '../logging/logger.js';
+import type { RiverQueue } from '../queue/river-queue.js';
+import { repeat, type Repeating } from './repeat.js';
+
+const RELAY_PAUSE_MS = 100;
+const SCHEDULE_PAUSE_MS = 500;
+
+/** The worker process's heart: relay, consumers and what falls due. Stateless; any number of them share the work. */
+@Injectable()
+export class RiverWorker {
+  private readonly loops: Repeating[] = [];
+  private queue: RiverQueue | undefined;
+
+  constructor(
+    private readonly db: Db,
+    private readonly discovery: DiscoveryService,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly log: Log,
+  ) {}
+
+  start(queue: RiverQueue): void {
+    const registry = gatherRegistry(this.discovery);
+    this.queue = queue;
+    queue.work(this.config.WORKER_CONCURRENCY, (wakeUp) => deliver(this.db, registry, this.log, wakeUp));
+    this.loops.push(
+      repeat('relay', RELAY_PAUSE_MS, this.log, () => relayOnce(this.db, registry, queue)),
+      repeat('schedules', SCHEDULE_PAUSE_MS, this.log, () => this.runDue(registry)),
+    );
+    this.log.info({ backend: queue.backend, consumers: [...registry.consumers.keys()] }, 'worker started');
+  }
+
+  /** Stops claiming, then waits for jobs under way, then lets go of the queue. */
+  async stop(): Promise<void> {
+    await Promise.all(this.loops.map((loop) => loop.stop()));
+    await this.queue?.close();
+  }
+
+  private async runDue(registry: Registry): Promise<number> {
+    let done = 0;
+    for (const { name, task } of registry.scheduled) {
+      try {
+        done += await task.run();
+      } catch (error) {
+        // One failing schedule must not starve the others; it is due again at the next turn.
+        this.log.error({ error, schedule: name }, 'schedule failed');
+      }
+    }
+    return done;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Chance } from './draw-chance.js';
+import type { BidderKind, Good, PlannedBid, PlannedTerms } from './season-plan.js';
+
+/** Prices in ten-thousandths of the ceiling: where the cheapest tier of the big supplier lies, and how wide the rest spreads. */
+const markets: Readonly<Record<Good['role'], { gateBps: number; widthPercent: number; stepRp: number }>> = {
+  // 13,500 a kg to eat: about 11,200 at the gate by the ton.
+  rice: { gateBps: 8_280, widthPercent: 100, stepRp: 25 },
+  oil: { gateBps: 8_900, widthPercent: 60, stepRp: 25 },
+  sugar: { gateBps: 9_000, widthPercent: 50, stepRp: 25 },
+};
+
+interface Bidder {
+  /** Percent of the demand. */
+  readonly capacity: readonly [number, number];
+  readonly minimumPercent: number;
+  /** Each tier's start in percent of the demand, 0 for the first pack. */
+  readonly tiersFrom: readonly number[];
+  /** Above the gate, at the cheapest tier. */
+  readonly aboveGateBps: readonly [number, number];
+  readonly leadTimeDays: readonly [number, number];
+}
+
+/** What a tier adds for each tier that is still to come. */
+const PER_TIER_BPS = [280, 340] as const;
+
+/**
+ * None can serve everything, so that the lot must be split; big, middle and small together can. The dear one's
+ * cheapest tier lies above the dearest tier of all three, so nothing is ever gained by it.
+ */
+const bidders: Readonly<Record<BidderKind, Bidder>> = {
+  big: { capacity: [55, 65], minimumPercent: 0, tiersFrom: [0, 25, 45], aboveGateBps: [0, 60], leadTimeDays: [3, 5] },
+  small: { capacity: [15, 20], minimumPercent: 0, tiersFrom: [0, 8], aboveGateBps: [90, 150], leadTimeDays: [1, 3] },
+  middle: { capacity: [36, 46], minimumPercent: 4, tiersFrom: [0, 12, 26], aboveGateBps: [180, 270], leadTimeDays: [2, 4] },
+  dear: { capacity: [60, 85], minimumPercent: 0, tiersFrom: [0, 50], aboveGateBps: [980, 1_040], leadTimeDays: [1, 2] },
+  'above-ceiling': { capacity: [70, 90], minimumPercent: 0, tiersFrom: [0], aboveGateBps: [0, 0], leadTimeDays: [1, 1] },
+};
+
+/** In a lot that is short the three together have a little less than is asked. */
+const scarceCapacity: Partial<Record<BidderKind, readonly [number, number]>> = {
+  big: [47, 50],
+  middle: [29, 31],
+  small: [14, 15],
+};
+
+const within = (chance: Chance, [least, most]: readonly [number, number]): number => chance.whole(least, most);
+
+const planTerms = (kind: BidderKind, good: Good, demandPacks: number, isScarce: boolean, chance: Chance): PlannedTerms => {
+  const bidder = bidders[kind];
+  const { gateBps, widthPercent, stepRp } = markets[good.role];
+  const packsOf = (percent: number): number => Math.floor((demandPacks * percent) / 100);
+  const priceAt = (bps: number): number => {
+    const exact = (good.ceilingRpPerUnit * (gateBps + (bps * widthPercent) / 100)) / 10_000;
+    return Math.round(exact / stepRp) * stepRp;
+  };
+  const capacityPacks = Math.max(
+    3,
+    packsOf(within(chance, (isScarce ? scarceCapacity[kind] : undefined) ?? bidder.capacity)),
+  );
+  const cheapestBps = within(chance, bidder.aboveGateBps);
+  const perTierBps = within(chance, PER_TIER_BPS);
+  const overRp = within(chance, [2, 12]) * stepRp;
+  const starts = [...new Set(bidder.tiersFrom.map((percent) => Math.max(1, packsOf(percent))))];
+  const fitting = starts.filter((fromPacks) => fromPacks <= capacityPacks);
+  return {
+    capacityPacks,
+    minimumPacks: packsOf(bidder.minimumPercent),
+    leadTimeDays: within(chance, bidder.leadTimeDays),
+    tiers: fitting.map((fromPacks, tier) => ({
+      fromPacks,
+      priceRpPerUnit:
+        kind === 'above-ceiling'
+          ? good.ceilingRpPerUnit + overRp
+          : priceAt(cheapestBps + perTierBps * (fitting.length - 1 - tier)),
+    })),
+  };
+};
+
+/** The kinds in the order in which suppliers take them; further suppliers are small ones. */
+const fullField: readonly BidderKind[] = ['big', 'middle', 'small', 'above-ceiling', 'dear'];
+/** Where the lot is to be short nobody dear may step in. */
+const scarceField: readonly BidderKind[] = ['big', 'middle', 'small', 'above-ceiling'];
+
+/** Fewest suppliers with whom a season is worth watching. */
+export const LEAST_SUPPLIERS = fullField.length;
+
+/**
+ * Who bids what on a lot: drawn suppliers take the kinds. `demandPacks` is what will have been asked for.
+ *
+ *   1,400 sacks | big 840 from Rp11,200 | middle 560 from Rp11,500 | small 250 from Rp11,350 | above the ceiling | dear
+ */
+export const planBids = (
+  suppliers: readonly string[],
+  good: Good,
+  demandPacks: number,
+  isScarce: boolean,
+  chance: Chance,
+): PlannedBid[] => {
+  const field = isScarce ? scarceField : fullField;
+  return chance
+    .shuffle(suppliers)
+    .slice(0, field.length)
+    .map((supplier, place) => {
+      const kind = field[place] ?? 'small';
+      return { supplier, packCode: good.packCode, kind, terms: planTerms(kind, good, demandPacks, isScarce, chance) };
+    });
+};
