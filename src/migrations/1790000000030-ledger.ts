@@ -32,7 +32,7 @@ export class Ledger1790000000030 implements MigrationInterface {
     await runner.query(`
       CREATE FUNCTION check_journal_balances() RETURNS trigger LANGUAGE plpgsql AS $$
       DECLARE
-        checked uuid := CASE WHEN TG_TABLE_NAME = 'journal' THEN NEW.id ELSE NEW.journal_id END;
+        checked uuid := coalesce(to_jsonb(NEW) ->> 'journal_id', to_jsonb(NEW) ->> 'id')::uuid;
         lines integer;
         total numeric;
       BEGIN

@@ -1,4 +1,4 @@
-/** A caller of the API: nobody (public), or a person with a session. */
+/** A person with a session. */
 export interface Actor {
   readonly login: string;
   readonly token: string;
@@ -36,17 +36,19 @@ export class UnexpectedAnswer extends Error {
   }
 }
 
-/** What the season speaks: one function that wants an answer, one that wants a refusal. */
+/** How the season speaks. An actor of null is the public. */
 export interface Api {
   readonly baseUrl: string;
   /** @throws UnexpectedAnswer unless the server answers with 2xx. */
   call<Answer>(actor: Actor | null, method: Method, path: string, options?: CallOptions): Promise<Answer>;
-  /** The refusal that is wanted. @throws Error when the server accepts, or refuses with another status. */
+  /** What is there, or undefined for a 404: not yet, or not for this caller. */
+  find<Answer>(actor: Actor | null, path: string): Promise<Answer | undefined>;
+  /** The refusal that is wanted. @throws UnexpectedAnswer when the server accepts, or refuses with another status. */
   refusal(
     actor: Actor | null,
     method: Method,
     path: string,
-    status: number,
+    statuses: readonly number[],
     options?: CallOptions,
   ): Promise<Problem>;
   /** All pages of a list, one after the other. */
@@ -114,11 +116,19 @@ export const callApi = (baseUrl: string): Api => {
   return {
     baseUrl,
     call,
+    async find<Answer>(actor: Actor | null, path: string) {
+      try {
+        return await call<Answer>(actor, 'GET', path);
+      } catch (error) {
+        if (error instanceof UnexpectedAnswer && error.problem.status === 404) return undefined;
+        throw error;
+      }
+    },
     async refusal(actor, method, path, wanted, options = {}) {
       const { status, text } = await send(actor, method, path, options);
       const problem = readProblem(status, status < 300 ? '{"code":"ACCEPTED","detail":"accepted"}' : text);
-      if (status !== wanted)
-        throw new UnexpectedAnswer(`${routeOf(actor, method, path)}, a ${wanted} wanted`, problem);
+      if (!wanted.includes(status))
+        throw new UnexpectedAnswer(`${routeOf(actor, method, path)}, ${wanted.join(' or ')} wanted`, problem);
       return problem;
     },
     async list<Row>(actor: Actor | null, path: string) {

@@ -75,7 +75,7 @@ const planTerms = (kind: BidderKind, good: Good, demandPacks: number, isScarce: 
   };
 };
 
-/** The kinds in the order in which suppliers take them; further suppliers are small ones. */
+/** The kinds in the order in which suppliers take them. */
 const fullField: readonly BidderKind[] = ['big', 'middle', 'small', 'above-ceiling', 'dear'];
 /** Where the lot is to be short nobody dear may step in. */
 const scarceField: readonly BidderKind[] = ['big', 'middle', 'small', 'above-ceiling'];
@@ -83,8 +83,23 @@ const scarceField: readonly BidderKind[] = ['big', 'middle', 'small', 'above-cei
 /** Fewest suppliers with whom a season is worth watching. */
 export const LEAST_SUPPLIERS = fullField.length;
 
+/** Whose trade it is: the demo's suppliers are Bulog, a rice mill, sugar, oil, eggs and a grocer, in this order. */
+const trade: Readonly<Record<Good['role'], readonly number[]>> = {
+  rice: [1, 2, 6, 4, 3],
+  oil: [4, 1, 6, 2, 3],
+  sugar: [3, 1, 6, 4, 2],
+};
+
+/** Suppliers in the order in which they take the kinds; now and then the three who serve the lot change places. */
+const lineUp = (suppliers: readonly string[], { role }: Good, chance: Chance): string[] => {
+  const known = trade[role].flatMap((number) => suppliers[number - 1] ?? []);
+  const order = [...known, ...suppliers.filter((supplier) => !known.includes(supplier))];
+  const serving = chance.shuffle(order.slice(0, 3));
+  return chance.happens(30) ? [...serving, ...order.slice(3)] : order;
+};
+
 /**
- * Who bids what on a lot: drawn suppliers take the kinds. `demandPacks` is what will have been asked for.
+ * Who bids what on a lot. `demandPacks` is what will have been asked for.
  *
  *   1,400 sacks | big 840 from Rp11,200 | middle 560 from Rp11,500 | small 250 from Rp11,350 | above the ceiling | dear
  */
@@ -95,12 +110,10 @@ export const planBids = (
   isScarce: boolean,
   chance: Chance,
 ): PlannedBid[] => {
-  const field = isScarce ? scarceField : fullField;
-  return chance
-    .shuffle(suppliers)
-    .slice(0, field.length)
-    .map((supplier, place) => {
-      const kind = field[place] ?? 'small';
-      return { supplier, packCode: good.packCode, kind, terms: planTerms(kind, good, demandPacks, isScarce, chance) };
-    });
+  const order = lineUp(suppliers, good, chance);
+  return (isScarce ? scarceField : fullField).flatMap((kind, place) => {
+    const supplier = order[place];
+    if (supplier === undefined) return [];
+    return [{ supplier, packCode: good.packCode, kind, terms: planTerms(kind, good, demandPacks, isScarce, chance) }];
+  });
 };

@@ -8,9 +8,12 @@ describe('the sight of bids', () => {
     { isOpened: true, isContracted: false, isInsider: true, sees: 'all' },
     { isOpened: true, isContracted: true, isInsider: false, sees: 'all' },
     { isOpened: true, isContracted: true, isInsider: true, sees: 'all' },
-  ])('is $sees when opened $isOpened, contracted $isContracted, insider $isInsider', ({ sees, ...onlooker }) => {
-    expect(decideSight(onlooker)).toBe(sees);
-  });
+  ])(
+    'is $sees when opened $isOpened, contracted $isContracted, insider $isInsider',
+    ({ sees, ...onlooker }) => {
+      expect(decideSight(onlooker)).toBe(sees);
+    },
+  );
 
   it('is never wider than one own bid while the bids are sealed, whatever else is claimed', () => {
     expect(decideSight({ isOpened: false, isContracted: true, isInsider: true })).toBe('own');

@@ -15,7 +15,15 @@ const broken = (bid: BidTerms): [string, string | undefined][] =>
 
 describe('the terms of a bid', () => {
   it('pass with rising tiers and prices that fall or stay', () => {
-    expect(broken(terms([[1, 11_000], [20, 10_500], [30, 10_500]]))).toEqual([]);
+    expect(
+      broken(
+        terms([
+          [1, 11_000],
+          [20, 10_500],
+          [30, 10_500],
+        ]),
+      ),
+    ).toEqual([]);
   });
 
   it('may start at the minimum, since fewer packs are never sold', () => {
@@ -30,15 +38,26 @@ describe('the terms of a bid', () => {
   });
 
   it('must not ask more for more', () => {
-    expect(broken(terms([[1, 11_000], [20, 11_001]]))).toEqual([
-      ['BID_PRICE_RISES_WITH_VOLUME', 'tiers.1.priceRpPerUnit'],
-    ]);
+    expect(
+      broken(
+        terms([
+          [1, 11_000],
+          [20, 11_001],
+        ]),
+      ),
+    ).toEqual([['BID_PRICE_RISES_WITH_VOLUME', 'tiers.1.priceRpPerUnit']]);
   });
 
   it('must not repeat a tier or go back', () => {
-    expect(broken(terms([[1, 11_000], [20, 10_000], [20, 9_000]]))).toEqual([
-      ['BID_TIERS_NOT_RISING', 'tiers.2.fromPacks'],
-    ]);
+    expect(
+      broken(
+        terms([
+          [1, 11_000],
+          [20, 10_000],
+          [20, 9_000],
+        ]),
+      ),
+    ).toEqual([['BID_TIERS_NOT_RISING', 'tiers.2.fromPacks']]);
     expect(broken(terms([[0, 11_000]]))).toEqual([['BID_TIERS_NOT_RISING', 'tiers.0.fromPacks']]);
   });
 
@@ -46,9 +65,14 @@ describe('the terms of a bid', () => {
     expect(broken(terms([[1, 11_000]], { minimumPacks: 41 }))).toEqual([
       ['BID_CAPACITY_BELOW_MINIMUM', 'capacityPacks'],
     ]);
-    expect(broken(terms([[1, 11_000], [41, 10_000]]))).toEqual([
-      ['BID_CAPACITY_BELOW_LAST_TIER', 'capacityPacks'],
-    ]);
+    expect(
+      broken(
+        terms([
+          [1, 11_000],
+          [41, 10_000],
+        ]),
+      ),
+    ).toEqual([['BID_CAPACITY_BELOW_LAST_TIER', 'capacityPacks']]);
   });
 
   it('must have between one and twelve tiers', () => {
@@ -60,14 +84,23 @@ describe('the terms of a bid', () => {
   });
 
   it('names every fault at once, in both languages', () => {
-    const faults = listBrokenTerms(terms([[1, 0], [1, 9]], { capacityPacks: 3, minimumPacks: 7 }));
+    const faults = listBrokenTerms(
+      terms(
+        [
+          [1, 0],
+          [1, 9],
+        ],
+        { capacityPacks: 3, minimumPacks: 7 },
+      ),
+    );
     expect(faults.map(({ code }) => code)).toEqual([
       'BID_PRICE_NOT_POSITIVE',
       'BID_TIERS_NOT_RISING',
       'BID_PRICE_RISES_WITH_VOLUME',
       'BID_CAPACITY_BELOW_MINIMUM',
     ]);
-    for (const { errors } of faults) expect([errors[0]?.id, errors[0]?.en].join()).not.toMatch(/\{\w+\}|undefined/);
+    for (const { errors } of faults)
+      expect([errors[0]?.id, errors[0]?.en].join()).not.toMatch(/\{\w+\}|undefined/);
   });
 
   it('refuse fractions as a fault of the caller', () => {
@@ -75,7 +108,10 @@ describe('the terms of a bid', () => {
   });
 
   it('that pass never make one pack more cost every pack more', () => {
-    const tier = fc.record({ fromPacks: fc.integer({ min: 0, max: 12 }), priceRpPerUnit: fc.integer({ min: 0, max: 6 }) });
+    const tier = fc.record({
+      fromPacks: fc.integer({ min: 0, max: 12 }),
+      priceRpPerUnit: fc.integer({ min: 0, max: 6 }),
+    });
     const any = fc.record({
       capacityPacks: fc.integer({ min: 0, max: 14 }),
       minimumPacks: fc.integer({ min: 0, max: 6 }),

@@ -11,7 +11,8 @@ const brokenByTier = (tier: BidTier, place: number, before: BidTier | undefined)
   const broken: Refusal[] = [];
   if (fromPacks <= previousPacks)
     broken.push(refuseBid('BID_TIERS_NOT_RISING', { previousPacks }, `tiers.${place}.fromPacks`));
-  if (priceRpPerUnit < 1) broken.push(refuseBid('BID_PRICE_NOT_POSITIVE', {}, `tiers.${place}.priceRpPerUnit`));
+  if (priceRpPerUnit < 1)
+    broken.push(refuseBid('BID_PRICE_NOT_POSITIVE', {}, `tiers.${place}.priceRpPerUnit`));
   if (before && priceRpPerUnit > before.priceRpPerUnit)
     broken.push(
       refuseBid(
@@ -54,5 +55,8 @@ export const listBrokenTerms = (terms: BidTerms): Refusal[] => {
   const { tiers } = terms;
   if (tiers.length === 0) return [refuseBid('BID_WITHOUT_TIERS', {}, 'tiers')];
   if (tiers.length > MAX_TIERS) return [refuseBid('BID_TIERS_TOO_MANY', { most: MAX_TIERS }, 'tiers')];
-  return [...tiers.flatMap((tier, place) => brokenByTier(tier, place, tiers[place - 1])), ...brokenByPacks(terms)];
+  return [
+    ...tiers.flatMap((tier, place) => brokenByTier(tier, place, tiers[place - 1])),
+    ...brokenByPacks(terms),
+  ];
 };

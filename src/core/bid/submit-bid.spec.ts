@@ -72,7 +72,11 @@ describe('submitting a bid', () => {
 
   it('tells every broken rule at once, under the code of the first', () => {
     const refusal = refusalOf({
-      terms: { ...terms, capacityPacks: 10, tiers: [...terms.tiers, { fromPacks: 20, priceRpPerUnit: 10_501 }] },
+      terms: {
+        ...terms,
+        capacityPacks: 10,
+        tiers: [...terms.tiers, { fromPacks: 20, priceRpPerUnit: 10_501 }],
+      },
     });
     expect(refusal?.code).toBe('BID_TIERS_NOT_RISING');
     expect(refusal?.errors.map(({ field, rule }) => [field, rule])).toEqual([

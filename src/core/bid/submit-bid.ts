@@ -46,7 +46,12 @@ export const submitBid = ({ tender, supplier, current, terms, now }: Submission)
   if (!supplier.isActive) throw refuseBid('SUPPLIER_SUSPENDED');
   const broken = listBrokenTerms(terms);
   const [first] = broken;
-  if (first) throw new Refusal(first.code, first.text, broken.flatMap(({ errors }) => errors));
+  if (first)
+    throw new Refusal(
+      first.code,
+      first.text,
+      broken.flatMap(({ errors }) => errors),
+    );
   if (!current) return { revision: 1, action: 'submitted' };
   if (current.terms && isSame(current.terms, terms)) return null;
   return { revision: current.revision + 1, action: current.terms ? 'revised' : 'submitted' };

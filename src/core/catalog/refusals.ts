@@ -1,7 +1,11 @@
 import { refusals } from '../kernel/refuse.js';
 
 export const refuseCatalog = refusals({
-  COMMODITY_NOT_FOUND: { status: 404, id: 'Komoditas ini tidak ada di katalog.', en: 'The catalog has no such commodity.' },
+  COMMODITY_NOT_FOUND: {
+    status: 404,
+    id: 'Komoditas ini tidak ada di katalog.',
+    en: 'The catalog has no such commodity.',
+  },
   UNIT_UNKNOWN: { status: 422, id: 'Satuan {unit} tidak dikenal.', en: 'The unit {unit} is not known.' },
   UNIT_IS_NO_MEASURE: {
     status: 422,

@@ -11,7 +11,9 @@ describe('stating a reference price', () => {
   });
 
   it('refuses a range with its ends crossed', () => {
-    expect(() => statePriceReference({ ...statement, minRp: 18_501 }, kilogram)).toThrow('LOWEST_ABOVE_HIGHEST');
+    expect(() => statePriceReference({ ...statement, minRp: 18_501 }, kilogram)).toThrow(
+      'LOWEST_ABOVE_HIGHEST',
+    );
   });
 
   it('refuses a unit it does not know, or that is no base unit', () => {

@@ -8,7 +8,11 @@ const commodities = [
   { code: 'TELUR', isBiddable: true },
   { code: 'LPG3', isBiddable: false },
 ];
-const rice: RequirementLine = { neededOn: '2026-11-24', commodityCode: 'BERAS-MEDIUM', quantityMilli: 177_000 };
+const rice: RequirementLine = {
+  neededOn: '2026-11-24',
+  commodityCode: 'BERAS-MEDIUM',
+  quantityMilli: 177_000,
+};
 
 const wrongs = (lines: readonly RequirementLine[], week = '2026-W48'): string[] => {
   try {
@@ -22,9 +26,9 @@ const wrongs = (lines: readonly RequirementLine[], week = '2026-W48'): string[] 
 
 describe('placing the lines of a week', () => {
   it('takes other days and other ingredients side by side', () => {
-    expect(
-      wrongs([rice, { ...rice, neededOn: '2026-11-25' }, { ...rice, commodityCode: 'TELUR' }]),
-    ).toEqual([]);
+    expect(wrongs([rice, { ...rice, neededOn: '2026-11-25' }, { ...rice, commodityCode: 'TELUR' }])).toEqual(
+      [],
+    );
   });
 
   it('takes an empty draft', () => {

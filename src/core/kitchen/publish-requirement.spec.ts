@@ -9,7 +9,12 @@ describe('publishing a requirement', () => {
   });
 
   it.each([
-    ['one that is published', 'REQUIREMENT_ALREADY_PUBLISHED', { ...draft, state: 'published' as const }, kitchen],
+    [
+      'one that is published',
+      'REQUIREMENT_ALREADY_PUBLISHED',
+      { ...draft, state: 'published' as const },
+      kitchen,
+    ],
     ['one without lines', 'REQUIREMENT_WITHOUT_LINES', { ...draft, lineCount: 0 }, kitchen],
     ['that of a suspended kitchen', 'KITCHEN_SUSPENDED', draft, { ...kitchen, isActive: false }],
     ['that of a kitchen alone', 'KITCHEN_WITHOUT_PARTNER', draft, { ...kitchen, partnerKoperasiId: null }],

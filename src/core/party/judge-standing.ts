@@ -1,4 +1,4 @@
-import { liesIn } from './read-region-code.js';
+import { liesIn } from './lies-in.js';
 import { refuseParty } from './refusals.js';
 
 /** What decides whether a party can be suspended or reinstated. */
@@ -10,8 +10,7 @@ export interface Standing {
 
 /** For whom somebody judges: the administrator for all, an organiser's chair for the organiser's regions. */
 export type Judge =
-  | { readonly as: 'administrator' }
-  | { readonly as: 'organiser'; readonly regionCodes: readonly string[] };
+  { readonly as: 'administrator' } | { readonly as: 'organiser'; readonly regionCodes: readonly string[] };
 
 const GOVERNED = ['koperasi', 'supplier', 'carrier', 'kitchen'];
 

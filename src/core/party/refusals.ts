@@ -1,7 +1,11 @@
 import { refusals } from '../kernel/refuse.js';
 
 export const refuseParty = refusals({
-  LOGIN_REFUSED: { status: 401, id: 'Nama masuk atau kata sandi salah.', en: 'The login or the password is wrong.' },
+  LOGIN_REFUSED: {
+    status: 401,
+    id: 'Nama masuk atau kata sandi salah.',
+    en: 'The login or the password is wrong.',
+  },
   PARTY_NOT_FOUND: { status: 404, id: 'Pihak ini tidak ada.', en: 'There is no such party.' },
   PERSON_NOT_FOUND: { status: 404, id: 'Orang ini tidak ada.', en: 'There is no such person.' },
   PARTY_ALREADY_SUSPENDED: {
@@ -9,7 +13,11 @@ export const refuseParty = refusals({
     id: 'Pihak ini sudah dibekukan.',
     en: 'This party is suspended already.',
   },
-  PARTY_NOT_SUSPENDED: { status: 409, id: 'Pihak ini tidak sedang dibekukan.', en: 'This party is not suspended.' },
+  PARTY_NOT_SUSPENDED: {
+    status: 409,
+    id: 'Pihak ini tidak sedang dibekukan.',
+    en: 'This party is not suspended.',
+  },
   PARTY_OUT_OF_REACH: {
     status: 403,
     id: 'Hanya koperasi, pemasok, pengangkut dan dapur di wilayah Anda yang bisa Anda bekukan atau pulihkan.',

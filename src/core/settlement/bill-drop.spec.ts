@@ -39,7 +39,7 @@ describe('billDrop', () => {
   });
 
   const priced: fc.Arbitrary<PricedLine> = fc.record({
-    lineId: fc.uuid(),
+    lineId: fc.constant('line'),
     packSizeMilli: fc.integer({ min: 1, max: 1_000_000 }),
     priceRpPerUnit: fc.integer({ min: 1, max: 500_000 }),
     shippedPacks: fc.constant(0),
@@ -60,10 +60,12 @@ describe('billDrop', () => {
     fc.assert(
       fc.property(fc.array(receivedLine, { minLength: 1, maxLength: 5 }), (lines) => {
         const bill = billDrop(lines);
-        expect(bill.requestRp).toBe(requestPayment(lines));
-        expect(bill.invoiceRp + bill.creditRp).toBe(bill.requestRp);
-        expect(Math.min(bill.invoiceRp, bill.creditRp, ...bill.lines.map((line) => line.amountRp))).toBeGreaterThanOrEqual(0);
-        expect(bill.lines.reduce((sum, line) => sum + line.amountRp, 0)).toBe(bill.invoiceRp);
+        return (
+          bill.requestRp === requestPayment(lines) &&
+          bill.invoiceRp + bill.creditRp === bill.requestRp &&
+          Math.min(bill.invoiceRp, bill.creditRp, ...bill.lines.map((line) => line.amountRp)) >= 0 &&
+          bill.lines.reduce((sum, line) => sum + line.amountRp, 0) === bill.invoiceRp
+        );
       }),
       { numRuns: 10_000 },
     );
@@ -76,11 +78,11 @@ describe('billDrop', () => {
         let sum = 0;
         for (const slice of slices) {
           const part = sliceRp(line, before, before + slice);
-          expect(part).toBeGreaterThanOrEqual(0);
+          if (part < 0) return false;
           sum += part;
           before += slice;
         }
-        expect(sum).toBe(amountRp(before, line.packSizeMilli, line.priceRpPerUnit));
+        return sum === amountRp(before, line.packSizeMilli, line.priceRpPerUnit);
       }),
       { numRuns: 10_000 },
     );

@@ -2,6 +2,6 @@ import { AllocationEntity, ShareEntity, SurplusEntity } from './allocation.entit
 
 export { LotAllocated } from './allocation.events.js';
 export { AllocationModule } from './allocation.module.js';
-export { AllocationReader, type AllocationRow } from './allocation.reader.js';
+export { AllocationReader } from './allocation.reader.js';
 
 export const allocationEntities = [ShareEntity, AllocationEntity, SurplusEntity];

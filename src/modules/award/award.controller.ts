@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AllowAnyone, AllowMembers, AllowSignedIn } from '../../platform/auth/allow.js';
-import { Caller } from '../../platform/auth/caller.js';
+import { AllowAnyone, AllowMembers } from '../../platform/auth/allow.js';
+import { Caller, Visitor } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
 import { Problems } from '../../platform/http/problems.js';
@@ -24,20 +24,11 @@ export class AwardController {
 
   /** Who delivers what at which price, and why the others do not: for the pool's members, its organiser and observers once the bids are opened. */
   @Get()
-  @AllowSignedIn()
-  @ApiOkResponse({ type: AwardView })
-  @Problems(401, 404)
-  async show(@Caller() caller: Principal, @UuidParam('lotId') lotId: string): Promise<AwardView> {
-    return showAward(await this.reader.shownAward(this.db, lotId, caller));
-  }
-
-  /** The same for everyone, once the contract is signed. */
-  @Get('public')
   @AllowAnyone()
   @ApiOkResponse({ type: AwardView })
   @Problems(404)
-  async showPublic(@UuidParam('lotId') lotId: string): Promise<AwardView> {
-    return showAward(await this.reader.shownAward(this.db, lotId));
+  async show(@Visitor() visitor: Principal | undefined, @UuidParam('lotId') lotId: string): Promise<AwardView> {
+    return showAward(await this.reader.shownAward(this.db, lotId, visitor));
   }
 
   /** Proposes what the engine computed. */

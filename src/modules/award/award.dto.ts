@@ -1,5 +1,16 @@
 import { awardStates } from '../../core/award/propose-award.js';
-import { Id, Instant, ListOf, MAX_WHOLE, OneOf, Packs, Part, Rupiah, Text, Whole } from '../../platform/http/fields.js';
+import {
+  Id,
+  Instant,
+  ListOf,
+  MAX_WHOLE,
+  OneOf,
+  Packs,
+  Part,
+  Rupiah,
+  Text,
+  Whole,
+} from '../../platform/http/fields.js';
 
 export class AwardLineView {
   @Id()
@@ -67,7 +78,10 @@ export class AwardView {
   unservedPacks: number;
   @Rupiah({ min: 0, about: 'Sum of the lines.' })
   costRp: number;
-  @Rupiah({ min: 0, about: 'What unserved packs weigh in the comparison, at a rupiah above the ceiling; nobody pays it.' })
+  @Rupiah({
+    min: 0,
+    about: 'What unserved packs weigh in the comparison, at a rupiah above the ceiling; nobody pays it.',
+  })
   penaltyRp: number;
   @Rupiah({ min: 0, about: 'Proven: no award has a smaller cost and penalty.' })
   boundRp: number;
@@ -75,11 +89,17 @@ export class AwardView {
   gapPpm: number;
   @ListOf(() => AwardLineView)
   lines: AwardLineView[];
-  @ListOf(() => LosingBidView, { about: 'Every bid without packs, the earliest first, each with its reason.' })
+  @ListOf(() => LosingBidView, {
+    about: 'Every bid without packs, the earliest first, each with its reason.',
+  })
   losingBids: LosingBidView[];
   @Part(() => BestSingleView, { nullable: true, about: 'The best that one supplier alone could have done.' })
   bestSingle: BestSingleView | null;
-  @Rupiah({ min: -MAX_WHOLE, nullable: true, about: 'Against the best single supplier; null when none could have served as much.' })
+  @Rupiah({
+    min: -MAX_WHOLE,
+    nullable: true,
+    about: 'Against the best single supplier; null when none could have served as much.',
+  })
   savedRp: number | null;
   @Instant()
   computedAt: Date;

@@ -13,7 +13,15 @@ import { ProposeAward } from './propose-award.action.js';
 @Module({
   imports: [BidModule, LotModule],
   controllers: [AwardController],
-  providers: [ApproveAward, AwardReader, AwardSolver, AwardStore, ComputeLotAward, OnBidsOpened, ProposeAward],
+  providers: [
+    ApproveAward,
+    AwardReader,
+    AwardSolver,
+    AwardStore,
+    ComputeLotAward,
+    OnBidsOpened,
+    ProposeAward,
+  ],
   exports: [AwardReader],
 })
 export class AwardModule {}

@@ -13,7 +13,15 @@ export interface LockedAward {
   readonly organiserId: string;
 }
 
-const explanationOf = ({ unservedPacks, penaltyRp, bestSingle, savedRp, reasons, way, nodes }: LotAward): AwardExplanation => ({
+const explanationOf = ({
+  unservedPacks,
+  penaltyRp,
+  bestSingle,
+  savedRp,
+  reasons,
+  way,
+  nodes,
+}: LotAward): AwardExplanation => ({
   unservedPacks,
   penaltyRp,
   bestSingle,

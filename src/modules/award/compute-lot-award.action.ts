@@ -49,7 +49,12 @@ export class ComputeLotAward {
       action: 'award-computed',
       subjectType: 'award',
       subjectId: awardId,
-      data: { lotId: award.lotId, suppliers: award.lines.length, unservedPacks: award.unservedPacks, gapPpm: award.gapPpm },
+      data: {
+        lotId: award.lotId,
+        suppliers: award.lines.length,
+        unservedPacks: award.unservedPacks,
+        gapPpm: award.gapPpm,
+      },
     });
   }
 }

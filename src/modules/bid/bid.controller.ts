@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { refuseBid } from '../../core/bid/refusals.js';
-import { AllowAnyone, AllowMembers, AllowSignedIn, inPath } from '../../platform/auth/allow.js';
-import { Caller } from '../../platform/auth/caller.js';
+import { AllowAnyone, AllowMembers, inPath } from '../../platform/auth/allow.js';
+import { Caller, Visitor } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
 import { Problems } from '../../platform/http/problems.js';
@@ -53,20 +53,11 @@ export class BidController {
 
   /** Before the opening your own bid, and nobody's else; then all bids, for the pool's members, its organiser and observers. */
   @Get('bids')
-  @AllowSignedIn()
-  @ApiOkResponse({ type: BidsView })
-  @Problems(401, 404)
-  async list(@Caller() caller: Principal, @UuidParam('lotId') lotId: string): Promise<BidsView> {
-    return { data: await this.reader.visibleBids(this.db, lotId, caller) };
-  }
-
-  /** All bids, for everyone, once the contract is signed; empty before. */
-  @Get('bids/public')
   @AllowAnyone()
   @ApiOkResponse({ type: BidsView })
   @Problems(404)
-  async listPublic(@UuidParam('lotId') lotId: string): Promise<BidsView> {
-    return { data: await this.reader.visibleBids(this.db, lotId) };
+  async list(@Visitor() visitor: Principal | undefined, @UuidParam('lotId') lotId: string): Promise<BidsView> {
+    return { data: await this.reader.visibleBids(this.db, lotId, visitor) };
   }
 
   /** When bidding ends; how many bids there were once they are opened. */

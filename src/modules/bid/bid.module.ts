@@ -11,7 +11,16 @@ import { WithdrawBid } from './withdraw-bid.action.js';
 
 @Module({
   controllers: [BidController],
-  providers: [BidReader, BidStore, OnLotsFormed, OpenDueBids, OpenTenders, SubmitBid, TenderStore, WithdrawBid],
+  providers: [
+    BidReader,
+    BidStore,
+    OnLotsFormed,
+    OpenDueBids,
+    OpenTenders,
+    SubmitBid,
+    TenderStore,
+    WithdrawBid,
+  ],
   exports: [BidReader],
 })
 export class BidModule {}

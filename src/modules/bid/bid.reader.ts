@@ -52,7 +52,9 @@ export class BidReader {
 
   /** The last revision of every bid that was not withdrawn, the earliest first; empty until they are opened. */
   async openedBids(sql: Sql, lotId: string): Promise<OpenedBid[]> {
-    return (await this.openedRows(sql, lotId)).flatMap(({ terms, ...bid }) => (terms ? [{ ...bid, ...terms }] : []));
+    return (await this.openedRows(sql, lotId)).flatMap(({ terms, ...bid }) =>
+      terms ? [{ ...bid, ...terms }] : [],
+    );
   }
 
   /** The bids of these suppliers for a lot, sealed or not: for the bidders themselves only. */
@@ -78,7 +80,7 @@ export class BidReader {
   async sightOf(sql: Sql, lotId: string, principal?: Principal): Promise<'all' | 'own'> {
     const parties = principal ? partiesOf(principal, 'koperasi', 'kitchen', 'organiser') : [];
     const row = await sql.first<{ isOpened: boolean; state: LotState; isMember: boolean }>(
-      `SELECT opened_at IS NOT NULL AS is_opened, lot.state, pool.organiser_id = ANY ($2) OR EXISTS (
+      `SELECT tender.opened_at IS NOT NULL AS is_opened, lot.state, pool.organiser_id = ANY ($2) OR EXISTS (
            SELECT FROM commitment_line AS line WHERE line.pool_id = pool.id AND line.state = 'active'
              AND (koperasi_id = ANY ($2) OR beneficiary_id = ANY ($2))) AS is_member
        FROM tender JOIN lot ON lot.id = lot_id JOIN pool ON pool.id = pool_id WHERE lot_id = $1`,
@@ -101,7 +103,7 @@ export class BidReader {
 
   private async openedRows(sql: Sql, lotId: string): Promise<BidRow[]> {
     const rows = await sql.rows<LastRevision>(
-      `${LAST_REVISIONS} WHERE bid.lot_id = $1 AND opened_at IS NOT NULL AND action <> 'withdrawn' ORDER BY made_at, bid.id`,
+      `${LAST_REVISIONS} WHERE bid.lot_id = $1 AND tender.opened_at IS NOT NULL AND action <> 'withdrawn' ORDER BY made_at, bid.id`,
       [lotId],
     );
     return rows.map(rowOf);

@@ -38,7 +38,9 @@ export class BidStore {
   }
 
   supplier(tx: Tx, supplierId: string): Promise<{ isActive: boolean } | undefined> {
-    return tx.first(`SELECT state = 'active' AS is_active FROM party WHERE id = $1 AND kind = 'supplier'`, [supplierId]);
+    return tx.first(`SELECT state = 'active' AS is_active FROM party WHERE id = $1 AND kind = 'supplier'`, [
+      supplierId,
+    ]);
   }
 
   /**
@@ -47,7 +49,10 @@ export class BidStore {
    * right to update them.
    */
   async lockBid(tx: Tx, lotId: string, supplierId: string): Promise<StandingBid> {
-    await tx.rows(`SELECT pg_advisory_xact_lock(hashtextextended('bid:' || $1::text || ':' || $2::text, 0))`, [lotId, supplierId]);
+    await tx.rows(
+      `SELECT pg_advisory_xact_lock(hashtextextended('bid:' || $1::text || ':' || $2::text, 0))`,
+      [lotId, supplierId],
+    );
     const row = await tx.first<StandingRow>(
       `SELECT clock_timestamp() AS now, bid.id AS bid_id, revision, action, capacity_packs, minimum_packs, lead_time_days, tiers
        FROM (VALUES (1)) AS always
@@ -57,14 +62,25 @@ export class BidStore {
     );
     if (row === undefined) throw new Error('the clock did not answer');
     const { now, bidId, revision, action } = row;
-    return { now, bidId, current: revision === null || action === null ? null : { revision, action, terms: termsOf(row) } };
+    return {
+      now,
+      bidId,
+      current: revision === null || action === null ? null : { revision, action, terms: termsOf(row) },
+    };
   }
 
   async insertBid(tx: Tx, bidId: string, lotId: string, supplierId: string): Promise<void> {
-    await tx.change('INSERT INTO bid (id, lot_id, supplier_id) VALUES ($1, $2, $3)', [bidId, lotId, supplierId]);
+    await tx.change('INSERT INTO bid (id, lot_id, supplier_id) VALUES ($1, $2, $3)', [
+      bidId,
+      lotId,
+      supplierId,
+    ]);
   }
 
-  async appendRevision(tx: Tx, { bidId, revision, action, terms, madeBy, madeAt }: NewRevision): Promise<void> {
+  async appendRevision(
+    tx: Tx,
+    { bidId, revision, action, terms, madeBy, madeAt }: NewRevision,
+  ): Promise<void> {
     await tx.change(
       `INSERT INTO bid_revision (bid_id, revision, action, capacity_packs, minimum_packs, lead_time_days, tiers, made_by, made_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,

@@ -32,7 +32,8 @@ export class OpenDueBids implements Scheduled {
         failures.push(error);
       }
     }
-    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} tenders could not be opened`);
+    if (failures.length > 0)
+      throw new AggregateError(failures, `${failures.length} tenders could not be opened`);
     return opened;
   }
 

@@ -1,12 +1,12 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, type PipeTransform } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { refuseCatalog } from '../../core/catalog/refusals.js';
 import { AllowAnyone, AllowMembers } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
-import { PageQuery } from '../../platform/http/page.js';
 import { Problems } from '../../platform/http/problems.js';
-import { CommoditiesQuery, CommodityDetailView, CommodityPage, UnitPage } from './catalog.dto.js';
+import { CodesQuery, CommoditiesQuery, CommodityDetailView, CommodityPage, UnitPage } from './catalog.dto.js';
 import { CommodityReader } from './commodity.reader.js';
 import {
   PriceReferencePage,
@@ -16,6 +16,14 @@ import {
 } from './price-reference.dto.js';
 import { PriceReferenceReader } from './price-reference.reader.js';
 import { RecordPriceReference } from './record-price-reference.action.js';
+
+/** What no code can be names no commodity, and is not asked of the database. */
+const commodityCode: PipeTransform<string, string> = {
+  transform: (value) => {
+    if (!/^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(value)) throw refuseCatalog('COMMODITY_NOT_FOUND');
+    return value;
+  },
+};
 
 @ApiTags('catalog')
 @Controller('api/v1')
@@ -39,7 +47,7 @@ export class CatalogController {
   @AllowAnyone()
   @ApiOkResponse({ type: CommodityDetailView })
   @Problems(404)
-  readCommodity(@Param('code') code: string): Promise<CommodityDetailView> {
+  readCommodity(@Param('code', commodityCode) code: string): Promise<CommodityDetailView> {
     return this.commodities.detail(this.db, code);
   }
 
@@ -47,7 +55,7 @@ export class CatalogController {
   @AllowAnyone()
   @ApiOkResponse({ type: UnitPage })
   @Problems()
-  listUnits(@Query() query: PageQuery): Promise<UnitPage> {
+  listUnits(@Query() query: CodesQuery): Promise<UnitPage> {
     return this.commodities.units(this.db, query);
   }
 

@@ -1,8 +1,15 @@
+import { OmitType } from '@nestjs/swagger';
 import { Flag, ListOf, Measure, OneOf, Text, Whole } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
 import { PriceReferenceView } from './price-reference.dto.js';
 
-export class CommoditiesQuery extends PageQuery {
+/** What the catalog lists has codes for ids. */
+export class CodesQuery extends OmitType(PageQuery, ['cursor'] as const) {
+  @Text({ optional: true, max: 64, about: 'The `nextCursor` of the page before.' })
+  cursor?: string;
+}
+
+export class CommoditiesQuery extends CodesQuery {
   @Text({ optional: true, max: 80, about: 'Part of a name, in either language, or of a code.' })
   q?: string;
 }
@@ -14,7 +21,10 @@ export class CommodityView {
   nameId: string;
   @Text()
   nameEn: string;
-  @Text({ about: 'UN/CEFACT Rec 20; prices are per this unit, quantities in thousandths of it.', example: 'KGM' })
+  @Text({
+    about: 'UN/CEFACT Rec 20; prices are per this unit, quantities in thousandths of it.',
+    example: 'KGM',
+  })
   baseUnit: string;
   @Text({ nullable: true, about: 'Harmonized System, six digits.' })
   hs6: string | null;

@@ -8,7 +8,13 @@ import { RecordPriceReference } from './record-price-reference.action.js';
 
 @Module({
   controllers: [CatalogController],
-  providers: [CatalogReader, CommodityReader, PriceReferenceReader, PriceReferenceStore, RecordPriceReference],
+  providers: [
+    CatalogReader,
+    CommodityReader,
+    PriceReferenceReader,
+    PriceReferenceStore,
+    RecordPriceReference,
+  ],
   exports: [CatalogReader],
 })
 export class CatalogModule {}

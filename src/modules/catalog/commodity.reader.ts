@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { refuseCatalog } from '../../core/catalog/refusals.js';
 import type { Sql } from '../../platform/db/sql.js';
-import { pageLimit, pageOf, type PageQuery } from '../../platform/http/page.js';
+import { pageLimit, pageOf } from '../../platform/http/page.js';
 import type {
+  CodesQuery,
   CommoditiesQuery,
   CommodityDetailView,
   CommodityPage,
@@ -12,6 +13,8 @@ import type {
   UnitView,
 } from './catalog.dto.js';
 import { PriceReferenceReader } from './price-reference.reader.js';
+
+type CommodityRow = Omit<CommodityDetailView, 'packs' | 'priceReferences'>;
 
 const COLUMNS = `code, name_id, name_en, base_unit, hs6, cpc21, class, ppn, price_ref, storage, is_biddable, note`;
 
@@ -32,7 +35,9 @@ export class CommodityReader {
   }
 
   async detail(sql: Sql, code: string): Promise<CommodityDetailView> {
-    const commodity = await sql.first<CommodityView>(`SELECT ${COLUMNS} FROM commodity WHERE code = $1`, [code]);
+    const commodity = await sql.first<CommodityRow>(`SELECT ${COLUMNS} FROM commodity WHERE code = $1`, [
+      code,
+    ]);
     if (commodity === undefined) throw refuseCatalog('COMMODITY_NOT_FOUND');
     const packs = await sql.rows<PackView>(
       `SELECT code, unit_code, size_milli, name_id, name_en FROM pack
@@ -44,7 +49,7 @@ export class CommodityReader {
     return { ...commodity, packs, priceReferences };
   }
 
-  async units(sql: Sql, query: PageQuery): Promise<UnitPage> {
+  async units(sql: Sql, query: CodesQuery): Promise<UnitPage> {
     const limit = pageLimit(query);
     const rows = await sql.rows<UnitView>(
       `SELECT code, name_en, name_id, dimension, factor_to_base, note FROM unit

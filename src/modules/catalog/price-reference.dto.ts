@@ -6,7 +6,12 @@ const priceCode = /^[A-Z0-9]+(-[A-Z0-9]+)*$/;
 export class PriceReferencesQuery extends PageQuery {
   @Text({ optional: true, max: 24, pattern: priceCode, example: 'HET-MEDIUM' })
   code?: string;
-  @Text({ optional: true, max: 12, example: '1', about: 'With it also come the prices that hold everywhere.' })
+  @Text({
+    optional: true,
+    max: 12,
+    example: '1',
+    about: 'With it also come the prices that hold everywhere.',
+  })
   zone?: string;
   @CivilDate({ optional: true, about: 'The day the prices must hold on; today (WIB) when left out.' })
   on?: string;

@@ -14,8 +14,6 @@ const VALID = `SELECT DISTINCT ON (code, level, zone)
   WHERE valid_from <= coalesce($1::date, ${TODAY}) AND ($2::text IS NULL OR code = $2)
   ORDER BY code, level, zone, valid_from DESC`;
 
-const keyOf = ({ code, level, zone }: PriceReferenceView): string => `${code}|${level}|${zone}`;
-
 @Injectable()
 export class PriceReferenceReader {
   async list(sql: Sql, query: PriceReferencesQuery): Promise<PriceReferencePage> {
@@ -23,11 +21,11 @@ export class PriceReferenceReader {
     const rows = await sql.rows<PriceReferenceView>(
       `SELECT * FROM (${VALID}) AS valid
        WHERE ($3::text IS NULL OR zone IN ($3, 'nasional'))
-         AND ($4::text IS NULL OR code || '|' || level || '|' || zone > $4)
-       ORDER BY code || '|' || level || '|' || zone LIMIT $5`,
+         AND ($4::uuid IS NULL OR (code, level, zone) > (SELECT code, level, zone FROM price_reference WHERE id = $4))
+       ORDER BY code, level, zone LIMIT $5`,
       [query.on ?? null, query.code ?? null, query.zone ?? null, query.cursor ?? null, limit + 1],
     );
-    return pageOf(rows, limit, keyOf);
+    return pageOf(rows, limit, ({ id }) => id);
   }
 
   validToday(sql: Sql, code: string): Promise<PriceReferenceView[]> {

@@ -5,9 +5,12 @@ import { writeAudit } from '../../platform/audit/write-audit.js';
 import type { Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
 import { newId } from '../../platform/new-id.js';
-import type { PriceReferenceView, RecordPriceReferenceRequest } from './price-reference.dto.js';
+import type { PriceReferenceView } from './price-reference.dto.js';
 import { PriceReferenceReader } from './price-reference.reader.js';
 import { PriceReferenceStore } from './price-reference.store.js';
+
+/** A price as it is sent in: without an id, and perhaps without a lower end. */
+type NewPrice = Omit<PriceReferenceView, 'id' | 'minRp'> & { readonly minRp?: number | null };
 
 /** Records a new decree or survey. What was recorded before keeps holding for its own days. */
 @Injectable()
@@ -18,7 +21,7 @@ export class RecordPriceReference {
     private readonly store: PriceReferenceStore,
   ) {}
 
-  run(principal: Principal, request: RecordPriceReferenceRequest): Promise<PriceReferenceView> {
+  run(principal: Principal, request: NewPrice): Promise<PriceReferenceView> {
     const price = { ...request, id: newId(), minRp: request.minRp ?? null };
     return this.db.transaction(async (tx) => {
       statePriceReference(price, await this.reader.unitByCode(tx, price.unitCode));

@@ -17,7 +17,10 @@ export class RequirementLineRequest {
 }
 
 export class PlaceRequirementRequest {
-  @ListOf(() => RequirementLineRequest, { max: MAX_LINES, about: 'All lines of the week; they replace what was there.' })
+  @ListOf(() => RequirementLineRequest, {
+    max: MAX_LINES,
+    about: 'All lines of the week; they replace what was there.',
+  })
   lines: RequirementLineRequest[];
 }
 

@@ -1,8 +1,8 @@
 import { LotEntity, LotMembershipEntity, LotZoneEntity } from './lot.entity.js';
 
-export { advanceLot, type AdvanceOptions } from './advance-lot.js';
+export { advanceLot } from './advance-lot.js';
 export { LotFailed, LotsFormed } from './lot.events.js';
 export { LotModule } from './lot.module.js';
-export { LotReader, type LotLine, type LotRow } from './lot.reader.js';
+export { LotReader, type LotRow } from './lot.reader.js';
 
 export const lotEntities = [LotEntity, LotZoneEntity, LotMembershipEntity];

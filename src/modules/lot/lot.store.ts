@@ -98,7 +98,8 @@ export class LotStore {
     await tx.change(`SET LOCAL work_mem = '64MB'`);
     await tx.change(FORM, [poolId, itemIds, lotIds]);
     return tx.rows<FormedLot>(
-      'SELECT id, quantity_packs, line_count, koperasi_count FROM lot WHERE pool_id = $1 ORDER BY id',
+      `SELECT lot.id, quantity_packs, line_count, koperasi_count
+       FROM lot JOIN pool_item ON pool_item.id = item_id WHERE lot.pool_id = $1 ORDER BY position`,
       [poolId],
     );
   }

@@ -6,7 +6,9 @@ import type { PartyReader } from './party.reader.js';
 /** For whom the caller judges other parties: as administrator, else as chair of active organisers in their regions. */
 export const findJudge = async (sql: Sql, parties: PartyReader, principal: Principal): Promise<Judge> => {
   if (partiesOf(principal, 'administrator').length > 0) return { as: 'administrator' };
-  const chaired = principal.memberships.filter(({ kind, roles }) => kind === 'organiser' && roles.includes('chair'));
+  const chaired = principal.memberships.filter(
+    ({ kind, roles }) => kind === 'organiser' && roles.includes('chair'),
+  );
   const organisers = await parties.partiesByIds(
     sql,
     chaired.map(({ partyId }) => partyId),

@@ -41,7 +41,10 @@ export class PartyView {
   regionCode: string | null;
   @Text({ nullable: true, about: 'Name of the kecamatan.' })
   district: string | null;
-  @Part(() => CoordinatesView, { nullable: true, about: 'The middle of the village where the office is unknown.' })
+  @Part(() => CoordinatesView, {
+    nullable: true,
+    about: 'The middle of the village where the office is unknown.',
+  })
   coordinates: CoordinatesView | null;
   @Words({ about: 'What its outlet has, such as `cold-store`.' })
   capabilities: string[];

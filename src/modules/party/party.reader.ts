@@ -24,14 +24,6 @@ export interface PartyFacts {
   readonly version: number;
 }
 
-export interface RegionFacts {
-  readonly code: string;
-  readonly name: string;
-  readonly level: 'city' | 'district' | 'village';
-  readonly parentCode: string | null;
-  readonly hetZone: string | null;
-}
-
 @Injectable()
 export class PartyReader {
   async partyById(sql: Sql, id: string): Promise<PartyFacts | undefined> {
@@ -47,14 +39,5 @@ export class PartyReader {
        FROM party WHERE id = ANY ($1::uuid[]) ORDER BY id`,
       [ids],
     );
-  }
-
-  /** The kitchens whose orders a koperasi places. */
-  kitchensOf(sql: Sql, koperasiId: string): Promise<{ id: string; state: 'active' | 'suspended' }[]> {
-    return sql.rows(`SELECT id, state FROM party WHERE partner_koperasi_id = $1 ORDER BY id`, [koperasiId]);
-  }
-
-  regionByCode(sql: Sql, code: string): Promise<RegionFacts | undefined> {
-    return sql.first('SELECT code, name, level, parent_code, het_zone FROM region WHERE code = $1', [code]);
   }
 }

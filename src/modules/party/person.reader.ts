@@ -23,7 +23,9 @@ export interface NamedMembership {
 export class PersonReader {
   /** What a login is checked against; undefined for an unknown or disabled one. */
   credentialsOf(sql: Sql, login: string): Promise<{ id: string; passwordHash: string } | undefined> {
-    return sql.first('SELECT id, password_hash FROM person WHERE login = $1 AND disabled_at IS NULL', [login]);
+    return sql.first('SELECT id, password_hash FROM person WHERE login = $1 AND disabled_at IS NULL', [
+      login,
+    ]);
   }
 
   async isKnown(sql: Sql, personId: string): Promise<boolean> {
@@ -32,7 +34,9 @@ export class PersonReader {
 
   /** A person with their memberships, for the person themselves. */
   async meOf(sql: Sql, personId: string): Promise<{ person: PersonFacts; memberships: NamedMembership[] }> {
-    const person = await sql.first<PersonFacts>('SELECT id, login, name FROM person WHERE id = $1', [personId]);
+    const person = await sql.first<PersonFacts>('SELECT id, login, name FROM person WHERE id = $1', [
+      personId,
+    ]);
     if (person === undefined) throw refuseParty('PERSON_NOT_FOUND');
     return { person, memberships: await this.membershipsOf(sql, personId) };
   }

@@ -24,11 +24,11 @@ export class PublicPartyReader {
        WHERE ($1::text IS NULL OR party.kind = $1)
          AND ($2::text IS NULL OR party.region_code = $2 OR starts_with(party.region_code, $2 || '.'))
          AND ($3::text IS NULL OR strpos(lower(party.name), lower($3)) > 0 OR strpos(lower(party.code), lower($3)) > 0)
-         AND ($4::text IS NULL OR party.code > $4)
+         AND ($4::uuid IS NULL OR party.code > (SELECT code FROM party WHERE id = $4))
        ORDER BY party.code LIMIT $5`,
       [query.kind ?? null, query.regionCode ?? null, query.q ?? null, query.cursor ?? null, limit + 1],
     );
-    return pageOf(rows, limit, (party) => party.code);
+    return pageOf(rows, limit, ({ id }) => id);
   }
 
   async one(sql: Sql, partyId: string): Promise<PartyView> {

@@ -53,7 +53,10 @@ export class SessionController {
   @AllowMembers({ kind: 'administrator' })
   @ApiOkResponse({ type: RevokedView })
   @Problems(401, 403, 404)
-  revokeSessions(@Caller() principal: Principal, @UuidParam('personId') personId: string): Promise<RevokedView> {
+  revokeSessions(
+    @Caller() principal: Principal,
+    @UuidParam('personId') personId: string,
+  ): Promise<RevokedView> {
     return this.revoke.run(principal, personId);
   }
 }

@@ -40,7 +40,9 @@ export class MeView {
 }
 
 export class SessionView extends MeView {
-  @Text({ about: 'Send it as `Authorization: Bearer <token>`. It is shown this once; only its hash is kept.' })
+  @Text({
+    about: 'Send it as `Authorization: Bearer <token>`. It is shown this once; only its hash is kept.',
+  })
   token: string;
   @Instant()
   expiresAt: Date;

@@ -9,3 +9,9 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
   if (principal === undefined) throw refuseAccess('NOT_SIGNED_IN');
   return principal;
 });
+
+/** Who is asking on a route that is open to anyone: a person when one is signed in. */
+export const Visitor = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Principal | undefined =>
+    context.switchToHttp().getRequest<GuardedRequest>().principal,
+);

@@ -54,7 +54,9 @@ const paragraph = (name: string, setting: Setting): string[] => {
 export const envExample = (settings: Readonly<Record<string, Setting>>): string =>
   [
     ...comment('Every setting of Sepikul, each with its default. Made from src/platform/config/settings.ts.'),
-    ...comment('`npm start` needs none of them. docker compose reads a copy named .env, and so does `node --env-file=.env`.'),
+    ...comment(
+      '`npm start` needs none of them. docker compose reads a copy named .env, and so does `node --env-file=.env`.',
+    ),
     '',
     ...Object.entries(settings).flatMap(([name, setting]) => paragraph(name, setting)),
     ...comment(
@@ -62,7 +64,11 @@ export const envExample = (settings: Readonly<Record<string, Setting>>): string 
         '(`openssl rand -hex 24`), since they become part of URLs; keep them out of any repository.',
     ),
     '',
-    ...Object.entries(deploymentVariables).flatMap(([name, { about, example }]) => [...comment(about), `# ${name}=${quoted(example)}`, '']),
+    ...Object.entries(deploymentVariables).flatMap(([name, { about, example }]) => [
+      ...comment(about),
+      `# ${name}=${quoted(example)}`,
+      '',
+    ]),
   ]
     .join('\n')
     .replace(/\n+$/, '\n');

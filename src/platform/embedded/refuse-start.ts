@@ -11,7 +11,7 @@ export type StartRefusal =
   | 'SERVER_NOT_STOPPED';
 
 /** Both languages stand in the message, because whoever reads it has nothing else on the screen. */
-export class StartRefused extends Error {
+class StartRefused extends Error {
   constructor(
     readonly code: StartRefusal,
     indonesian: string,

@@ -1,0 +1,132 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { Agent, request } from 'node:http';
+import { join } from 'node:path';
+import pg from 'pg';
+import { newId } from '../src/platform/new-id.js';
+import { median, percentile, print } from './support/figures.js';
+import { openBench, type Bench } from './support/open-bench.js';
+import { plantPool, plantSessions, plantWorld, type World } from './support/plant.js';
+
+/**
+ * Commitments of three lines over HTTP, by 8 and 32 clients, against the same commitment rows written raw by
+ * `pg`, one statement per commitment, on the same server, in turns. `npm run bench -- intake [express|fastify]`
+ */
+const KOPERASI = 680;
+const ITEMS = 3;
+const ROUNDS = 5;
+const ROUND_MS = 3_000;
+
+interface Round {
+  readonly perSecond: number;
+  readonly tookMs: readonly number[];
+}
+
+/** Day after day, koperasi after koperasi: no two commitments share a key. */
+const keys = function* (koperasiIds: readonly string[]): Generator<{ koperasi: number; day: string }> {
+  for (let day = 0; ; day += 1) {
+    const date = new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
+    for (let koperasi = 0; koperasi < koperasiIds.length; koperasi += 1) yield { koperasi, day: date };
+  }
+};
+
+const inRounds = async (clients: number, once: (client: number) => Promise<void>): Promise<Round> => {
+  const tookMs: number[] = [];
+  const started = performance.now();
+  const client = async (number: number): Promise<void> => {
+    while (performance.now() - started < ROUND_MS) {
+      const before = performance.now();
+      await once(number);
+      tookMs.push(performance.now() - before);
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, (_, number) => client(number)));
+  return { perSecond: (tookMs.length * 1000) / (performance.now() - started), tookMs };
+};
+
+const post = (agent: Agent, port: number, path: string, token: string, body: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), authorization: `Bearer ${token}` };
+    const sent = request({ agent, port, host: '127.0.0.1', method: 'POST', path, headers }, (answer) => {
+      let text = '';
+      answer.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      answer.on('end', () => { answer.statusCode === 201 ? resolve() : reject(new Error(`${answer.statusCode}: ${text}`)); });
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+
+const serve = (adapter: string, databaseUrl: string): Promise<{ child: ChildProcess; port: number }> =>
+  new Promise((resolve, reject) => {
+    const child = fork(join(import.meta.dirname, 'support', 'serve.js'), [adapter], {
+      env: { ...process.env, DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: '16' },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    child.once('message', (message: { port: number }) => { resolve({ child, port: message.port }); });
+    child.once('exit', (code) => { reject(new Error(`the server ended with ${code}`)); });
+  });
+
+const RAW = `
+  INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs)
+  SELECT id, $1, item_id, $2, $2, $3, 20 FROM unnest($4::uuid[], $5::uuid[]) AS line (id, item_id)`;
+
+const rawRound = async (bench: Bench, world: World, clients: number, next: Generator<{ koperasi: number; day: string }>): Promise<Round> => {
+  const { poolId, itemIds } = rawPool;
+  const connections = await Promise.all(
+    Array.from({ length: clients }, async () => {
+      const connection = new pg.Client({ connectionString: bench.database.urls.app });
+      await connection.connect();
+      return connection;
+    }),
+  );
+  const round = await inRounds(clients, async (client) => {
+    const { koperasi, day } = next.next().value as { koperasi: number; day: string };
+    const values = [poolId, world.koperasiIds[koperasi], day, itemIds.map(() => newId()), itemIds];
+    await connections[client]?.query({ name: 'raw', text: RAW, values });
+  });
+  await Promise.all(connections.map((connection) => connection.end()));
+  return round;
+};
+
+const bench = await openBench();
+const world = await plantWorld(bench.owner, KOPERASI, ITEMS);
+const tokens = await plantSessions(bench.owner, world.koperasiIds);
+const httpPool = await plantPool(bench.owner, world, ITEMS);
+const rawPool = await plantPool(bench.owner, world, ITEMS);
+await bench.owner.query('ANALYZE');
+const httpKeys = keys(world.koperasiIds);
+const rawKeys = keys(world.koperasiIds);
+const adapters = process.argv[2] === undefined ? ['fastify'] : process.argv.slice(2);
+
+for (const adapter of adapters) {
+  const { child, port } = await serve(adapter, bench.database.urls.app);
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const httpOnce = async (): Promise<void> => {
+    const { koperasi, day } = httpKeys.next().value as { koperasi: number; day: string };
+    const lines = httpPool.itemIds.map((itemId) => ({ itemId, neededBy: day, quantityPacks: 20 }));
+    const body = JSON.stringify({ koperasiId: world.koperasiIds[koperasi], lines });
+    await post(agent, port, `/api/v1/pools/${httpPool.poolId}/commitments`, tokens[koperasi] ?? '', body);
+  };
+  await inRounds(8, httpOnce);
+  for (const clients of [8, 32]) {
+    const ratios: number[] = [];
+    const rates: number[] = [];
+    const raws: number[] = [];
+    const tookMs: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const raw = await rawRound(bench, world, clients, rawKeys);
+      const http = await inRounds(clients, httpOnce);
+      ratios.push(http.perSecond / raw.perSecond);
+      rates.push(http.perSecond);
+      raws.push(raw.perSecond);
+      tookMs.push(...http.tookMs);
+    }
+    print(
+      `intake ${adapter}, ${clients} clients: ${median(ratios).toFixed(3)} of raw (rounds ${ratios.map((ratio) => ratio.toFixed(2)).join(' ')}); ` +
+        `${median(rates).toFixed(0)}/s against ${median(raws).toFixed(0)}/s raw; p50 ${percentile(tookMs, 0.5).toFixed(1)} ms, p95 ${percentile(tookMs, 0.95).toFixed(1)} ms`,
+    );
+  }
+  agent.destroy();
+  child.removeAllListeners('exit');
+  child.kill();
+}
+await bench.close();

@@ -1,0 +1,78 @@
+import type { BidToAward } from '../award/lot-to-award.js';
+
+export interface AwardedSupplier {
+  readonly supplierId: string;
+  readonly supplierName: string;
+  readonly packs: number;
+  readonly priceRpPerUnit: number;
+  readonly amountRp: number;
+}
+
+/** A lot with what was bid and awarded; both empty until it is awarded. */
+export interface LotFacts {
+  readonly lotId: string;
+  readonly commodityCode: string;
+  readonly packCode: string;
+  readonly state: string;
+  readonly failedReason: string | null;
+  readonly quantityPacks: number;
+  readonly packSizeMilli: number;
+  readonly referenceRpPerUnit: number;
+  readonly awards: readonly AwardedSupplier[];
+  readonly bids: readonly BidToAward[];
+}
+
+/** Packs of one commitment line from one supplier. */
+export interface AllocationFacts {
+  readonly lotId: string;
+  readonly koperasiId: string;
+  readonly koperasiName: string;
+  readonly supplierId: string;
+  readonly packs: number;
+  /** Accepted packs that have been invoiced; null before. */
+  readonly invoicedPacks: number | null;
+}
+
+/** Sums over a pool, each counted where it is kept. */
+export interface PoolTotals {
+  /** Of active lines: all of them, and by how they ended. */
+  readonly askedPacks: number;
+  readonly allocatedPacks: number;
+  readonly shortPacks: number;
+  readonly refusedPacks: number;
+  /** Of lots that failed or are not shared out yet. */
+  readonly unsharedPacks: number;
+  /** Of a pool whose lots have not been formed. */
+  readonly unformedPacks: number;
+  /** Of the lots that have been shared out. */
+  readonly awardedPacks: number;
+  readonly namedPacks: number;
+  readonly surplusPacks: number;
+  /** Of lots under way or settled: what was allocated, and what is on their drops. */
+  readonly dueOnDropsPacks: number;
+  readonly onDropsPacks: number;
+  /** Of received drops. */
+  readonly shippedPacks: number;
+  readonly acceptedPacks: number;
+  readonly quarantinedPacks: number;
+  readonly damagedPacks: number;
+  readonly missingPacks: number;
+  readonly invoicedRp: number;
+  readonly creditedRp: number;
+  /** Asked for on drops that are invoiced, and on those that are not yet. */
+  readonly settledRequestsRp: number;
+  readonly openRequestsRp: number;
+  /** From the postings of the pool's journals; debits are positive. */
+  readonly debitRp: number;
+  readonly creditRp: number;
+  readonly salesRp: number;
+  readonly purchasesRp: number;
+  readonly prepaidRp: number;
+  readonly unearnedRp: number;
+}
+
+export interface PoolFacts {
+  readonly lots: readonly LotFacts[];
+  readonly allocations: readonly AllocationFacts[];
+  readonly totals: PoolTotals;
+}

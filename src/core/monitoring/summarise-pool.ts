@@ -1,0 +1,124 @@
+import { priceAlone } from '../award/price-at.js';
+import { amountRp } from '../kernel/quantity.js';
+import { checkTotals, type Check } from './check-totals.js';
+import type { AllocationFacts, AwardedSupplier, LotFacts, PoolFacts } from './pool-facts.js';
+
+/** What was paid together, and what each koperasi would have paid alone for the same packs. */
+export interface Saving {
+  readonly togetherRp: number;
+  readonly aloneRp: number;
+  readonly savedRp: number;
+}
+
+export interface LotSummary extends Saving {
+  readonly lotId: string;
+  readonly commodityCode: string;
+  readonly packCode: string;
+  readonly state: string;
+  readonly failedReason: string | null;
+  readonly demandPacks: number;
+  readonly allocatedPacks: number;
+  readonly suppliers: readonly AwardedSupplier[];
+  readonly awardedRp: number;
+  /** Koperasi to whom no bidder would have sold so few; they are counted at the reference price. */
+  readonly aloneAtReference: number;
+}
+
+export interface KoperasiSaving extends Saving {
+  readonly koperasiId: string;
+  readonly koperasiName: string;
+}
+
+export interface PoolSummary extends Saving {
+  readonly lots: readonly LotSummary[];
+  /** Those with packs, by id. */
+  readonly koperasi: readonly KoperasiSaving[];
+  readonly checks: readonly Check[];
+}
+
+/** One koperasi's part of one lot. */
+interface Part extends KoperasiSaving {
+  readonly packs: number;
+  readonly isAtReference: boolean;
+}
+
+const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number =>
+  items.reduce((sum, item) => sum + value(item), 0);
+
+const groupBy = <Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> => {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+};
+
+const savingOf = (parts: readonly Saving[]): Saving => ({
+  togetherRp: sumOf(parts, (part) => part.togetherRp),
+  aloneRp: sumOf(parts, (part) => part.aloneRp),
+  savedRp: sumOf(parts, (part) => part.savedRp),
+});
+
+const costOf = (lot: LotFacts, supplierId: string, packs: number): number => {
+  const award = lot.awards.find((one) => one.supplierId === supplierId);
+  if (award === undefined) throw new RangeError(`lot ${lot.lotId}: ${supplierId} allocates packs without an award`);
+  return amountRp(packs, lot.packSizeMilli, award.priceRpPerUnit);
+};
+
+/**
+ * One koperasi's packs of a lot, as billed together (line by line), against what they would cost it alone at
+ * the cheapest bid that sells so few, or at the reference price when none does.
+ *
+ *   3 sacks of 50 kg at Rp10,000 together, alone Rp11,500 -> 1,500,000 against 1,725,000: saved 225,000
+ */
+const toPart = (lot: LotFacts, own: readonly [AllocationFacts, ...AllocationFacts[]]): Part => {
+  const [{ koperasiId, koperasiName }] = own;
+  const packs = sumOf(own, (one) => one.packs);
+  const togetherRp = sumOf(own, (one) => costOf(lot, one.supplierId, one.packs));
+  const alone = priceAlone(lot.bids, packs, lot.packSizeMilli);
+  const aloneRp = alone?.amountRp ?? amountRp(packs, lot.packSizeMilli, lot.referenceRpPerUnit);
+  const savedRp = aloneRp - togetherRp;
+  return { koperasiId, koperasiName, packs, togetherRp, aloneRp, savedRp, isAtReference: alone === null };
+};
+
+const partsOf = (lot: LotFacts, allocations: readonly AllocationFacts[]): Part[] =>
+  [...groupBy(allocations, (one) => one.koperasiId).values()].flatMap(([first, ...rest]) =>
+    first === undefined ? [] : [toPart(lot, [first, ...rest])],
+  );
+
+const toLot = (lot: LotFacts, parts: readonly Part[]): LotSummary => ({
+  lotId: lot.lotId,
+  commodityCode: lot.commodityCode,
+  packCode: lot.packCode,
+  state: lot.state,
+  failedReason: lot.failedReason,
+  demandPacks: lot.quantityPacks,
+  allocatedPacks: sumOf(parts, (part) => part.packs),
+  suppliers: lot.awards,
+  awardedRp: sumOf(lot.awards, (award) => award.amountRp),
+  aloneAtReference: parts.filter((part) => part.isAtReference).length,
+  ...savingOf(parts),
+});
+
+const toKoperasi = (parts: readonly Part[]): KoperasiSaving[] =>
+  [...groupBy(parts, (part) => part.koperasiId)]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([koperasiId, own]) => ({ koperasiId, koperasiName: own[0]?.koperasiName ?? '', ...savingOf(own) }));
+
+/** What a pool brought: per lot and supplier, per koperasi and in all, and whether every total adds up. */
+export const summarisePool = ({ lots, allocations, totals }: PoolFacts): PoolSummary => {
+  const ofLot = groupBy(allocations, (one) => one.lotId);
+  const partsOfLots = lots.map((lot) => partsOf(lot, ofLot.get(lot.lotId) ?? []));
+  const parts = partsOfLots.flat();
+  const billedRp = sumOf(lots, (lot) =>
+    sumOf(ofLot.get(lot.lotId) ?? [], (one) => costOf(lot, one.supplierId, one.invoicedPacks ?? 0)),
+  );
+  return {
+    lots: lots.map((lot, place) => toLot(lot, partsOfLots[place] ?? [])),
+    koperasi: toKoperasi(parts),
+    ...savingOf(parts),
+    checks: checkTotals(totals, billedRp),
+  };
+};

@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { BidModule } from '../bid/index.js';
+import { LotModule } from '../lot/index.js';
+import { ActivityReader } from './activity.reader.js';
+import { CountActivity } from './count-activity.action.js';
+import { MonitoringController } from './monitoring.controller.js';
+import { MonitoringStore } from './monitoring.store.js';
+import { OnCommitmentAmended } from './on-commitment-amended.consumer.js';
+import { OnCommitmentWithdrawn } from './on-commitment-withdrawn.consumer.js';
+import { OnCommitmentsPlaced } from './on-commitments-placed.consumer.js';
+import { OnInvoiceIssued } from './on-invoice-issued.consumer.js';
+import { OnLotFailed } from './on-lot-failed.consumer.js';
+import { OnPoolOpened } from './on-pool-opened.consumer.js';
+import { ParkedReader } from './parked.reader.js';
+import { RedriveDelivery } from './redrive-delivery.action.js';
+import { SummaryReader } from './summary.reader.js';
+import { TotalsReader } from './totals.reader.js';
+import { TraceReader } from './trace.reader.js';
+
+@Module({
+  imports: [BidModule, LotModule],
+  controllers: [MonitoringController],
+  providers: [
+    ActivityReader,
+    CountActivity,
+    MonitoringStore,
+    OnCommitmentAmended,
+    OnCommitmentWithdrawn,
+    OnCommitmentsPlaced,
+    OnInvoiceIssued,
+    OnLotFailed,
+    OnPoolOpened,
+    ParkedReader,
+    RedriveDelivery,
+    SummaryReader,
+    TotalsReader,
+    TraceReader,
+  ],
+})
+export class MonitoringModule {}

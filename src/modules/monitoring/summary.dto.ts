@@ -1,0 +1,88 @@
+import { Flag, Id, Instant, ListOf, MAX_WHOLE, Packs, Rupiah, Text, Whole } from '../../platform/http/fields.js';
+
+class SavingView {
+  @Rupiah({ min: 0, about: 'As allocated, at the awarded prices.' })
+  togetherRp: number;
+  @Rupiah({ min: 0, about: "Each koperasi's packs at the cheapest bid that sells so few, else at the reference price." })
+  aloneRp: number;
+  @Rupiah({ min: -MAX_WHOLE })
+  savedRp: number;
+}
+
+export class AwardedSupplierView {
+  @Id()
+  supplierId: string;
+  @Text()
+  supplierName: string;
+  @Packs()
+  packs: number;
+  @Rupiah()
+  priceRpPerUnit: number;
+  @Rupiah()
+  amountRp: number;
+}
+
+export class LotSummaryView extends SavingView {
+  @Id()
+  lotId: string;
+  @Text()
+  commodityCode: string;
+  @Text()
+  packCode: string;
+  @Text()
+  state: string;
+  @Text({ nullable: true })
+  failedReason: string | null;
+  @Packs()
+  demandPacks: number;
+  @Packs({ min: 0 })
+  allocatedPacks: number;
+  @ListOf(() => AwardedSupplierView)
+  suppliers: AwardedSupplierView[];
+  @Rupiah({ min: 0 })
+  awardedRp: number;
+  @Whole({ about: 'Koperasi to whom no bidder would have sold so few.' })
+  aloneAtReference: number;
+}
+
+export class KoperasiSavingView extends SavingView {
+  @Id()
+  koperasiId: string;
+  @Text()
+  koperasiName: string;
+}
+
+export class CheckView {
+  @Text({ example: 'shipped = accepted + quarantined + damaged + missing' })
+  name: string;
+  @Flag()
+  holds: boolean;
+  @Whole({ min: -MAX_WHOLE })
+  left: number;
+  @Whole({ min: -MAX_WHOLE })
+  right: number;
+}
+
+export class ActivityView {
+  @Text()
+  eventType: string;
+  @Whole({ min: 1 })
+  eventCount: number;
+  @Instant()
+  lastAt: Date;
+}
+
+export class PoolSummaryView extends SavingView {
+  @Id()
+  poolId: string;
+  @ListOf(() => LotSummaryView)
+  lots: LotSummaryView[];
+  @ListOf(() => KoperasiSavingView, { max: 100_000 })
+  koperasi: KoperasiSavingView[];
+  @ListOf(() => CheckView)
+  checks: CheckView[];
+  @Flag({ about: 'True when every check holds.' })
+  addsUp: boolean;
+  @ListOf(() => ActivityView)
+  activity: ActivityView[];
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { BidToAward } from '../../core/award/lot-to-award.js';
+import type { AllocationFacts, AwardedSupplier, LotFacts, PoolFacts } from '../../core/monitoring/pool-facts.js';
+import { oversees, partiesOf, type Principal } from '../../platform/auth/principal.js';
+import type { Sql } from '../../platform/db/sql.js';
+import { BidReader } from '../bid/index.js';
+import { LotReader, type LotRow } from '../lot/index.js';
+import { TotalsReader } from './totals.reader.js';
+
+@Injectable()
+export class SummaryReader {
+  constructor(
+    private readonly lots: LotReader,
+    private readonly bids: BidReader,
+    private readonly totals: TotalsReader,
+  ) {}
+
+  /** True for the pool's organiser, koperasi and kitchens with lines in it, and who oversees; undefined without the pool. */
+  async maySee(sql: Sql, caller: Principal, poolId: string): Promise<boolean | undefined> {
+    const row = await sql.first<{ isInside: boolean }>(
+      `SELECT $2 OR organiser_id = ANY ($3) OR EXISTS (
+           SELECT FROM commitment_line WHERE pool_id = pool.id AND commitment_line.state = 'active'
+             AND (koperasi_id = ANY ($3) OR beneficiary_id = ANY ($3))) AS is_inside
+       FROM pool WHERE id = $1`,
+      [poolId, oversees(caller), partiesOf(caller, 'organiser', 'koperasi', 'kitchen')],
+    );
+    return row?.isInside;
+  }
+
+  /** Everything a pool's summary is made of. */
+  async factsOf(sql: Sql, poolId: string): Promise<PoolFacts> {
+    const awards = await this.awardsOf(sql, poolId);
+    const lots: LotFacts[] = [];
+    for (const lot of await this.lots.lotsOfPool(sql, poolId))
+      lots.push(await this.lotFacts(sql, lot, awards.get(lot.id) ?? []));
+    return {
+      lots,
+      allocations: await this.allocationsOf(sql, poolId),
+      totals: await this.totals.totalsOf(sql, poolId),
+    };
+  }
+
+  private async lotFacts(sql: Sql, lot: LotRow, awards: readonly AwardedSupplier[]): Promise<LotFacts> {
+    const { id: lotId, commodityCode, packCode, state, failedReason, quantityPacks, packSizeMilli } = lot;
+    const bids = awards.length === 0 ? [] : await this.bids.openedBids(sql, lotId);
+    return {
+      lotId,
+      commodityCode,
+      packCode,
+      state,
+      failedReason,
+      quantityPacks,
+      packSizeMilli,
+      referenceRpPerUnit: lot.referenceRpPerUnit,
+      awards,
+      bids: bids.map((bid): BidToAward => ({ ...bid, submittedAt: bid.madeAt.toISOString() })),
+    };
+  }
+
+  /** Approved awards of a pool, by lot. */
+  private async awardsOf(sql: Sql, poolId: string): Promise<Map<string, AwardedSupplier[]>> {
+    const rows = await sql.rows<AwardedSupplier & { lotId: string }>(
+      `SELECT lot_id, supplier_id, party.name AS supplier_name, packs, price_rp_per_unit, amount_rp
+       FROM award_line JOIN award ON award.id = award_id JOIN lot ON lot.id = lot_id JOIN party ON party.id = supplier_id
+       WHERE pool_id = $1 AND award.state = 'approved' ORDER BY lot_id, packs DESC, supplier_id`,
+      [poolId],
+    );
+    const awards = new Map<string, AwardedSupplier[]>();
+    for (const { lotId, ...award } of rows) awards.set(lotId, [...(awards.get(lotId) ?? []), award]);
+    return awards;
+  }
+
+  private allocationsOf(sql: Sql, poolId: string): Promise<AllocationFacts[]> {
+    return sql.rows(
+      `SELECT allocation.lot_id, koperasi_id, party.name AS koperasi_name, allocation.supplier_id, packs,
+         invoice_line.accepted_packs AS invoiced_packs
+       FROM allocation
+       JOIN commitment_line ON commitment_line.id = allocation.line_id
+       JOIN party ON party.id = koperasi_id
+       LEFT JOIN drop_line ON drop_line.line_id = allocation.line_id AND drop_line.supplier_id = allocation.supplier_id
+       LEFT JOIN invoice ON invoice.drop_id = drop_line.drop_id
+       LEFT JOIN invoice_line ON invoice_line.invoice_id = invoice.id AND invoice_line.line_id = allocation.line_id
+       WHERE pool_id = $1 ORDER BY allocation.lot_id, koperasi_id, allocation.line_id, allocation.supplier_id`,
+      [poolId],
+    );
+  }
+}

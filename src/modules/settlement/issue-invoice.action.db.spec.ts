@@ -1,0 +1,204 @@
+import type { PartyKind, Principal } from '../../platform/auth/principal.js';
+import { LedgerReader } from '../ledger/index.js';
+import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { plantAllocation, plantPool, type PlantedPool } from '../../../test/support/plant-allocation.js';
+import { plantParty, plantPrincipal } from '../../../test/support/plant-lot.js';
+import { playDispatch, playPlans, playReceipt } from '../../../test/support/play-delivery.js';
+import { IssueInvoice } from './issue-invoice.action.js';
+import { IssuePaymentRequest } from './issue-payment-request.action.js';
+import { PriceReader } from './price.reader.js';
+import { SettlementReader } from './settlement.reader.js';
+import { SettlementStore } from './settlement.store.js';
+
+let database: TestDatabase;
+let pool: PlantedPool;
+let ani: string;
+let budi: string;
+let bulog: string;
+let lotId: string;
+let drops: string[];
+
+const store = new SettlementStore();
+const issuePaymentRequest = new IssuePaymentRequest(store, new PriceReader());
+const issueInvoice = new IssueInvoice(store, new PriceReader(), issuePaymentRequest);
+const reader = new SettlementReader();
+const ledger = new LedgerReader();
+
+const request = (dropId: string): Promise<void> => database.workerDb.transaction((tx) => issuePaymentRequest.run(tx, dropId));
+const invoice = (dropId: string): Promise<void> => database.workerDb.transaction((tx) => issueInvoice.run(tx, dropId));
+
+const observer: Principal = {
+  personId: '-',
+  memberships: [{ partyId: '00000000-0000-0000-0000-000000000000', kind: 'observer', roles: ['viewer'] }],
+};
+const invoices = () => reader.invoicePage(database.db, observer, pool.poolId, null, 100);
+const lotState = async (): Promise<string | undefined> =>
+  (await database.db.first<{ state: string }>('SELECT state FROM lot WHERE id = $1', [lotId]))?.state;
+const balances = async (partyId: string): Promise<Record<string, number>> =>
+  Object.fromEntries((await ledger.balancesOf(database.db, partyId)).map((row) => [row.purpose, row.balanceRp]));
+
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+beforeEach(async () => {
+  pool = await plantPool(database.owner);
+  ani = await plantParty(database.owner, 'koperasi');
+  budi = await plantParty(database.owner, 'koperasi');
+  bulog = await plantParty(database.owner, 'supplier');
+  const planted = await plantAllocation(database.owner, pool, [
+    { koperasiId: ani, supplierId: bulog, packs: 20 },
+    { koperasiId: budi, supplierId: bulog, packs: 10 },
+  ]);
+  lotId = planted.lotId;
+  drops = await playPlans(database.db, pool, lotId);
+});
+afterAll(() => database.close());
+
+describe('IssuePaymentRequest', () => {
+  it('asks for what has left at the awarded price, once, however often it runs', async () => {
+    await playDispatch(database.db, pool, drops[0]!);
+    await Promise.all(Array.from({ length: 5 }, () => request(drops[0]!)));
+    await request(drops[0]!);
+    const asked = await reader.requestPage(database.db, observer, pool.poolId, null, 10);
+    expect(asked).toMatchObject([{ dropId: drops[0], supplierId: bulog, koperasiId: ani, amountRp: 10_500_000 }]);
+    expect(await balances(bulog)).toEqual({ receivable: 10_500_000, unearned: -10_500_000 });
+    expect(await balances(ani)).toEqual({ payable: -10_500_000, prepaid: 10_500_000 });
+  });
+
+  it('asks for nothing before the drop has left', async () => {
+    await expect(request(drops[0]!)).rejects.toThrow('has not left');
+  });
+});
+
+describe('IssueInvoice', () => {
+  it('bills what was accepted, credits the rest and clears what was in transit', async () => {
+    await playDispatch(database.db, pool, drops[0]!);
+    await request(drops[0]!);
+    await playReceipt(database.db, pool, drops[0]!, { quarantinedPacks: 1, damagedPacks: 2, missingPacks: 3 });
+    await invoice(drops[0]!);
+    const [issued] = await invoices();
+    expect(issued).toMatchObject({
+      issuerId: bulog,
+      koperasiId: ani,
+      number: 1,
+      requestedRp: 10_500_000,
+      amountRp: 7_350_000,
+      creditedRp: 3_150_000,
+      quarantinedPacks: 1,
+      damagedPacks: 2,
+      missingPacks: 3,
+    });
+    expect(await reader.linesOf(database.db, issued!.id)).toMatchObject([
+      { acceptedPacks: 14, packSizeMilli: 50_000, priceRpPerUnit: 10_500, amountRp: 7_350_000 },
+    ]);
+    expect(await balances(bulog)).toEqual({ receivable: 7_350_000, unearned: 0, sales: -7_350_000 });
+    expect(await balances(ani)).toEqual({ payable: -7_350_000, prepaid: 0, purchases: 7_350_000 });
+  });
+
+  it('comes to the same when the receipt is heard of before the departure', async () => {
+    await playDispatch(database.db, pool, drops[0]!);
+    await playReceipt(database.db, pool, drops[0]!, { missingPacks: 1 });
+    await Promise.all([invoice(drops[0]!), request(drops[0]!), invoice(drops[0]!)]);
+    await request(drops[0]!);
+    expect(await invoices()).toMatchObject([{ requestedRp: 10_500_000, amountRp: 9_975_000, creditedRp: 525_000 }]);
+    expect(await balances(ani)).toEqual({ payable: -9_975_000, prepaid: 0, purchases: 9_975_000 });
+  });
+
+  it('invoices nothing for a drop of which nothing arrived, and still gives it a number', async () => {
+    await playDispatch(database.db, pool, drops[1]!);
+    await playReceipt(database.db, pool, drops[1]!, { missingPacks: 10 });
+    await invoice(drops[1]!);
+    expect(await invoices()).toMatchObject([{ number: 1, amountRp: 0, creditedRp: 5_250_000 }]);
+    expect(await balances(budi)).toEqual({ payable: 0, prepaid: 0 });
+  });
+
+  it('settles the lot and its pool with the last of its drops', async () => {
+    for (const dropId of drops) await playDispatch(database.db, pool, dropId);
+    await playReceipt(database.db, pool, drops[0]!);
+    await invoice(drops[0]!);
+    expect(await lotState()).toBe('delivering');
+    await playReceipt(database.db, pool, drops[1]!);
+    await invoice(drops[1]!);
+    expect(await lotState()).toBe('settled');
+    expect(await database.db.first('SELECT state FROM pool WHERE id = $1', [pool.poolId])).toEqual({ state: 'settled' });
+  });
+
+  it('settles the lot when its last drops are invoiced at once', async () => {
+    for (const dropId of drops) {
+      await playDispatch(database.db, pool, dropId);
+      await playReceipt(database.db, pool, dropId);
+    }
+    await Promise.all(drops.map(invoice));
+    expect(await lotState()).toBe('settled');
+  });
+
+  it('does not settle a lot while a drop of it has not come', async () => {
+    await playDispatch(database.db, pool, drops[0]!);
+    await playReceipt(database.db, pool, drops[0]!);
+    await invoice(drops[0]!);
+    expect(await lotState()).toBe('delivering');
+  });
+
+  it('refuses a drop that has not been received', async () => {
+    await playDispatch(database.db, pool, drops[0]!);
+    await expect(invoice(drops[0]!)).rejects.toThrow('has not been received');
+  });
+});
+
+describe('invoice numbers', () => {
+  it('have no gaps per issuer and year, though many are taken at once and some transactions fail', async () => {
+    const koperasi = await Promise.all(Array.from({ length: 12 }, () => plantParty(database.owner, 'koperasi')));
+    const parts = koperasi.map((koperasiId) => ({ koperasiId, supplierId: bulog, packs: 2 }));
+    const { lotId: many } = await plantAllocation(database.owner, pool, parts, { item: 1 });
+    const all = await playPlans(database.db, pool, many);
+    for (const dropId of all) {
+      await playDispatch(database.db, pool, dropId);
+      await playReceipt(database.db, pool, dropId);
+    }
+    const failing = all.slice(0, 4).map((dropId) =>
+      database.workerDb.transaction(async (tx) => {
+        await issueInvoice.run(tx, dropId);
+        throw new Error('killed before commit');
+      }),
+    );
+    await Promise.allSettled([...failing, ...all.map(invoice)]);
+    const numbers = (await invoices()).map((one) => one.number).sort((a, b) => a - b);
+    expect(numbers).toEqual(Array.from({ length: 14 }, (_, place) => place + 1));
+  });
+
+  it("count in the year that it is at the organiser's place", async () => {
+    await playDispatch(database.db, pool, drops[0]!);
+    await playReceipt(database.db, pool, drops[0]!);
+    await invoice(drops[0]!);
+    const [issued] = await invoices();
+    const place = await database.db.first<{ year: number }>(
+      `SELECT extract(year FROM issued_at AT TIME ZONE 'Asia/Jakarta')::int AS year FROM invoice WHERE id = $1`,
+      [issued!.id],
+    );
+    expect(issued!.year).toBe(place!.year);
+  });
+});
+
+describe('SettlementReader', () => {
+  it('shows an invoice and its request to the two parties, the organiser and observers, and to nobody else', async () => {
+    await playDispatch(database.db, pool, drops[0]!);
+    await playReceipt(database.db, pool, drops[0]!);
+    await invoice(drops[0]!);
+    const [issued] = await invoices();
+    const sees = async (kind: PartyKind, partyId?: string): Promise<boolean> => {
+      const id = partyId ?? (await plantParty(database.owner, kind));
+      const caller = await plantPrincipal(database.owner, kind, id, 'treasurer');
+      const shown = (await reader.invoiceById(database.db, caller, issued!.id)) !== undefined;
+      expect((await reader.invoicePage(database.db, caller, null, null, 10)).some((one) => one.id === issued!.id)).toBe(shown);
+      expect(await reader.requestPage(database.db, caller, pool.poolId, null, 10)).toHaveLength(shown ? 1 : 0);
+      return shown;
+    };
+    expect(await sees('supplier', bulog)).toBe(true);
+    expect(await sees('koperasi', ani)).toBe(true);
+    expect(await sees('organiser', pool.organiserId)).toBe(true);
+    expect(await sees('administrator')).toBe(true);
+    expect(await sees('koperasi', budi)).toBe(false);
+    expect(await sees('supplier')).toBe(false);
+    expect(await sees('organiser')).toBe(false);
+  });
+});

@@ -1,0 +1,121 @@
+import { amountRp } from '../core/kernel/quantity.js';
+import type { AwardAnswer, BidAnswer } from './api-answers.js';
+import { compare, comparePairs, expectNone, sumOf, type SeasonCheck } from './compare-numbers.js';
+import { reckonCheapest } from './reckon-cheapest.js';
+import type { LotFacts, SeasonFacts } from './season-facts.js';
+
+type AwardLine = AwardAnswer['lines'][number];
+
+interface Winner {
+  readonly of: string;
+  readonly lot: LotFacts['lot'];
+  readonly line: AwardLine;
+  readonly terms: NonNullable<BidAnswer['terms']> | null;
+}
+
+const winnersOf = ({ lots }: SeasonFacts): Winner[] =>
+  lots.flatMap(({ lot, bids, award }) =>
+    award.lines.map((line) => ({
+      of: `${line.supplierName}, ${lot.packCode}`,
+      lot,
+      line,
+      terms: bids.find(({ bidId }) => bidId === line.bidId)?.terms ?? null,
+    })),
+  );
+
+/** The price of the tier that the packs awarded reach, from the bid itself. */
+const tierPrice = ({ terms, line }: Winner): number =>
+  terms?.tiers.filter(({ fromPacks }) => fromPacks <= line.packs).at(-1)?.priceRpPerUnit ?? Number.NaN;
+
+const checkBids = (facts: SeasonFacts): SeasonCheck[] => [
+  {
+    ...compare('Penawaran tersegel sampai dibuka (sealed until opened)', facts.seenBeforeOpening, 0),
+    detail: `${facts.seenBeforeOpening} terlihat (seen)`,
+  },
+  comparePairs(
+    'Penawaran dibuka = dikirim (bids opened = submitted)',
+    facts.lots.map(({ lot, bids }) => ({
+      of: lot.packCode,
+      left: bids.length,
+      right: facts.plan.bids.filter(({ packCode }) => packCode === lot.packCode).length,
+    })),
+  ),
+  comparePairs(
+    'Tiap penawaran menang atau diberi alasan (each bid wins or is told why not)',
+    facts.lots.map(({ lot, bids, award }) => ({
+      of: lot.packCode,
+      left: bids.length,
+      right: award.lines.length + award.losingBids.filter(({ id, en }) => id !== '' && en !== '').length,
+    })),
+  ),
+];
+
+const checkLimits = (winners: readonly Winner[]): SeasonCheck[] => [
+  expectNone(
+    'Tak ada yang di atas kapasitas atau di bawah minimumnya (none above capacity or below minimum)',
+    winners
+      .filter(({ terms, line }) => !terms || line.packs > terms.capacityPacks || line.packs < terms.minimumPacks)
+      .map(({ of, line, terms }) => `${of}: ${line.packs}, kapasitas (capacity) ${terms?.capacityPacks ?? '?'}`),
+    winners.length,
+  ),
+  expectNone(
+    'Tak ada harga di atas batas (no price above the ceiling)',
+    winners
+      .filter(({ lot, line }) => line.priceRpPerUnit > lot.ceilingRpPerUnit)
+      .map(({ of, lot, line }) => `${of}: ${line.priceRpPerUnit} > ${lot.ceilingRpPerUnit}`),
+    winners.length,
+  ),
+  comparePairs(
+    'Biaya = jumlah x harga jenjangnya (cost = packs x price of the tier reached)',
+    winners.map((winner) => ({
+      of: winner.of,
+      left: winner.line.amountRp,
+      right: Number.isNaN(tierPrice(winner))
+        ? Number.NaN
+        : amountRp(winner.line.packs, winner.lot.packSizeMilli, tierPrice(winner)),
+    })),
+  ),
+];
+
+const checkCost = ({ lots }: SeasonFacts): SeasonCheck[] => [
+  comparePairs(
+    'Kebutuhan = dimenangkan + tak terlayani (demand = awarded + unserved)',
+    lots.map(({ lot, award }) => ({
+      of: lot.packCode,
+      left: lot.quantityPacks,
+      right: sumOf(award.lines, ({ packs }) => packs) + award.unservedPacks,
+    })),
+  ),
+  comparePairs(
+    'Biaya = pembagian termurah, dihitung ulang (cost = cheapest split, reckoned anew)',
+    lots.map(({ lot, bids, award }) => ({
+      of: lot.packCode,
+      left:
+        sumOf(award.lines, (line) => line.amountRp) +
+        amountRp(award.unservedPacks, lot.packSizeMilli, lot.ceilingRpPerUnit + 1),
+      right: reckonCheapest(
+        { ...lot, demandPacks: lot.quantityPacks },
+        bids.flatMap(({ terms }) => terms ?? []),
+      ),
+    })),
+  ),
+];
+
+const checkTwoPeople = ({ lots, selfApprovalCodes }: SeasonFacts): SeasonCheck[] => [
+  compare('Pengusul ditolak menyetujui sendiri (own approval refused)', selfApprovalCodes.length, lots.length),
+  expectNone(
+    'Disetujui orang lain (approved by another)',
+    lots
+      .filter(({ award }) => !award.proposedBy || !award.approvedBy || award.proposedBy === award.approvedBy)
+      .map(({ lot, award }) => `${lot.packCode}: ${award.approvedBy ?? 'tidak ada (nobody)'}`),
+    lots.length,
+  ),
+];
+
+/** From bids to approved awards. */
+export const checkAwards = (facts: SeasonFacts): SeasonCheck[] => [
+  ...checkBids(facts),
+  ...checkCost(facts),
+  ...checkLimits(winnersOf(facts)),
+  ...checkTwoPeople(facts),
+];

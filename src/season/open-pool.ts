@@ -1,0 +1,40 @@
+import type { PoolAnswer } from './api-answers.js';
+import { CITY_CODE } from './look-around.js';
+import type { Scene } from './scene.js';
+import { OFFICER } from './sign-in.js';
+
+export interface PoolTerms {
+  readonly title: string;
+  readonly closesAt: Date;
+  readonly biddingPeriodS: number;
+  readonly neededFrom: string;
+  readonly neededUntil: string;
+  readonly packCodes: readonly string[];
+}
+
+/** The organiser drafts a pool, ceilings by the public reference prices, and opens it. @returns it as the public sees it. */
+export const openPool = async (
+  { api, people }: Pick<Scene, 'api' | 'people'>,
+  terms: PoolTerms,
+): Promise<PoolAnswer> => {
+  const officer = people.of(OFFICER);
+  const { packCodes, closesAt, ...rest } = terms;
+  const { id } = await api.call<{ id: string }>(officer, 'POST', '/pools', {
+    body: {
+      ...rest,
+      organiserId: officer.partyId,
+      regionCode: CITY_CODE,
+      closesAt: closesAt.toISOString(),
+      items: packCodes.map((packCode) => ({ packCode })),
+    },
+  });
+  await api.call(officer, 'POST', `/pools/${id}/open`);
+  return api.call<PoolAnswer>(null, 'GET', `/pools/${id}`);
+};
+
+/** The pool's item that holds a pack. */
+export const itemOf = (pool: PoolAnswer, packCode: string): string => {
+  const item = pool.items.find((each) => each.packCode === packCode);
+  if (item === undefined) throw new Error(`pool ${pool.id} has no item ${packCode}`);
+  return item.itemId;
+};

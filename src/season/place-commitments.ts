@@ -1,0 +1,27 @@
+import type { CommitmentAnswer, PoolAnswer } from './api-answers.js';
+import { itemOf } from './open-pool.js';
+import { runAbreast } from './run-abreast.js';
+import { CALLS_ABREAST, counting, type Scene } from './scene.js';
+import type { PlannedCommitment } from './season-plan.js';
+
+/** Every koperasi commits to its lines, several at once as on a Thursday evening. @returns all lines placed. */
+export const placeCommitments = async (
+  { api, people, tell }: Pick<Scene, 'api' | 'people' | 'tell'>,
+  pool: PoolAnswer,
+  commitments: readonly PlannedCommitment[],
+): Promise<CommitmentAnswer[]> => {
+  const asking = commitments.filter(({ lines }) => lines.length > 0);
+  const count = counting(tell, 'Koperasi memesan (koperasi commit)', asking.length);
+  const placed = await runAbreast(asking, CALLS_ABREAST, async ({ koperasi, lines }) => {
+    const officer = people.of(koperasi);
+    const { data } = await api.call<{ data: CommitmentAnswer[] }>(officer, 'POST', `/pools/${pool.id}/commitments`, {
+      body: {
+        koperasiId: officer.partyId,
+        lines: lines.map(({ packCode, ...line }) => ({ ...line, itemId: itemOf(pool, packCode) })),
+      },
+    });
+    count();
+    return data;
+  });
+  return placed.flat();
+};

@@ -1,0 +1,59 @@
+import type {
+  AwardAnswer,
+  BidAnswer,
+  CommitmentAnswer,
+  DropDetailAnswer,
+  InvariantsAnswer,
+  InvoiceAnswer,
+  LotAnswer,
+  MemberLineAnswer,
+  PaymentRequestAnswer,
+  PoolAnswer,
+  RequirementAnswer,
+  ShareAnswer,
+  SummaryAnswer,
+  TraceAnswer,
+  TrialBalanceAnswer,
+} from './api-answers.js';
+import type { Receipt } from './plan-receipts.js';
+import type { SeasonPlan } from './season-plan.js';
+
+export interface LotFacts {
+  readonly lot: LotAnswer;
+  readonly lines: readonly MemberLineAnswer[];
+  readonly bids: readonly BidAnswer[];
+  readonly award: AwardAnswer;
+  readonly shares: readonly ShareAnswer[];
+}
+
+/** What the player saw happen on the way. */
+export interface Witnessed {
+  /** What the officer was told who amended what another had amended. */
+  readonly conflictCode: string;
+  /** Bids that the organiser or the observer could see before the opening. */
+  readonly seenBeforeOpening: number;
+  /** What the officer was told who tried to approve the own proposal, per lot. */
+  readonly selfApprovalCodes: readonly string[];
+  /** What the koperasi counted at their gates. */
+  readonly receipts: readonly Receipt[];
+}
+
+/** All that a season is judged by: the player's own plan and notes, and what the API answers at the end. */
+export interface SeasonFacts extends Witnessed {
+  readonly plan: SeasonPlan;
+  /** Ids of parties by login. */
+  readonly partyIds: ReadonlyMap<string, string>;
+  readonly partyNames: ReadonlyMap<string, string>;
+  readonly pool: PoolAnswer;
+  readonly requirements: readonly RequirementAnswer[];
+  readonly commitments: readonly CommitmentAnswer[];
+  readonly refused: readonly MemberLineAnswer[];
+  readonly lots: readonly LotFacts[];
+  readonly drops: readonly DropDetailAnswer[];
+  readonly invoices: readonly InvoiceAnswer[];
+  readonly requests: readonly PaymentRequestAnswer[];
+  readonly trialBalance: TrialBalanceAnswer;
+  readonly traces: readonly TraceAnswer[];
+  readonly summary: SummaryAnswer;
+  readonly invariants: InvariantsAnswer;
+}

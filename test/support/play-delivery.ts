@@ -1,0 +1,43 @@
+import type { CountedLine } from '../../src/core/delivery/receive-drop.js';
+import { AllocationReader } from '../../src/modules/allocation/index.js';
+import { DeliveryStore } from '../../src/modules/delivery/delivery.store.js';
+import { DispatchDrop } from '../../src/modules/delivery/dispatch-drop.action.js';
+import { PlanDrops } from '../../src/modules/delivery/plan-drops.action.js';
+import { PlanStore } from '../../src/modules/delivery/plan.store.js';
+import { ReceiveDrop } from '../../src/modules/delivery/receive-drop.action.js';
+import type { Db } from '../../src/platform/db/db.js';
+import type { PlantedPool } from './plant-allocation.js';
+
+/** Plans the drops of lots; the ids of all drops of the pool, by koperasi and supplier. */
+export const playPlans = async (db: Db, pool: PlantedPool, ...lotIds: string[]): Promise<string[]> => {
+  const planDrops = new PlanDrops(new PlanStore(), new AllocationReader());
+  for (const lotId of lotIds) await db.transaction((tx) => planDrops.run(tx, lotId));
+  const drops = await db.rows<{ id: string }>(
+    'SELECT id FROM delivery_drop WHERE pool_id = $1 ORDER BY koperasi_id, supplier_id, sequence',
+    [pool.poolId],
+  );
+  return drops.map((drop) => drop.id);
+};
+
+export const playDispatch = (db: Db, pool: PlantedPool, dropId: string): Promise<void> =>
+  new DispatchDrop(db, new DeliveryStore()).run(pool.personId, dropId, `SJ-${dropId}`);
+
+/** Receives a drop: of each line so many packs not sound, the rest accepted. */
+export const playReceipt = async (
+  db: Db,
+  pool: PlantedPool,
+  dropId: string,
+  unsound: Partial<Omit<CountedLine, 'lineId' | 'acceptedPacks'>> = {},
+): Promise<void> => {
+  const store = new DeliveryStore();
+  const { quarantinedPacks = 0, damagedPacks = 0, missingPacks = 0 } = unsound;
+  const lines = await db.transaction((tx) => store.linesOf(tx, dropId));
+  const receipt = lines.map(({ lineId, shippedPacks }) => ({
+    lineId,
+    acceptedPacks: shippedPacks - quarantinedPacks - damagedPacks - missingPacks,
+    quarantinedPacks,
+    damagedPacks,
+    missingPacks,
+  }));
+  await new ReceiveDrop(db, store).run(pool.personId, dropId, receipt);
+};
