@@ -107,12 +107,10 @@ export const plantAllocation = async (
     );
   }
   for (const [place, part] of parts.entries())
-    await owner.query('INSERT INTO allocation (line_id, supplier_id, lot_id, packs) VALUES ($1, $2, $3, $4)', [
-      lineIds[place],
-      part.supplierId,
-      lotId,
-      part.packs,
-    ]);
+    await owner.query(
+      'INSERT INTO allocation (line_id, supplier_id, lot_id, packs) VALUES ($1, $2, $3, $4)',
+      [lineIds[place], part.supplierId, lotId, part.packs],
+    );
   await plantAward(owner, pool, lotId, parts, sizes[item] ?? 0, priceRpPerUnit);
   return { lotId, lineIds };
 };
@@ -129,7 +127,8 @@ const plantAward = async (
   const approver = await plantPerson(owner);
   const costOf = (packs: number): number => Math.round((packs * sizeMilli * priceRpPerUnit) / 1000);
   const bySupplier = new Map<string, number>();
-  for (const { supplierId, packs } of parts) bySupplier.set(supplierId, (bySupplier.get(supplierId) ?? 0) + packs);
+  for (const { supplierId, packs } of parts)
+    bySupplier.set(supplierId, (bySupplier.get(supplierId) ?? 0) + packs);
   const total = [...bySupplier.values()].reduce((sum, packs) => sum + packs, 0);
   await owner.query(
     `INSERT INTO tender (lot_id, closes_at) VALUES ($1, clock_timestamp() - interval '1 hour')`,
@@ -143,7 +142,11 @@ const plantAward = async (
   );
   for (const [supplierId, packs] of bySupplier) {
     const bidId = newId();
-    await owner.query('INSERT INTO bid (id, lot_id, supplier_id) VALUES ($1, $2, $3)', [bidId, lotId, supplierId]);
+    await owner.query('INSERT INTO bid (id, lot_id, supplier_id) VALUES ($1, $2, $3)', [
+      bidId,
+      lotId,
+      supplierId,
+    ]);
     await owner.query(
       `INSERT INTO bid_revision (bid_id, revision, action, capacity_packs, minimum_packs, lead_time_days, tiers, made_by, made_at)
        VALUES ($1, 1, 'submitted', $2, 0, 1, $3, $4, clock_timestamp() - interval '2 hours')`,

@@ -15,7 +15,16 @@ describe('planDrops', () => {
       [],
     );
     expect(drops).toEqual([
-      { koperasiId: 'A', supplierId: 's', dropId: null, sequence: 1, lines: [{ lineId: '1', packs: 30 }, { lineId: '4', packs: 5 }] },
+      {
+        koperasiId: 'A',
+        supplierId: 's',
+        dropId: null,
+        sequence: 1,
+        lines: [
+          { lineId: '1', packs: 30 },
+          { lineId: '4', packs: 5 },
+        ],
+      },
       { koperasiId: 'A', supplierId: 't', dropId: null, sequence: 1, lines: [{ lineId: '2', packs: 10 }] },
       { koperasiId: 'B', supplierId: 's', dropId: null, sequence: 1, lines: [{ lineId: '3', packs: 20 }] },
     ]);
@@ -30,11 +39,15 @@ describe('planDrops', () => {
 
   it('begins a new drop after the last one that left', () => {
     const soFar = [{ koperasiId: 'A', supplierId: 's', plannedDropId: null, lastSequence: 2 }];
-    expect(planDrops([ship('1', 'A', 's', 30)], soFar)).toEqual([expect.objectContaining({ dropId: null, sequence: 3 })]);
+    expect(planDrops([ship('1', 'A', 's', 30)], soFar)).toEqual([
+      expect.objectContaining({ dropId: null, sequence: 3 }),
+    ]);
   });
 
   it('plans nothing for nothing', () => {
-    expect(planDrops([], [{ koperasiId: 'A', supplierId: 's', plannedDropId: 'd', lastSequence: 1 }])).toEqual([]);
+    expect(
+      planDrops([], [{ koperasiId: 'A', supplierId: 's', plannedDropId: 'd', lastSequence: 1 }]),
+    ).toEqual([]);
   });
 
   it('puts every pack on exactly one drop of its own koperasi and supplier, in the order of locks', () => {
@@ -58,7 +71,8 @@ describe('planDrops', () => {
         const shipped = plan.flatMap(({ koperasiId, supplierId, lines }) =>
           lines.map((line) => ({ ...line, koperasiId, supplierId })),
         );
-        const byLine = (a: { lineId: string }, b: { lineId: string }): number => Number(a.lineId) - Number(b.lineId);
+        const byLine = (a: { lineId: string }, b: { lineId: string }): number =>
+          Number(a.lineId) - Number(b.lineId);
         expect(shipped.sort(byLine)).toEqual([...packs].sort(byLine));
         const keys = plan.map((drop) => drop.koperasiId + drop.supplierId);
         expect(keys).toEqual([...new Set(keys)].sort());

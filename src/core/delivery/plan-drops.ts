@@ -38,19 +38,21 @@ export const planDrops = (toShip: readonly PacksToShip[], soFar: readonly DropsS
   const known = new Map(soFar.map((drops) => [keyOf(drops), drops]));
   const groups = new Map<string, PacksToShip[]>();
   for (const packs of toShip) groups.set(keyOf(packs), [...(groups.get(keyOf(packs)) ?? []), packs]);
-  return [...groups].sort(([one], [other]) => (one < other ? -1 : 1)).flatMap(([key, lines]) => {
-    const [first] = lines;
-    if (first === undefined) return [];
-    const dropId = known.get(key)?.plannedDropId ?? null;
-    const last = known.get(key)?.lastSequence ?? 0;
-    return [
-      {
-        supplierId: first.supplierId,
-        koperasiId: first.koperasiId,
-        dropId,
-        sequence: dropId === null ? last + 1 : last,
-        lines: lines.map(({ lineId, packs }) => ({ lineId, packs })),
-      },
-    ];
-  });
+  return [...groups]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([key, lines]) => {
+      const [first] = lines;
+      if (first === undefined) return [];
+      const dropId = known.get(key)?.plannedDropId ?? null;
+      const last = known.get(key)?.lastSequence ?? 0;
+      return [
+        {
+          supplierId: first.supplierId,
+          koperasiId: first.koperasiId,
+          dropId,
+          sequence: dropId === null ? last + 1 : last,
+          lines: lines.map(({ lineId, packs }) => ({ lineId, packs })),
+        },
+      ];
+    });
 };

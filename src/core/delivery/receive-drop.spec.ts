@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { Refusal } from '../kernel/refuse.js';
 import { receiveDrop, type CountedLine, type ShippedLine } from './receive-drop.js';
 
-const shipped = (lineId: string, shippedPacks: number): ShippedLine => ({ lineId, shippedPacks, counted: null });
+const shipped = (lineId: string, shippedPacks: number): ShippedLine => ({
+  lineId,
+  shippedPacks,
+  counted: null,
+});
 const count = (lineId: string, accepted: number, quarantined = 0, damaged = 0, missing = 0): CountedLine => ({
   lineId,
   acceptedPacks: accepted,
@@ -28,7 +32,9 @@ describe('receiveDrop', () => {
   });
 
   it('receives a drop of which nothing arrived', () => {
-    expect(receiveDrop('dispatched', lines, [count('a', 0, 0, 0, 30), count('b', 0, 0, 10)])).toBe('received');
+    expect(receiveDrop('dispatched', lines, [count('a', 0, 0, 0, 30), count('b', 0, 0, 10)])).toBe(
+      'received',
+    );
   });
 
   it('names every fault at its field, at once', () => {
@@ -58,7 +64,9 @@ describe('receiveDrop', () => {
     ];
 
     it('answers the same for the same counts in any order', () => {
-      expect(receiveDrop('received', received, [count('b', 10), count('a', 29, 0, 0, 1)])).toBe('received-already');
+      expect(receiveDrop('received', received, [count('b', 10), count('a', 29, 0, 0, 1)])).toBe(
+        'received-already',
+      );
     });
 
     it.each([

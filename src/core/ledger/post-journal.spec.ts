@@ -24,7 +24,11 @@ describe('postJournal', () => {
     ['nothing', [], 'JOURNAL_EMPTY'],
     ['one posting', [debit(supplier, 'sales', 1)], 'JOURNAL_EMPTY'],
     ['a zero', [debit(supplier, 'sales', 0), credit(supplier, 'unearned', 0)], 'POSTING_ZERO'],
-    ['one rupiah too many', [debit(supplier, 'unearned', 101), credit(supplier, 'sales', 100)], 'JOURNAL_UNBALANCED'],
+    [
+      'one rupiah too many',
+      [debit(supplier, 'unearned', 101), credit(supplier, 'sales', 100)],
+      'JOURNAL_UNBALANCED',
+    ],
     [
       'what balances only across parties',
       [debit(supplier, 'receivable', 100), credit(koperasi, 'payable', 100)],
@@ -36,7 +40,9 @@ describe('postJournal', () => {
   });
 
   it('refuses a fraction of a rupiah', () => {
-    expect(() => postJournal([debit(supplier, 'sales', 0.5), credit(supplier, 'unearned', 0.5)])).toThrow(RangeError);
+    expect(() => postJournal([debit(supplier, 'sales', 0.5), credit(supplier, 'unearned', 0.5)])).toThrow(
+      RangeError,
+    );
   });
 
   const purpose = fc.constantFrom(...accountPurposes);
@@ -66,13 +72,19 @@ describe('postJournal', () => {
 
   it('posts nothing when one amount is changed', () => {
     fc.assert(
-      fc.property(fc.array(pair, { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 1000 }), (pairs, error) => {
-        const postings = pairs.flatMap((one, place) => [
-          debit(one.partyId, one.to, one.amountRp + (place === 0 ? error : 0)),
-          credit(one.partyId, one.from, one.amountRp),
-        ]);
-        expect(() => postJournal(postings)).toThrow(expect.objectContaining({ code: 'JOURNAL_UNBALANCED' }));
-      }),
+      fc.property(
+        fc.array(pair, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 1000 }),
+        (pairs, error) => {
+          const postings = pairs.flatMap((one, place) => [
+            debit(one.partyId, one.to, one.amountRp + (place === 0 ? error : 0)),
+            credit(one.partyId, one.from, one.amountRp),
+          ]);
+          expect(() => postJournal(postings)).toThrow(
+            expect.objectContaining({ code: 'JOURNAL_UNBALANCED' }),
+          );
+        },
+      ),
     );
   });
 });

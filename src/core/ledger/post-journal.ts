@@ -1,7 +1,14 @@
 import { assertWhole } from '../kernel/whole.js';
 import { refuseLedger } from './refusals.js';
 
-export const accountPurposes = ['receivable', 'payable', 'prepaid', 'unearned', 'purchases', 'sales'] as const;
+export const accountPurposes = [
+  'receivable',
+  'payable',
+  'prepaid',
+  'unearned',
+  'purchases',
+  'sales',
+] as const;
 export type AccountPurpose = (typeof accountPurposes)[number];
 
 /** One line of a journal; a positive amount is a debit, a negative one a credit. */
@@ -57,4 +64,5 @@ export const postJournal = (postings: readonly Posting[]): Posting[] => {
 
 /** True when two journals, in the order `postJournal` gives, say the same. */
 export const saysTheSame = (one: readonly Posting[], other: readonly Posting[]): boolean =>
-  one.length === other.length && one.every((posting, place) => byAccount(posting, other[place] ?? posting) === 0);
+  one.length === other.length &&
+  one.every((posting, place) => byAccount(posting, other[place] ?? posting) === 0);

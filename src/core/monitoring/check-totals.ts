@@ -8,7 +8,12 @@ export interface Check {
   readonly right: number;
 }
 
-const check = (name: string, left: number, right: number): Check => ({ name, holds: left === right, left, right });
+const check = (name: string, left: number, right: number): Check => ({
+  name,
+  holds: left === right,
+  left,
+  right,
+});
 
 /**
  * Whether what goes in comes out, at every step of the river. `billedRp` is recomputed from receipts and
@@ -20,7 +25,11 @@ export const checkTotals = (totals: PoolTotals, billedRp: number): Check[] => [
   check(
     'asked = allocated + short + refused + unshared + unformed',
     totals.askedPacks,
-    totals.allocatedPacks + totals.shortPacks + totals.refusedPacks + totals.unsharedPacks + totals.unformedPacks,
+    totals.allocatedPacks +
+      totals.shortPacks +
+      totals.refusedPacks +
+      totals.unsharedPacks +
+      totals.unformedPacks,
   ),
   check('awarded = allocated + surplus', totals.awardedPacks, totals.namedPacks + totals.surplusPacks),
   check('shares = allocations', totals.allocatedPacks, totals.namedPacks),

@@ -40,7 +40,9 @@ const rice: LotFacts = {
   quantityPacks: 23,
   packSizeMilli: 50_000,
   referenceRpPerUnit: 13_000,
-  awards: [{ supplierId: 'bulog', supplierName: 'Bulog', packs: 23, priceRpPerUnit: 10_000, amountRp: 11_500_000 }],
+  awards: [
+    { supplierId: 'bulog', supplierName: 'Bulog', packs: 23, priceRpPerUnit: 10_000, amountRp: 11_500_000 },
+  ],
   bids: [
     {
       bidId: 'b1',
@@ -80,9 +82,21 @@ describe('summarisePool', () => {
       totals: noTotals,
     });
     expect(summary.koperasi).toEqual([
-      { koperasiId: 'A', koperasiName: 'Koperasi A', togetherRp: 1_500_000, aloneRp: 1_725_000, savedRp: 225_000 },
+      {
+        koperasiId: 'A',
+        koperasiName: 'Koperasi A',
+        togetherRp: 1_500_000,
+        aloneRp: 1_725_000,
+        savedRp: 225_000,
+      },
       { koperasiId: 'B', koperasiName: 'Koperasi B', togetherRp: 6_000_000, aloneRp: 6_000_000, savedRp: 0 },
-      { koperasiId: 'C', koperasiName: 'Koperasi C', togetherRp: 4_000_000, aloneRp: 5_200_000, savedRp: 1_200_000 },
+      {
+        koperasiId: 'C',
+        koperasiName: 'Koperasi C',
+        togetherRp: 4_000_000,
+        aloneRp: 5_200_000,
+        savedRp: 1_200_000,
+      },
     ]);
     expect(summary.lots).toEqual([
       expect.objectContaining({
@@ -103,7 +117,12 @@ describe('summarisePool', () => {
   it('shows a lot that failed with nothing paid', () => {
     const failed = { ...rice, state: 'failed', failedReason: 'NO_BIDS', awards: [], bids: [] };
     const summary = summarisePool({ lots: [failed], allocations: [], totals: noTotals });
-    expect(summary.lots[0]).toMatchObject({ failedReason: 'NO_BIDS', allocatedPacks: 0, togetherRp: 0, aloneRp: 0 });
+    expect(summary.lots[0]).toMatchObject({
+      failedReason: 'NO_BIDS',
+      allocatedPacks: 0,
+      togetherRp: 0,
+      aloneRp: 0,
+    });
     expect(summary.koperasi).toEqual([]);
   });
 
@@ -118,9 +137,9 @@ describe('summarisePool', () => {
   });
 
   it('refuses packs from a supplier who was not awarded', () => {
-    expect(() => summarisePool({ lots: [rice], allocations: [got('A', 1, 'rice', 'toko')], totals: noTotals })).toThrow(
-      'without an award',
-    );
+    expect(() =>
+      summarisePool({ lots: [rice], allocations: [got('A', 1, 'rice', 'toko')], totals: noTotals }),
+    ).toThrow('without an award');
   });
 
   it('saves in all what it saves per koperasi and per lot', () => {

@@ -63,7 +63,8 @@ const savingOf = (parts: readonly Saving[]): Saving => ({
 
 const costOf = (lot: LotFacts, supplierId: string, packs: number): number => {
   const award = lot.awards.find((one) => one.supplierId === supplierId);
-  if (award === undefined) throw new RangeError(`lot ${lot.lotId}: ${supplierId} allocates packs without an award`);
+  if (award === undefined)
+    throw new RangeError(`lot ${lot.lotId}: ${supplierId} allocates packs without an award`);
   return amountRp(packs, lot.packSizeMilli, award.priceRpPerUnit);
 };
 

@@ -4,7 +4,13 @@ import { billDrop, requestPayment, sliceRp, type PricedLine, type ReceivedLine }
 
 const sack = { packSizeMilli: 50_000, priceRpPerUnit: 10_500 };
 
-const received = (lineId: string, accepted: number, quarantined = 0, damaged = 0, missing = 0): ReceivedLine => ({
+const received = (
+  lineId: string,
+  accepted: number,
+  quarantined = 0,
+  damaged = 0,
+  missing = 0,
+): ReceivedLine => ({
   ...sack,
   lineId,
   shippedPacks: accepted + quarantined + damaged + missing,
@@ -31,11 +37,19 @@ describe('billDrop', () => {
   });
 
   it('takes nothing back when all was accepted', () => {
-    expect(billDrop([received('a', 20)])).toMatchObject({ requestRp: 10_500_000, invoiceRp: 10_500_000, creditRp: 0 });
+    expect(billDrop([received('a', 20)])).toMatchObject({
+      requestRp: 10_500_000,
+      invoiceRp: 10_500_000,
+      creditRp: 0,
+    });
   });
 
   it('takes everything back when nothing was', () => {
-    expect(billDrop([received('a', 0, 0, 0, 20)])).toMatchObject({ invoiceRp: 0, creditRp: 10_500_000, missingPacks: 20 });
+    expect(billDrop([received('a', 0, 0, 0, 20)])).toMatchObject({
+      invoiceRp: 0,
+      creditRp: 10_500_000,
+      missingPacks: 20,
+    });
   });
 
   const priced: fc.Arbitrary<PricedLine> = fc.record({

@@ -8,7 +8,13 @@ import { Db } from '../../platform/db/db.js';
 import { pageLimit, pageOf } from '../../platform/http/page.js';
 import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
-import { DispatchDropBody, DropDetailView, DropPageView, DropsQuery, ReceiveDropBody } from './delivery.dto.js';
+import {
+  DispatchDropBody,
+  DropDetailView,
+  DropPageView,
+  DropsQuery,
+  ReceiveDropBody,
+} from './delivery.dto.js';
 import { DeliveryReader } from './delivery.reader.js';
 import { DispatchDrop } from './dispatch-drop.action.js';
 import { ReceiveDrop } from './receive-drop.action.js';

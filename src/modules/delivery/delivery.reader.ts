@@ -49,7 +49,13 @@ const sightOf = (caller: Principal): [boolean, string[]] => [
 @Injectable()
 export class DeliveryReader {
   /** A page of the drops that the caller may see. */
-  page(sql: Sql, caller: Principal, filter: DropFilter, cursor: string | null, limit: number): Promise<DropRow[]> {
+  page(
+    sql: Sql,
+    caller: Principal,
+    filter: DropFilter,
+    cursor: string | null,
+    limit: number,
+  ): Promise<DropRow[]> {
     return sql.rows(
       `SELECT ${COLUMNS} FROM delivery_drop
        WHERE ${SEEN} AND ($3::uuid IS NULL OR pool_id = $3) AND ($4::text IS NULL OR state = $4) AND ($5::uuid IS NULL OR id > $5)
@@ -60,7 +66,10 @@ export class DeliveryReader {
 
   /** The drop, when the caller may see it. */
   dropById(sql: Sql, caller: Principal, dropId: string): Promise<DropRow | undefined> {
-    return sql.first(`SELECT ${COLUMNS} FROM delivery_drop WHERE ${SEEN} AND id = $3`, [...sightOf(caller), dropId]);
+    return sql.first(`SELECT ${COLUMNS} FROM delivery_drop WHERE ${SEEN} AND id = $3`, [
+      ...sightOf(caller),
+      dropId,
+    ]);
   }
 
   /** Its lines; a kitchen's line travels on its partner's drop and names the kitchen as beneficiary. */

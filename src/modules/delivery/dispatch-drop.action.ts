@@ -22,7 +22,12 @@ export class DispatchDrop {
       if (drop === undefined) throw refuseDelivery('DROP_NOT_FOUND');
       if (dispatchDrop(drop, deliveryNote) === 'left-already') return;
       await this.store.markDispatched(tx, dropId, deliveryNote, personId);
-      await writeAudit(tx, { actorId: personId, action: 'drop-dispatched', subjectType: 'drop', subjectId: dropId });
+      await writeAudit(tx, {
+        actorId: personId,
+        action: 'drop-dispatched',
+        subjectType: 'drop',
+        subjectId: dropId,
+      });
       await record(tx, DropDispatched.of({ dropId }));
       for (const lotId of await this.store.lotIdsOf(tx, dropId)) await advanceLot(tx, lotId, 'delivering');
     });

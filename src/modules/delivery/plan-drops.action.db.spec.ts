@@ -10,10 +10,12 @@ import { PlanStore } from './plan.store.js';
 
 let database: TestDatabase;
 let pool: PlantedPool;
-let [ani, budi, bulog, tani]: string[] = [];
+let [ani, budi]: string[] = [];
+let [bulog, tani]: string[] = [];
 const planDrops = new PlanDrops(new PlanStore(), new AllocationReader());
 
-const plan = (lotId: string): Promise<void> => database.workerDb.transaction((tx) => planDrops.run(tx, lotId));
+const plan = (lotId: string): Promise<void> =>
+  database.workerDb.transaction((tx) => planDrops.run(tx, lotId));
 
 interface DropRow {
   id: string;
@@ -34,8 +36,15 @@ const dropsOf = (): Promise<DropRow[]> =>
 
 beforeAll(async () => {
   database = await freshDatabase();
-  [ani, budi] = [await plantParty(database.owner, 'koperasi'), await plantParty(database.owner, 'koperasi')];
-  [bulog, tani] = [await plantParty(database.owner, 'supplier'), await plantParty(database.owner, 'supplier')];
+  // By id, the order in which drops are listed.
+  [ani, budi] = [
+    await plantParty(database.owner, 'koperasi'),
+    await plantParty(database.owner, 'koperasi'),
+  ].sort();
+  [bulog, tani] = [
+    await plantParty(database.owner, 'supplier'),
+    await plantParty(database.owner, 'supplier'),
+  ].sort();
 });
 beforeEach(async () => {
   pool = await plantPool(database.owner);
@@ -65,11 +74,16 @@ describe('PlanDrops', () => {
   });
 
   it('changes nothing when it runs again, also at once', async () => {
-    const { lotId } = await plantAllocation(database.owner, pool, [{ koperasiId: ani!, supplierId: bulog!, packs: 30 }]);
+    const { lotId } = await plantAllocation(database.owner, pool, [
+      { koperasiId: ani!, supplierId: bulog!, packs: 30 },
+    ]);
     await Promise.all([plan(lotId), plan(lotId), plan(lotId)]);
     await plan(lotId);
     expect(await dropsOf()).toMatchObject([{ sequence: 1, packs: 30 }]);
-    const audit = await database.db.rows(`SELECT FROM audit_event WHERE action = 'drops-planned' AND subject_id = $1`, [lotId]);
+    const audit = await database.db.rows(
+      `SELECT FROM audit_event WHERE action = 'drops-planned' AND subject_id = $1`,
+      [lotId],
+    );
     expect(audit).toHaveLength(1);
   });
 
@@ -111,12 +125,16 @@ describe('PlanDrops', () => {
     await Promise.all([dispatch.run(pool.personId, first!.id, 'SJ-1'), plan(other.lotId)]);
     const drops = await dropsOf();
     expect(drops.reduce((sum, drop) => sum + drop.packs, 0)).toBe(60);
-    const states = await database.db.rows<{ state: string }>('SELECT state FROM lot WHERE id = ANY ($1) ORDER BY id', [
-      [one.lotId, other.lotId],
-    ]);
+    const states = await database.db.rows<{ state: string }>(
+      'SELECT state FROM lot WHERE id = ANY ($1) ORDER BY id',
+      [[one.lotId, other.lotId]],
+    );
     // Loaded before it left, both lots are under way; after, only the first.
     const isLoadedBefore = drops.length === 1;
-    expect(states.map(({ state }) => state)).toEqual(['delivering', isLoadedBefore ? 'delivering' : 'contracted']);
+    expect(states.map(({ state }) => state)).toEqual([
+      'delivering',
+      isLoadedBefore ? 'delivering' : 'contracted',
+    ]);
   });
 
   it('plans nothing for a lot that does not exist', async () => {

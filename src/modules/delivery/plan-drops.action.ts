@@ -22,7 +22,11 @@ export class PlanDrops {
     const toShip = allocated.filter(({ lineId, supplierId }) => !onDrops.has(`${lineId} ${supplierId}`));
     if (toShip.length === 0) return;
     const plan = planDrops(toShip, await this.store.lockDrops(tx, poolId, toShip));
-    const drops = plan.map((drop) => ({ ...drop, dropId: drop.dropId ?? newId(), isNew: drop.dropId === null }));
+    const drops = plan.map((drop) => ({
+      ...drop,
+      dropId: drop.dropId ?? newId(),
+      isNew: drop.dropId === null,
+    }));
     await this.store.insertDrops(tx, poolId, drops);
     await this.store.insertLines(tx, lotId, drops);
     await writeAudit(tx, {

@@ -84,9 +84,8 @@ export class PlanStore {
         lines.map((line) => line.packs),
       ],
     );
-    await tx.change(
-      `UPDATE delivery_drop SET version = version + 1 WHERE id = ANY ($1)`,
-      [drops.filter((drop) => !drop.isNew).map((drop) => drop.dropId)],
-    );
+    await tx.change(`UPDATE delivery_drop SET version = version + 1 WHERE id = ANY ($1)`, [
+      drops.filter((drop) => !drop.isNew).map((drop) => drop.dropId),
+    ]);
   }
 }

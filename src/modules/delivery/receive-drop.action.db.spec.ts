@@ -33,7 +33,10 @@ const count = (accepted: number, quarantined = 0, damaged = 0, missing = 0): Cou
 ];
 
 const eventsOf = async (type: string): Promise<number> => {
-  const rows = await database.db.rows(`SELECT FROM outbox WHERE type = $1 AND payload ->> 'dropId' = $2`, [type, dropId]);
+  const rows = await database.db.rows(`SELECT FROM outbox WHERE type = $1 AND payload ->> 'dropId' = $2`, [
+    type,
+    dropId,
+  ]);
   return rows.length;
 };
 
@@ -52,12 +55,16 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   pool = await plantPool(database.owner);
-  const planted = await plantAllocation(database.owner, pool, [{ koperasiId: koperasi, supplierId: supplier, packs: 30 }]);
+  const planted = await plantAllocation(database.owner, pool, [
+    { koperasiId: koperasi, supplierId: supplier, packs: 30 },
+  ]);
   lotId = planted.lotId;
   lineId = planted.lineIds[0]!;
   const planDrops = new PlanDrops(new PlanStore(), new AllocationReader());
   await database.db.transaction((tx) => planDrops.run(tx, lotId));
-  const drop = await database.db.first<{ id: string }>('SELECT id FROM delivery_drop WHERE pool_id = $1', [pool.poolId]);
+  const drop = await database.db.first<{ id: string }>('SELECT id FROM delivery_drop WHERE pool_id = $1', [
+    pool.poolId,
+  ]);
   dropId = drop!.id;
 });
 afterAll(() => database.close());
@@ -72,7 +79,9 @@ describe('DispatchDrop', () => {
   });
 
   it('lets one of two delivery notes win', async () => {
-    const outcomes = await Promise.allSettled(['SJ-1', 'SJ-2'].map((note) => dispatchDrop.run(pool.personId, dropId, note)));
+    const outcomes = await Promise.allSettled(
+      ['SJ-1', 'SJ-2'].map((note) => dispatchDrop.run(pool.personId, dropId, note)),
+    );
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(outcomes.find((outcome) => outcome.status === 'rejected')).toMatchObject({
       reason: { code: 'DROP_ALREADY_DISPATCHED' },
@@ -81,13 +90,17 @@ describe('DispatchDrop', () => {
   });
 
   it('refuses a drop that does not exist', async () => {
-    await expect(dispatchDrop.run(pool.personId, newId(), 'SJ-1')).rejects.toMatchObject({ code: 'DROP_NOT_FOUND' });
+    await expect(dispatchDrop.run(pool.personId, newId(), 'SJ-1')).rejects.toMatchObject({
+      code: 'DROP_NOT_FOUND',
+    });
   });
 });
 
 describe('ReceiveDrop', () => {
   it('refuses before the drop has left', async () => {
-    await expect(receiveDrop.run(pool.personId, dropId, count(30))).rejects.toMatchObject({ code: 'DROP_NOT_DISPATCHED' });
+    await expect(receiveDrop.run(pool.personId, dropId, count(30))).rejects.toMatchObject({
+      code: 'DROP_NOT_DISPATCHED',
+    });
   });
 
   describe('once it has left', () => {
@@ -96,7 +109,14 @@ describe('ReceiveDrop', () => {
     it('writes what was counted', async () => {
       await receiveDrop.run(pool.personId, dropId, count(26, 2, 1, 1));
       expect(await new DeliveryReader().linesOf(database.db, dropId)).toMatchObject([
-        { lineId, shippedPacks: 30, acceptedPacks: 26, quarantinedPacks: 2, damagedPacks: 1, missingPacks: 1 },
+        {
+          lineId,
+          shippedPacks: 30,
+          acceptedPacks: 26,
+          quarantinedPacks: 2,
+          damagedPacks: 1,
+          missingPacks: 1,
+        },
       ]);
       expect(await stateOf()).toEqual({ drop: 'received', lot: 'delivering' });
     });
@@ -111,13 +131,17 @@ describe('ReceiveDrop', () => {
     });
 
     it('answers five equal receipts at once the same, and receives once', async () => {
-      await Promise.all(Array.from({ length: 5 }, () => receiveDrop.run(pool.personId, dropId, count(29, 0, 0, 1))));
+      await Promise.all(
+        Array.from({ length: 5 }, () => receiveDrop.run(pool.personId, dropId, count(29, 0, 0, 1))),
+      );
       expect(await eventsOf('DropReceived')).toBe(1);
     });
 
     it('lets one of two different receipts win', async () => {
       const receipts = [count(30), count(29, 0, 0, 1)];
-      const outcomes = await Promise.allSettled(receipts.map((receipt) => receiveDrop.run(pool.personId, dropId, receipt)));
+      const outcomes = await Promise.allSettled(
+        receipts.map((receipt) => receiveDrop.run(pool.personId, dropId, receipt)),
+      );
       expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
       expect(outcomes.find((outcome) => outcome.status === 'rejected')).toMatchObject({
         reason: { code: 'DROP_ALREADY_RECEIVED' },

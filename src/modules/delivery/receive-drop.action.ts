@@ -19,10 +19,16 @@ export class ReceiveDrop {
     return this.db.transaction(async (tx) => {
       const drop = await this.store.lock(tx, dropId);
       if (drop === undefined) throw refuseDelivery('DROP_NOT_FOUND');
-      if (receiveDrop(drop.state, await this.store.linesOf(tx, dropId), receipt) === 'received-already') return;
+      if (receiveDrop(drop.state, await this.store.linesOf(tx, dropId), receipt) === 'received-already')
+        return;
       await this.store.markReceived(tx, dropId, personId);
       await this.store.writeCounts(tx, dropId, receipt);
-      await writeAudit(tx, { actorId: personId, action: 'drop-received', subjectType: 'drop', subjectId: dropId });
+      await writeAudit(tx, {
+        actorId: personId,
+        action: 'drop-received',
+        subjectType: 'drop',
+        subjectId: dropId,
+      });
       await record(tx, DropReceived.of({ dropId }));
     });
   }

@@ -73,7 +73,10 @@ describe('the database alone', () => {
   const plantJournal = async (lines: readonly Posting[]): Promise<void> => {
     const journalId = newId();
     await database.db.transaction(async (tx) => {
-      await tx.change(`INSERT INTO journal (id, business_key, kind) VALUES ($1, $2, 'planted')`, [journalId, journalId]);
+      await tx.change(`INSERT INTO journal (id, business_key, kind) VALUES ($1, $2, 'planted')`, [
+        journalId,
+        journalId,
+      ]);
       for (const [place, line] of lines.entries()) {
         await tx.change(
           'INSERT INTO account (id, party_id, purpose) VALUES ($1, $2, $3) ON CONFLICT (party_id, purpose) DO NOTHING',
@@ -126,9 +129,13 @@ describe('the database alone', () => {
   it.each(['journal', 'posting', 'account', 'audit_event'])(
     'lets neither the app nor the worker change or delete rows of %s',
     async (table) => {
-      const column = { journal: 'kind', posting: 'line_no', account: 'purpose', audit_event: 'action' }[table];
+      const column = { journal: 'kind', posting: 'line_no', account: 'purpose', audit_event: 'action' }[
+        table
+      ];
       for (const db of [database.db, database.workerDb]) {
-        await expect(db.change(`UPDATE ${table} SET ${column} = ${column}`)).rejects.toMatchObject({ code: '42501' });
+        await expect(db.change(`UPDATE ${table} SET ${column} = ${column}`)).rejects.toMatchObject({
+          code: '42501',
+        });
         await expect(db.change(`DELETE FROM ${table}`)).rejects.toMatchObject({ code: '42501' });
         await expect(db.change(`TRUNCATE ${table} CASCADE`)).rejects.toMatchObject({ code: '42501' });
       }

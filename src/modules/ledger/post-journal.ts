@@ -22,7 +22,10 @@ const reader = new LedgerReader();
  * @returns the journal's id.
  * @throws Refusal when it does not balance, or when its key is there with other content.
  */
-export const postJournal = async (tx: Tx, { businessKey, kind, postings }: JournalToPost): Promise<string> => {
+export const postJournal = async (
+  tx: Tx,
+  { businessKey, kind, postings }: JournalToPost,
+): Promise<string> => {
   const balanced = balance(postings);
   const id = newId();
   if (await store.insertJournal(tx, { id, businessKey, kind })) {

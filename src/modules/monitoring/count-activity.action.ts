@@ -5,7 +5,8 @@ import { ActivityReader } from './activity.reader.js';
 import { MonitoringStore } from './monitoring.store.js';
 
 /** What events name, by which the pool is found that they happened in. */
-export type Subject = { readonly poolId: string } | { readonly lotId: string } | { readonly invoiceId: string };
+export type Subject =
+  { readonly poolId: string } | { readonly lotId: string } | { readonly invoiceId: string };
 
 /** Counts an event for the pool it happened in. */
 @Injectable()

@@ -40,7 +40,9 @@ export class MonitoringController {
     const maySee = await this.summaries.maySee(this.db, caller, poolId);
     if (maySee === undefined) throw refuseMonitoring('POOL_NOT_FOUND');
     if (!maySee) throw refuseAccess('NOT_ALLOWED');
-    const { lots, koperasi, checks, ...saving } = summarisePool(await this.summaries.factsOf(this.db, poolId));
+    const { lots, koperasi, checks, ...saving } = summarisePool(
+      await this.summaries.factsOf(this.db, poolId),
+    );
     return {
       poolId,
       ...saving,

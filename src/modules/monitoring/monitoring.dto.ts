@@ -1,4 +1,16 @@
-import { CivilDate, Flag, Id, Instant, IsoWeek, ListOf, Packs, Rupiah, Text, Whole, Words } from '../../platform/http/fields.js';
+import {
+  CivilDate,
+  Flag,
+  Id,
+  Instant,
+  IsoWeek,
+  ListOf,
+  Packs,
+  Rupiah,
+  Text,
+  Whole,
+  Words,
+} from '../../platform/http/fields.js';
 
 export class BrokenPromiseView {
   @Text()

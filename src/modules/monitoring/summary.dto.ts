@@ -1,9 +1,22 @@
-import { Flag, Id, Instant, ListOf, MAX_WHOLE, Packs, Rupiah, Text, Whole } from '../../platform/http/fields.js';
+import {
+  Flag,
+  Id,
+  Instant,
+  ListOf,
+  MAX_WHOLE,
+  Packs,
+  Rupiah,
+  Text,
+  Whole,
+} from '../../platform/http/fields.js';
 
 class SavingView {
   @Rupiah({ min: 0, about: 'As allocated, at the awarded prices.' })
   togetherRp: number;
-  @Rupiah({ min: 0, about: "Each koperasi's packs at the cheapest bid that sells so few, else at the reference price." })
+  @Rupiah({
+    min: 0,
+    about: "Each koperasi's packs at the cheapest bid that sells so few, else at the reference price.",
+  })
   aloneRp: number;
   @Rupiah({ min: -MAX_WHOLE })
   savedRp: number;

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { BidToAward } from '../../core/award/lot-to-award.js';
-import type { AllocationFacts, AwardedSupplier, LotFacts, PoolFacts } from '../../core/monitoring/pool-facts.js';
+import type {
+  AllocationFacts,
+  AwardedSupplier,
+  LotFacts,
+  PoolFacts,
+} from '../../core/monitoring/pool-facts.js';
 import { oversees, partiesOf, type Principal } from '../../platform/auth/principal.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { BidReader } from '../bid/index.js';
@@ -72,15 +77,16 @@ export class SummaryReader {
 
   private allocationsOf(sql: Sql, poolId: string): Promise<AllocationFacts[]> {
     return sql.rows(
-      `SELECT allocation.lot_id, koperasi_id, party.name AS koperasi_name, allocation.supplier_id, packs,
+      `SELECT allocation.lot_id, commitment_line.koperasi_id, party.name AS koperasi_name, allocation.supplier_id, packs,
          invoice_line.accepted_packs AS invoiced_packs
        FROM allocation
        JOIN commitment_line ON commitment_line.id = allocation.line_id
-       JOIN party ON party.id = koperasi_id
+       JOIN party ON party.id = commitment_line.koperasi_id
        LEFT JOIN drop_line ON drop_line.line_id = allocation.line_id AND drop_line.supplier_id = allocation.supplier_id
        LEFT JOIN invoice ON invoice.drop_id = drop_line.drop_id
        LEFT JOIN invoice_line ON invoice_line.invoice_id = invoice.id AND invoice_line.line_id = allocation.line_id
-       WHERE pool_id = $1 ORDER BY allocation.lot_id, koperasi_id, allocation.line_id, allocation.supplier_id`,
+       WHERE commitment_line.pool_id = $1
+       ORDER BY allocation.lot_id, commitment_line.koperasi_id, allocation.line_id, allocation.supplier_id`,
       [poolId],
     );
   }

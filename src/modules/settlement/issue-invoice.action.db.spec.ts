@@ -24,8 +24,10 @@ const issueInvoice = new IssueInvoice(store, new PriceReader(), issuePaymentRequ
 const reader = new SettlementReader();
 const ledger = new LedgerReader();
 
-const request = (dropId: string): Promise<void> => database.workerDb.transaction((tx) => issuePaymentRequest.run(tx, dropId));
-const invoice = (dropId: string): Promise<void> => database.workerDb.transaction((tx) => issueInvoice.run(tx, dropId));
+const request = (dropId: string): Promise<void> =>
+  database.workerDb.transaction((tx) => issuePaymentRequest.run(tx, dropId));
+const invoice = (dropId: string): Promise<void> =>
+  database.workerDb.transaction((tx) => issueInvoice.run(tx, dropId));
 
 const observer: Principal = {
   personId: '-',
@@ -35,15 +37,21 @@ const invoices = () => reader.invoicePage(database.db, observer, pool.poolId, nu
 const lotState = async (): Promise<string | undefined> =>
   (await database.db.first<{ state: string }>('SELECT state FROM lot WHERE id = $1', [lotId]))?.state;
 const balances = async (partyId: string): Promise<Record<string, number>> =>
-  Object.fromEntries((await ledger.balancesOf(database.db, partyId)).map((row) => [row.purpose, row.balanceRp]));
+  Object.fromEntries(
+    (await ledger.balancesOf(database.db, partyId)).map((row) => [row.purpose, row.balanceRp]),
+  );
 
 beforeAll(async () => {
   database = await freshDatabase();
 });
 beforeEach(async () => {
   pool = await plantPool(database.owner);
-  ani = await plantParty(database.owner, 'koperasi');
-  budi = await plantParty(database.owner, 'koperasi');
+  // By id, the order in which drops are listed.
+  const koperasi = [
+    await plantParty(database.owner, 'koperasi'),
+    await plantParty(database.owner, 'koperasi'),
+  ].sort();
+  [ani, budi] = [koperasi[0]!, koperasi[1]!];
   bulog = await plantParty(database.owner, 'supplier');
   const planted = await plantAllocation(database.owner, pool, [
     { koperasiId: ani, supplierId: bulog, packs: 20 },
@@ -60,7 +68,9 @@ describe('IssuePaymentRequest', () => {
     await Promise.all(Array.from({ length: 5 }, () => request(drops[0]!)));
     await request(drops[0]!);
     const asked = await reader.requestPage(database.db, observer, pool.poolId, null, 10);
-    expect(asked).toMatchObject([{ dropId: drops[0], supplierId: bulog, koperasiId: ani, amountRp: 10_500_000 }]);
+    expect(asked).toMatchObject([
+      { dropId: drops[0], supplierId: bulog, koperasiId: ani, amountRp: 10_500_000 },
+    ]);
     expect(await balances(bulog)).toEqual({ receivable: 10_500_000, unearned: -10_500_000 });
     expect(await balances(ani)).toEqual({ payable: -10_500_000, prepaid: 10_500_000 });
   });
@@ -74,7 +84,11 @@ describe('IssueInvoice', () => {
   it('bills what was accepted, credits the rest and clears what was in transit', async () => {
     await playDispatch(database.db, pool, drops[0]!);
     await request(drops[0]!);
-    await playReceipt(database.db, pool, drops[0]!, { quarantinedPacks: 1, damagedPacks: 2, missingPacks: 3 });
+    await playReceipt(database.db, pool, drops[0]!, {
+      quarantinedPacks: 1,
+      damagedPacks: 2,
+      missingPacks: 3,
+    });
     await invoice(drops[0]!);
     const [issued] = await invoices();
     expect(issued).toMatchObject({
@@ -100,7 +114,9 @@ describe('IssueInvoice', () => {
     await playReceipt(database.db, pool, drops[0]!, { missingPacks: 1 });
     await Promise.all([invoice(drops[0]!), request(drops[0]!), invoice(drops[0]!)]);
     await request(drops[0]!);
-    expect(await invoices()).toMatchObject([{ requestedRp: 10_500_000, amountRp: 9_975_000, creditedRp: 525_000 }]);
+    expect(await invoices()).toMatchObject([
+      { requestedRp: 10_500_000, amountRp: 9_975_000, creditedRp: 525_000 },
+    ]);
     expect(await balances(ani)).toEqual({ payable: -9_975_000, prepaid: 0, purchases: 9_975_000 });
   });
 
@@ -120,7 +136,9 @@ describe('IssueInvoice', () => {
     await playReceipt(database.db, pool, drops[1]!);
     await invoice(drops[1]!);
     expect(await lotState()).toBe('settled');
-    expect(await database.db.first('SELECT state FROM pool WHERE id = $1', [pool.poolId])).toEqual({ state: 'settled' });
+    expect(await database.db.first('SELECT state FROM pool WHERE id = $1', [pool.poolId])).toEqual({
+      state: 'settled',
+    });
   });
 
   it('settles the lot when its last drops are invoiced at once', async () => {
@@ -147,7 +165,9 @@ describe('IssueInvoice', () => {
 
 describe('invoice numbers', () => {
   it('have no gaps per issuer and year, though many are taken at once and some transactions fail', async () => {
-    const koperasi = await Promise.all(Array.from({ length: 12 }, () => plantParty(database.owner, 'koperasi')));
+    const koperasi = await Promise.all(
+      Array.from({ length: 12 }, () => plantParty(database.owner, 'koperasi')),
+    );
     const parts = koperasi.map((koperasiId) => ({ koperasiId, supplierId: bulog, packs: 2 }));
     const { lotId: many } = await plantAllocation(database.owner, pool, parts, { item: 1 });
     const all = await playPlans(database.db, pool, many);
@@ -189,8 +209,14 @@ describe('SettlementReader', () => {
       const id = partyId ?? (await plantParty(database.owner, kind));
       const caller = await plantPrincipal(database.owner, kind, id, 'treasurer');
       const shown = (await reader.invoiceById(database.db, caller, issued!.id)) !== undefined;
-      expect((await reader.invoicePage(database.db, caller, null, null, 10)).some((one) => one.id === issued!.id)).toBe(shown);
-      expect(await reader.requestPage(database.db, caller, pool.poolId, null, 10)).toHaveLength(shown ? 1 : 0);
+      expect(
+        (await reader.invoicePage(database.db, caller, pool.poolId, null, 10)).some(
+          (one) => one.id === issued!.id,
+        ),
+      ).toBe(shown);
+      expect(await reader.requestPage(database.db, caller, pool.poolId, null, 10)).toHaveLength(
+        shown ? 1 : 0,
+      );
       return shown;
     };
     expect(await sees('supplier', bulog)).toBe(true);

@@ -29,7 +29,12 @@ export class IssueInvoice {
     if (drop?.state !== 'received') throw new Error(`drop ${dropId} has not been received`);
     if (await this.store.hasInvoice(tx, dropId)) return;
     await this.issuePaymentRequest.run(tx, dropId);
-    const invoiceId = await this.invoice(tx, dropId, drop, billDrop(await this.prices.receivedOf(tx, dropId)));
+    const invoiceId = await this.invoice(
+      tx,
+      dropId,
+      drop,
+      billDrop(await this.prices.receivedOf(tx, dropId)),
+    );
     await record(tx, InvoiceIssued.of({ invoiceId }));
     for (const lotId of await this.store.lotsDone(tx, dropId)) await advanceLot(tx, lotId, 'settled');
   }
@@ -38,7 +43,9 @@ export class IssueInvoice {
     const id = newId();
     const postings = invoicePostings(deal, bill.invoiceRp);
     const journalId =
-      bill.invoiceRp === 0 ? null : await postJournal(tx, { businessKey: `invoice:${dropId}`, kind: 'invoice', postings });
+      bill.invoiceRp === 0
+        ? null
+        : await postJournal(tx, { businessKey: `invoice:${dropId}`, kind: 'invoice', postings });
     const { year, number } = await this.store.takeNumber(tx, deal.supplierId, dropId);
     await this.store.insertInvoice(tx, { ...deal, id, dropId, year, number, journalId, bill });
     if (bill.creditRp > 0) await this.creditBack(tx, dropId, deal, id, bill);
@@ -52,9 +59,19 @@ export class IssueInvoice {
     return id;
   }
 
-  private async creditBack(tx: Tx, dropId: string, deal: Deal, invoiceId: string, bill: DropBill): Promise<void> {
+  private async creditBack(
+    tx: Tx,
+    dropId: string,
+    deal: Deal,
+    invoiceId: string,
+    bill: DropBill,
+  ): Promise<void> {
     const postings = creditPostings(deal, bill.creditRp);
-    const journalId = await postJournal(tx, { businessKey: `credit-note:${dropId}`, kind: 'credit-note', postings });
+    const journalId = await postJournal(tx, {
+      businessKey: `credit-note:${dropId}`,
+      kind: 'credit-note',
+      postings,
+    });
     await this.store.insertCreditNote(tx, newId(), invoiceId, journalId, bill);
   }
 }

@@ -18,7 +18,10 @@ import {
 } from './settlement.dto.js';
 import { SettlementReader, type InvoiceRow } from './settlement.reader.js';
 
-const toView = ({ year, number, ...row }: InvoiceRow): InvoiceView => ({ ...row, number: numberInvoice(year, number) });
+const toView = ({ year, number, ...row }: InvoiceRow): InvoiceView => ({
+  ...row,
+  number: numberInvoice(year, number),
+});
 
 @ApiTags('settlement')
 @Controller('api/v1')

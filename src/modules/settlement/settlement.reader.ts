@@ -82,7 +82,10 @@ export class SettlementReader {
 
   /** The invoice, when the caller may see it. */
   invoiceById(sql: Sql, caller: Principal, invoiceId: string): Promise<InvoiceRow | undefined> {
-    return sql.first(`${INVOICES} WHERE ${INVOICE_SEEN} AND invoice.id = $3`, [...sightOf(caller), invoiceId]);
+    return sql.first(`${INVOICES} WHERE ${INVOICE_SEEN} AND invoice.id = $3`, [
+      ...sightOf(caller),
+      invoiceId,
+    ]);
   }
 
   linesOf(sql: Sql, invoiceId: string): Promise<InvoiceLineRow[]> {

@@ -28,7 +28,9 @@ export interface NewInvoice extends Deal {
 export class SettlementStore {
   /** Locks the drop: whatever else settles it waits. */
   lockDrop(tx: Tx, dropId: string): Promise<LockedDrop | undefined> {
-    return tx.first('SELECT supplier_id, koperasi_id, state FROM delivery_drop WHERE id = $1 FOR UPDATE', [dropId]);
+    return tx.first('SELECT supplier_id, koperasi_id, state FROM delivery_drop WHERE id = $1 FOR UPDATE', [
+      dropId,
+    ]);
   }
 
   async hasRequest(tx: Tx, dropId: string): Promise<boolean> {
@@ -43,7 +45,14 @@ export class SettlementStore {
     await tx.change(
       `INSERT INTO payment_request (id, drop_id, supplier_id, koperasi_id, amount_rp, journal_id)
        VALUES ($1, $2, $3, $4, $5, $6)`,
-      [request.id, request.dropId, request.supplierId, request.koperasiId, request.amountRp, request.journalId],
+      [
+        request.id,
+        request.dropId,
+        request.supplierId,
+        request.koperasiId,
+        request.amountRp,
+        request.journalId,
+      ],
     );
   }
 
@@ -95,7 +104,13 @@ export class SettlementStore {
     );
   }
 
-  async insertCreditNote(tx: Tx, id: string, invoiceId: string, journalId: string, bill: DropBill): Promise<void> {
+  async insertCreditNote(
+    tx: Tx,
+    id: string,
+    invoiceId: string,
+    journalId: string,
+    bill: DropBill,
+  ): Promise<void> {
     await tx.change(
       `INSERT INTO credit_note (id, invoice_id, amount_rp, quarantined_packs, damaged_packs, missing_packs, journal_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,

@@ -12,8 +12,9 @@ interface InboxRow {
   state: 'pending' | 'done' | 'parked';
 }
 
+/** A twin that holds the row is doing the work: leave it to it. */
 const lockDelivery = (tx: Tx, wakeUp: WakeUp): Promise<InboxRow | undefined> =>
-  tx.first<InboxRow>('SELECT state FROM inbox WHERE event_id = $1 AND consumer = $2 FOR UPDATE', [wakeUp.eventId, wakeUp.consumer]);
+  tx.first<InboxRow>('SELECT state FROM inbox WHERE event_id = $1 AND consumer = $2 FOR UPDATE SKIP LOCKED', [wakeUp.eventId, wakeUp.consumer]);
 
 const readEvent = (db: Db, wakeUp: WakeUp): Promise<DeliveredEvent<object> | undefined> =>
   db.first<DeliveredEvent<object>>(

@@ -11,6 +11,7 @@ const texts: Texts = {
   isString: { rule: 'TEXT', id: 'harus berupa teks', en: 'must be text' },
   minLength: { rule: 'TOO_SHORT', id: 'paling sedikit {min} huruf', en: 'must have at least {min} characters' },
   maxLength: { rule: 'TOO_LONG', id: 'paling banyak {max} huruf', en: 'must have at most {max} characters' },
+  notContains: { rule: 'NULL_CHARACTER', id: 'tidak boleh memuat karakter nol', en: 'must not contain the null character' },
   matches: { rule: 'FORM', id: 'bentuknya tidak sesuai ({pattern})', en: 'does not have the form {pattern}' },
   isUuid: { rule: 'ID', id: 'harus berupa id (UUID)', en: 'must be an id (UUID)' },
   isIn: { rule: 'ONE_OF', id: 'harus salah satu dari: {values}', en: 'must be one of: {values}' },

@@ -3,7 +3,7 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type, type ClassConstructor } from 'class-transformer';
 import {
   ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max,
-  MaxLength, Min, MinLength, ValidateIf, ValidateNested,
+  MaxLength, Min, MinLength, NotContains, ValidateIf, ValidateNested,
 } from 'class-validator';
 import { IsCivilDate, IsIsoWeekText } from './civil-rules.js';
 
@@ -57,6 +57,7 @@ export const Text = (options: FieldOptions & { min?: number; max?: number; patte
     options,
     { type: 'string', minLength: min, maxLength: max, ...(pattern ? { pattern: pattern.source } : {}) },
     IsString(),
+    NotContains('\u0000'),
     MinLength(min, { context: { min } }),
     MaxLength(max, { context: { max } }),
     ...(pattern ? [Matches(pattern, { context: { pattern: pattern.source } })] : []),

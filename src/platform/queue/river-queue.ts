@@ -30,16 +30,12 @@ const workerOptions = { lockDuration: LOCK_MS, stalledInterval: STALLED_MS, maxS
 /** What both backends' Queue and Worker share, as far as we use them. */
 interface Parts {
   readonly backend: RiverQueue['backend'];
-  queue: Pick<Queue, 'addBulk' | 'close' | 'on'>;
+  queue: Pick<Queue, 'add' | 'close' | 'on'>;
   makeWorker(concurrency: number, process: (job: Job<WakeUp>) => Promise<void>): Pick<Worker, 'close' | 'on'>;
   closeConnections(): Promise<void>;
 }
 
-const jobOf = (wakeUp: WakeUp) => ({
-  name: wakeUp.consumer,
-  data: wakeUp,
-  opts: { ...jobOptions, jobId: `${wakeUp.eventId}-${wakeUp.consumer}-${wakeUp.generation}` },
-});
+const jobIdOf = (wakeUp: WakeUp): string => `${wakeUp.eventId}-${wakeUp.consumer}-${wakeUp.generation}`;
 
 const riverQueue = (parts: Parts, log: Log): RiverQueue => {
   let worker: Pick<Worker, 'close' | 'on'> | undefined;
@@ -48,7 +44,12 @@ const riverQueue = (parts: Parts, log: Log): RiverQueue => {
   parts.queue.on('error', onError);
   return {
     backend: parts.backend,
-    add: async (wakeUps) => { await parts.queue.addBulk(wakeUps.map(jobOf)); },
+    // One by one: the PostgreSQL backend's bulk path makes a sequence at run time, for which a worker has no right.
+    add: async (wakeUps) => {
+      await Promise.all(
+        wakeUps.map((wakeUp) => parts.queue.add(wakeUp.consumer, wakeUp, { ...jobOptions, jobId: jobIdOf(wakeUp) })),
+      );
+    },
     work: (concurrency, handle) => {
       if (worker !== undefined) throw new Error('this queue is already being worked');
       worker = parts.makeWorker(concurrency, (job) => handle(job.data));

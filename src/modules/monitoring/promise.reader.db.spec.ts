@@ -1,0 +1,287 @@
+import pg from 'pg';
+import { newId } from '../../platform/new-id.js';
+import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { plantAllocation, plantPool, type PlantedPool } from '../../../test/support/plant-allocation.js';
+import { plantParty } from '../../../test/support/plant-lot.js';
+import { playDispatch, playPlans, playReceipt } from '../../../test/support/play-delivery.js';
+import { playInvoice, playRequest } from '../../../test/support/play-settlement.js';
+import type { Sql } from '../../platform/db/sql.js';
+import { brokenPromises, promiseNames, type BrokenPromise } from './promise.reader.js';
+
+let database: TestDatabase;
+/** A superuser without triggers and foreign keys: plants what nothing of ours could. */
+let vandal: pg.Client;
+let pool: PlantedPool;
+let lotId: string;
+let lineId: string;
+let settledDrop: string;
+let openDrop: string;
+
+/** The river as it should be: one lot settled with a credit, one whose only drop has been asked for. */
+beforeAll(async () => {
+  database = await freshDatabase();
+  vandal = new pg.Client({ connectionString: database.adminUrl });
+  await vandal.connect();
+  await vandal.query('SET session_replication_role = replica');
+  pool = await plantPool(database.owner);
+  const koperasiId = await plantParty(database.owner, 'koperasi');
+  const supplierId = await plantParty(database.owner, 'supplier');
+  const settled = await plantAllocation(database.owner, pool, [{ koperasiId, supplierId, packs: 20 }]);
+  [lotId, lineId] = [settled.lotId, settled.lineIds[0]!];
+  const open = await plantAllocation(database.owner, pool, [{ koperasiId, supplierId, packs: 4 }], {
+    item: 1,
+  });
+  settledDrop = (await playPlans(database.db, pool, lotId))[0]!;
+  await playDispatch(database.db, pool, settledDrop);
+  await playReceipt(database.db, pool, settledDrop, { missingPacks: 2 });
+  await playInvoice(database.db, settledDrop);
+  openDrop = (await playPlans(database.db, pool, open.lotId))[1]!;
+  await playDispatch(database.db, pool, openDrop);
+  await playRequest(database.db, openDrop);
+});
+afterAll(async () => {
+  await vandal.end();
+  await database.close();
+});
+
+/** The vandal's connection as our own kind of door. */
+const door = (): Sql => {
+  const rows = async <Row>(text: string, params: readonly unknown[] = []): Promise<Row[]> =>
+    (await vandal.query(text, [...params])).rows as Row[];
+  return {
+    rows,
+    first: async (text, params) => (await rows<never>(text, params))[0],
+    change: () => Promise.reject(new Error()),
+  };
+};
+
+/** Plants faults, asks as the auditor what is broken, and undoes them. */
+const brokenBy = async (faults: readonly string[]): Promise<BrokenPromise[]> => {
+  await vandal.query('BEGIN');
+  try {
+    for (const fault of faults) await vandal.query(fault);
+    await vandal.query('SET LOCAL ROLE sepikul_auditor');
+    return await brokenPromises(door());
+  } finally {
+    await vandal.query('ROLLBACK');
+  }
+};
+
+const consumed = (type: string, consumer: string, key: string, id: string): string =>
+  `WITH event AS (INSERT INTO outbox (type, payload, relayed_at) VALUES ('${type}', '{"${key}": "${id}"}', now()) RETURNING id)
+   INSERT INTO inbox (event_id, consumer, state, done_at) SELECT id, '${consumer}', 'done', now() FROM event`;
+const journalOf = (table: string, dropId: string): string =>
+  `(SELECT journal_id FROM ${table} WHERE drop_id = '${dropId}')`;
+
+describe('brokenPromises', () => {
+  it('finds nothing in a river that runs as it should, whoever asks', async () => {
+    expect(await brokenBy([])).toEqual([]);
+    expect(await brokenPromises(database.db)).toEqual([]);
+    expect(await brokenPromises(database.workerDb)).toEqual([]);
+  });
+
+  it('knows every promise that has a view', async () => {
+    expect(await promiseNames(database.db)).toEqual([
+      'p01_journals_sum_to_zero',
+      'p03_transit_accounts_clear',
+      'p05_allocated_is_awarded',
+      'p06_nothing_above_capacity',
+      'p07_every_line_has_one_end',
+      'p09_no_bid_after_its_deadline',
+      'p11_each_event_is_consumed',
+      'p12_nobody_approves_their_own',
+      'p15_invoices_match_their_lines',
+    ]);
+  });
+
+  const planted: [string, string, () => string[]][] = [
+    [
+      'p01',
+      'a posting changed by one rupiah',
+      () => ['UPDATE posting SET amount_rp = amount_rp + 1 WHERE line_no = 1'],
+    ],
+    [
+      'p01',
+      'a journal that lost its postings',
+      () => [`DELETE FROM posting WHERE journal_id = ${journalOf('invoice', settledDrop)}`],
+    ],
+    [
+      'p01',
+      'a posting moved into the books of another party',
+      () => [
+        `UPDATE posting SET account_id = (SELECT id FROM account WHERE purpose = 'payable') WHERE account_id = (SELECT id FROM account WHERE purpose = 'sales')`,
+      ],
+    ],
+    ['p03', 'an invoice that vanished', () => [`DELETE FROM invoice WHERE drop_id = '${settledDrop}'`]],
+    [
+      'p03',
+      'a request whose journal was never posted',
+      () => [`DELETE FROM posting WHERE journal_id = ${journalOf('payment_request', openDrop)}`],
+    ],
+    [
+      'p03',
+      'a drop received a day ago without an invoice',
+      () => [
+        `UPDATE delivery_drop SET state = 'received', received_at = now() - interval '25 hours' WHERE id = '${openDrop}'`,
+      ],
+    ],
+    ['p05', 'an award line of one pack more', () => ['UPDATE award_line SET packs = packs + 1']],
+    ['p05', 'an allocation that vanished', () => [`DELETE FROM allocation WHERE lot_id = '${lotId}'`]],
+    [
+      'p05',
+      'packs from a supplier without an award',
+      () => [`UPDATE allocation SET supplier_id = '${newId()}' WHERE lot_id = '${lotId}'`],
+    ],
+    [
+      'p05',
+      'a surplus nobody was awarded',
+      () => [`INSERT INTO surplus SELECT lot_id, supplier_id, 1 FROM allocation WHERE lot_id = '${lotId}'`],
+    ],
+    ['p05', 'a share of one pack less', () => ['UPDATE share SET allocated_packs = allocated_packs - 1']],
+    [
+      'p05',
+      'a line of a contracted lot without a share',
+      () => [`DELETE FROM share WHERE line_id = '${lineId}'`],
+    ],
+    [
+      'p05',
+      'a truck with one pack less',
+      () => [`UPDATE drop_line SET shipped_packs = shipped_packs - 1 WHERE drop_id = '${openDrop}'`],
+    ],
+    [
+      'p05',
+      'an allocation on no drop, though delivery has heard of it',
+      () => [
+        `DELETE FROM drop_line WHERE lot_id = '${lotId}'`,
+        consumed('LotAllocated', 'delivery.on-lot-allocated', 'lotId', lotId),
+      ],
+    ],
+    [
+      'p05',
+      'a settled lot still on its way',
+      () => [`UPDATE delivery_drop SET state = 'dispatched', received_at = NULL WHERE id = '${settledDrop}'`],
+    ],
+    ['p06', 'an award above capacity', () => ['UPDATE bid_revision SET capacity_packs = 1']],
+    [
+      'p06',
+      'an award to a bid that was withdrawn',
+      () => [
+        `INSERT INTO bid_revision SELECT bid_id, 2, 'withdrawn', NULL, NULL, NULL, NULL, made_by, made_at FROM bid_revision`,
+      ],
+    ],
+    [
+      'p06',
+      'a share above what was asked',
+      () => [`UPDATE commitment_line SET quantity_packs = 1 WHERE id = '${lineId}'`],
+    ],
+    ['p07', 'a line that no lot knows', () => [`DELETE FROM lot_membership WHERE line_id = '${lineId}'`]],
+    [
+      'p07',
+      'a line that was forgotten when its pool closed without lots',
+      () => [
+        'DELETE FROM lot_membership',
+        'DELETE FROM lot',
+        consumed('PoolClosed', 'lot.on-pool-closed', 'poolId', pool.poolId),
+      ],
+    ],
+    [
+      'p07',
+      'a withdrawn line in a lot',
+      () => [`UPDATE commitment_line SET state = 'withdrawn' WHERE id = '${lineId}'`],
+    ],
+    ['p07', 'a lot of a pool that is open', () => [`UPDATE pool SET state = 'open'`]],
+    [
+      'p07',
+      'a line in a lot of another item',
+      () => [
+        `UPDATE commitment_line SET item_id = '${pool.itemIds[1]}', needed_by = '2026-12-03' WHERE id = '${lineId}'`,
+      ],
+    ],
+    ['p09', 'a bid made after its deadline', () => ['UPDATE bid_revision SET made_at = now()']],
+    [
+      'p09',
+      'bids opened before the deadline',
+      () => [
+        'ALTER TABLE tender DROP CONSTRAINT tender_check',
+        `UPDATE tender SET opened_at = closes_at - interval '1 second'`,
+      ],
+    ],
+    [
+      'p09',
+      'an award of bids that nobody opened',
+      () => ['UPDATE tender SET opened_at = NULL, bid_count = NULL'],
+    ],
+    [
+      'p11',
+      'a parked delivery',
+      () => [`INSERT INTO inbox (event_id, consumer, state) SELECT min(id), 'x.y', 'parked' FROM outbox`],
+    ],
+    [
+      'p11',
+      'a delivery that nobody takes up',
+      () => [
+        `INSERT INTO inbox (event_id, consumer, due_at) SELECT min(id), 'x.y', now() - interval '3 minutes' FROM outbox`,
+      ],
+    ],
+    [
+      'p11',
+      'an event that is not relayed',
+      () => [`UPDATE outbox SET relayed_at = NULL, recorded_at = now() - interval '3 minutes'`],
+    ],
+    [
+      'p12',
+      'an award approved by who proposed it',
+      () => [
+        'ALTER TABLE award DROP CONSTRAINT nobody_approves_their_own_proposal',
+        'UPDATE award SET approved_by = proposed_by',
+      ],
+    ],
+    ['p15', 'an invoice of one rupiah more', () => ['UPDATE invoice SET amount_rp = amount_rp + 1']],
+    ['p15', 'a line of one rupiah more', () => ['UPDATE invoice_line SET amount_rp = amount_rp + 1']],
+    ['p15', 'a line that vanished', () => ['DELETE FROM invoice_line']],
+    [
+      'p15',
+      'a line for a pack more than was accepted',
+      () => ['UPDATE invoice_line SET accepted_packs = accepted_packs + 1'],
+    ],
+    [
+      'p15',
+      'a line at another price than awarded',
+      () => ['UPDATE invoice_line SET price_rp_per_unit = price_rp_per_unit + 1'],
+    ],
+    ['p15', 'a credit of one rupiah less', () => ['UPDATE credit_note SET amount_rp = amount_rp - 1']],
+    [
+      'p15',
+      'an invoice without a request',
+      () => [`DELETE FROM payment_request WHERE drop_id = '${settledDrop}'`],
+    ],
+    [
+      'p15',
+      'a journal of another amount',
+      () => [
+        `UPDATE posting SET amount_rp = amount_rp * 2 WHERE journal_id = ${journalOf('invoice', settledDrop)}`,
+      ],
+    ],
+    ['p15', 'a gap in the numbers', () => ['UPDATE invoice SET number = 2']],
+    ['p15', 'a number that was never issued', () => ['UPDATE invoice_series SET last_number = 2']],
+  ];
+
+  it.each(planted)('finds under %s %s', async (promise, _, faults) => {
+    const broken = await brokenBy(faults());
+    expect(broken.map((row) => row.promise.slice(0, 3))).toContain(promise);
+    for (const row of broken) {
+      expect(row.subject).toBeTruthy();
+      expect(row.detail).toBeTruthy();
+    }
+  });
+
+  it('has a planted fault for every promise', async () => {
+    const names = await promiseNames(database.db);
+    expect([...new Set(planted.map(([promise]) => promise))]).toEqual(names.map((name) => name.slice(0, 3)));
+  });
+
+  it('does not take a pool that closed a moment ago for one that forgot its lines', async () => {
+    const broken = await brokenBy(['DELETE FROM lot_membership', 'DELETE FROM lot']);
+    expect(broken.filter((row) => row.promise.startsWith('p07'))).toEqual([]);
+  });
+});
