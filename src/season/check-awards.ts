@@ -50,7 +50,15 @@ const checkBids = (facts: SeasonFacts): SeasonCheck[] => [
   ),
 ];
 
-const checkLimits = (winners: readonly Winner[]): SeasonCheck[] => [
+const checkLimits = (winners: readonly Winner[], { lots, plan }: SeasonFacts): SeasonCheck[] => [
+  comparePairs(
+    'Batas harga = harga acuan katalog (ceiling = public reference price)',
+    lots.map(({ lot }) => ({
+      of: lot.packCode,
+      left: lot.ceilingRpPerUnit,
+      right: plan.goods.find(({ packCode }) => packCode === lot.packCode)?.ceilingRpPerUnit ?? Number.NaN,
+    })),
+  ),
   expectNone(
     'Tak ada yang di atas kapasitas atau di bawah minimumnya (none above capacity or below minimum)',
     winners
@@ -116,6 +124,6 @@ const checkTwoPeople = ({ lots, selfApprovalCodes }: SeasonFacts): SeasonCheck[]
 export const checkAwards = (facts: SeasonFacts): SeasonCheck[] => [
   ...checkBids(facts),
   ...checkCost(facts),
-  ...checkLimits(winnersOf(facts)),
+  ...checkLimits(winnersOf(facts), facts),
   ...checkTwoPeople(facts),
 ];

@@ -58,6 +58,6 @@ export const expectNone = (name: string, offences: readonly string[], count: num
   const [first] = offences;
   const more = offences.length > 1 ? `, +${offences.length - 1}` : '';
   return first === undefined
-    ? { name, held: count > 0, detail: `0 dari (of) ${tell(count)}` }
+    ? { name, held: count > 0, detail: `tak satu pun dari (none of) ${tell(count)}` }
     : { name, held: false, detail: `${first}${more}` };
 };

@@ -21,7 +21,7 @@ interface Bidder {
 }
 
 /** What a tier adds for each tier that is still to come. */
-const PER_TIER_BPS = [280, 340] as const;
+const PER_TIER_BPS = [350, 420] as const;
 
 /**
  * None can serve everything, so that the lot must be split; big, middle and small together can. The dear one's
@@ -29,9 +29,9 @@ const PER_TIER_BPS = [280, 340] as const;
  */
 const bidders: Readonly<Record<BidderKind, Bidder>> = {
   big: { capacity: [55, 65], minimumPercent: 0, tiersFrom: [0, 25, 45], aboveGateBps: [0, 60], leadTimeDays: [3, 5] },
-  small: { capacity: [15, 20], minimumPercent: 0, tiersFrom: [0, 8], aboveGateBps: [90, 150], leadTimeDays: [1, 3] },
+  small: { capacity: [15, 20], minimumPercent: 0, tiersFrom: [0, 4, 10], aboveGateBps: [90, 150], leadTimeDays: [1, 3] },
   middle: { capacity: [36, 46], minimumPercent: 4, tiersFrom: [0, 12, 26], aboveGateBps: [180, 270], leadTimeDays: [2, 4] },
-  dear: { capacity: [60, 85], minimumPercent: 0, tiersFrom: [0, 50], aboveGateBps: [980, 1_040], leadTimeDays: [1, 2] },
+  dear: { capacity: [60, 85], minimumPercent: 0, tiersFrom: [0, 50], aboveGateBps: [1_150, 1_220], leadTimeDays: [1, 2] },
   'above-ceiling': { capacity: [70, 90], minimumPercent: 0, tiersFrom: [0], aboveGateBps: [0, 0], leadTimeDays: [1, 1] },
 };
 

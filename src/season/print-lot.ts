@@ -36,8 +36,12 @@ export const printLot = (
   const size = `${formatWhole(lot.packSizeMilli / 1000)} ${unit}`;
   const unserved = award.unservedPacks > 0 ? `, kurang (short) ${formatWhole(award.unservedPacks)}` : '';
   return [
-    `${name}, kemasan (packs of) ${size}: ${lot.koperasiCount} koperasi minta (asked) ` +
-      `${formatWhole(lot.quantityPacks)}, dapat (got) ${formatWhole(award.awardedPacks)}${unserved}`,
+    ...wrap(
+      `${name}, kemasan (packs of) ${size}: ${lot.koperasiCount} koperasi minta (asked) ` +
+        `${formatWhole(lot.quantityPacks)}, dapat (got) ${formatWhole(award.awardedPacks)}${unserved}`,
+      '',
+      '  ',
+    ),
     tableRow('pemasok (supplier)', ['kemasan (packs)', `harga/${unit}`, 'biaya (cost)']),
     ...award.lines.map((line) =>
       tableRow(line.supplierName, [
@@ -51,9 +55,13 @@ export const printLot = (
       meanPrice(award.costRp, award.awardedPacks, facts),
       formatRupiah(award.costRp),
     ]),
-    `  harga (price) sendiri (alone) ${meanPrice(total.aloneRp, packs, facts)}/${unit}, ` +
-      `bersama (together) ${meanPrice(total.togetherRp, packs, facts)}/${unit}, ` +
-      `batas (ceiling) ${formatRupiah(lot.ceilingRpPerUnit)}/${unit}`,
+    ...wrap(
+      `harga (price per) ${unit}: sendiri (alone) ${meanPrice(total.aloneRp, packs, facts)}, ` +
+        `bersama (together) ${meanPrice(total.togetherRp, packs, facts)}, ` +
+        `batas (ceiling) ${formatRupiah(lot.ceilingRpPerUnit)}`,
+      '  ',
+      '  ',
+    ),
     ...wrap(printSaving(total), '  ', '  '),
     ...(award.losingBids.length > 0 ? ['  kalah (lost):', ...printLosers(facts)] : []),
   ];

@@ -28,7 +28,14 @@ const freePort = async (): Promise<number> => {
 };
 
 const launch = (binary: string, port: number, home: string): ChildProcess => {
-  const options = { port, bind: '127.0.0.1', dir: home, appendonly: 'yes', 'maxmemory-policy': 'noeviction', save: '' };
+  const options = {
+    port,
+    bind: '127.0.0.1',
+    dir: home,
+    appendonly: 'yes',
+    'maxmemory-policy': 'noeviction',
+    save: '',
+  };
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
   return spawn(binary, args, { stdio: 'ignore' });
 };
@@ -36,7 +43,13 @@ const launch = (binary: string, port: number, home: string): ChildProcess => {
 const awaitReady = async (client: Redis, server: ChildProcess): Promise<void> => {
   const deadline = Date.now() + READY_MS;
   while (server.exitCode === null && Date.now() < deadline) {
-    if (await client.ping().then(() => true, () => false)) return;
+    if (
+      await client.ping().then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
     await pause(20);
   }
   throw new Error('redis-server did not become ready');

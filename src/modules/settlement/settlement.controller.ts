@@ -14,14 +14,10 @@ import {
   InvoicePageView,
   PaymentRequestPageView,
   SettlementQuery,
-  type InvoiceView,
 } from './settlement.dto.js';
 import { SettlementReader, type InvoiceRow } from './settlement.reader.js';
 
-const toView = ({ year, number, ...row }: InvoiceRow): InvoiceView => ({
-  ...row,
-  number: numberInvoice(year, number),
-});
+const numbered = ({ year, number, ...row }: InvoiceRow) => ({ ...row, number: numberInvoice(year, number) });
 
 @ApiTags('settlement')
 @Controller('api/v1')
@@ -40,7 +36,7 @@ export class SettlementController {
     const limit = pageLimit(query);
     const { poolId = null, cursor = null } = query;
     const rows = await this.reader.invoicePage(this.db, caller, poolId, cursor, limit + 1);
-    return pageOf(rows.map(toView), limit, (row) => row.id);
+    return pageOf(rows.map(numbered), limit, (row) => row.id);
   }
 
   @Get('invoices/:invoiceId')
@@ -53,7 +49,7 @@ export class SettlementController {
   ): Promise<InvoiceDetailView> {
     const invoice = await this.reader.invoiceById(this.db, caller, invoiceId);
     if (invoice === undefined) throw refuseSettlement('INVOICE_NOT_FOUND');
-    return { ...toView(invoice), lines: await this.reader.linesOf(this.db, invoiceId) };
+    return { ...numbered(invoice), lines: await this.reader.linesOf(this.db, invoiceId) };
   }
 
   /** What was asked when trucks left: own, of the organiser's pools, or all for observers. */

@@ -45,10 +45,16 @@ const until = async (holds: () => boolean | Promise<boolean>, waitMs = 20_000): 
   }
 };
 
-const wakeUp = (eventId: number, generation = 1): WakeUp => ({ eventId, consumer: CONSUMER_NAME, generation });
+const wakeUp = (eventId: number, generation = 1): WakeUp => ({
+  eventId,
+  consumer: CONSUMER_NAME,
+  generation,
+});
 
 const registryOf = (consumer: Consumer<{ sackId: number }>): Registry => ({
-  consumers: new Map([[CONSUMER_NAME, { name: CONSUMER_NAME, eventType: SackWeighed.type, consumer: consumer as Consumer }]]),
+  consumers: new Map([
+    [CONSUMER_NAME, { name: CONSUMER_NAME, eventType: SackWeighed.type, consumer: consumer as Consumer }],
+  ]),
   consumersOf: new Map([[SackWeighed.type, [CONSUMER_NAME]]]),
   scheduled: [],
 });
@@ -81,10 +87,19 @@ const contract = (backend: Backend): void => {
     return queue;
   };
 
-  const weighed = async (): Promise<number[]> =>
-    (await database.workerDb.rows<{ sackId: number }>('SELECT sack_id FROM weighed ORDER BY sack_id')).map((row) => row.sackId);
+  const close = async (queue: RiverQueue): Promise<void> => {
+    opened.splice(opened.indexOf(queue), 1);
+    await queue.close();
+  };
 
-  const inbox = async (): Promise<{ state: string; attempts: number; waitS: number; lastError: string | null }[]> =>
+  const weighed = async (): Promise<number[]> =>
+    (await database.workerDb.rows<{ sackId: number }>('SELECT sack_id FROM weighed ORDER BY sack_id')).map(
+      (row) => row.sackId,
+    );
+
+  const inbox = async (): Promise<
+    { state: string; attempts: number; waitS: number; lastError: string | null }[]
+  > =>
     database.workerDb.rows(
       `SELECT state, attempts, last_error, extract(epoch FROM due_at - clock_timestamp())::float8 AS wait_s FROM inbox ORDER BY event_id`,
     );
@@ -95,9 +110,11 @@ const contract = (backend: Backend): void => {
     });
 
   /** Instead of waiting for a lease or a delay to run out. */
-  const makeDue = (): Promise<unknown> => database.owner.query(`UPDATE inbox SET due_at = clock_timestamp() WHERE state = 'pending'`);
+  const makeDue = (): Promise<unknown> =>
+    database.owner.query(`UPDATE inbox SET due_at = clock_timestamp() WHERE state = 'pending'`);
 
-  const relay = (queue: RiverQueue, registry: Registry): Promise<number> => relayOnce(database.workerDb, registry, queue);
+  const relay = (queue: RiverQueue, registry: Registry): Promise<number> =>
+    relayOnce(database.workerDb, registry, queue);
 
   const workWith = (queue: RiverQueue, registry: Registry): void =>
     queue.work(4, (one) => deliver(database.workerDb, registry, log, one));
@@ -153,20 +170,23 @@ const contract = (backend: Backend): void => {
     expect(handled.map((one) => one.eventId).sort()).toEqual([1, 2]);
   });
 
-  it.each(['succeeded', 'failed'])('keeps nothing of a job that %s, so that its id may come again', async (outcome) => {
-    let runs = 0;
-    const queue = await open();
-    queue.work(1, async () => {
-      runs += 1;
-      if (outcome === 'failed') throw new Error('the scale broke');
-    });
-    for (const run of [1, 2]) {
-      await queue.add([wakeUp(1)]);
-      await until(() => runs === run);
-      await until(async () => (await backend.stored()).length === 0);
-    }
-    expect(runs).toBe(2);
-  });
+  it.each(['succeeded', 'failed'])(
+    'keeps nothing of a job that %s, so that its id may come again',
+    async (outcome) => {
+      let runs = 0;
+      const queue = await open();
+      queue.work(1, async () => {
+        runs += 1;
+        if (outcome === 'failed') throw new Error('the scale broke');
+      });
+      for (const run of [1, 2]) {
+        await queue.add([wakeUp(1)]);
+        await until(() => runs === run);
+        await until(async () => (await backend.stored()).length === 0);
+      }
+      expect(runs).toBe(2);
+    },
+  );
 
   it('loses nothing when it is wiped clean, for the relay wakes again', async () => {
     const queue = await open();
@@ -189,7 +209,10 @@ const contract = (backend: Backend): void => {
 
   it('loses nothing when it is wiped while a worker is at it', async () => {
     const queue = await open();
-    const slow: Consumer<{ sackId: number }> = { prepare: () => pause(20), handle: (tx, event) => weigh.handle(tx, event, undefined) };
+    const slow: Consumer<{ sackId: number }> = {
+      prepare: () => pause(20),
+      handle: (tx, event) => weigh.handle(tx, event, undefined),
+    };
     const registry = registryOf(slow);
     const sackIds = Array.from({ length: 40 }, (_, place) => place);
     await recordSacks(...sackIds);
@@ -225,7 +248,9 @@ const contract = (backend: Backend): void => {
       await makeDue();
     }
     expect(waitsS).toEqual([1, 2, 4, 8, 16, 32, 64, 128]);
-    expect(await inbox()).toMatchObject([{ state: 'parked', attempts: 8, lastError: 'the scale broke 8 times' }]);
+    expect(await inbox()).toMatchObject([
+      { state: 'parked', attempts: 8, lastError: 'the scale broke 8 times' },
+    ]);
 
     await database.owner.query('UPDATE inbox SET due_at = clock_timestamp()');
     expect(await relay(queue, registry)).toBe(0);
@@ -233,9 +258,10 @@ const contract = (backend: Backend): void => {
     expect(await weighed()).toEqual([]); // Each effect was rolled back with its failure.
 
     await database.owner.query(`UPDATE inbox SET state = 'pending'`); // Somebody mended the scale and re-drove it.
-    workWith(await open(), registryOf(weigh));
-    await queue.close();
-    await relay(await open(), registryOf(weigh));
+    await close(queue);
+    const mended = await open();
+    workWith(mended, registryOf(weigh));
+    await relay(mended, registryOf(weigh));
     await until(isAllDone);
     expect(await weighed()).toEqual([1]);
   });
@@ -270,7 +296,8 @@ const contract = (backend: Backend): void => {
     queues[0]?.work(4, async (one) => void handled.push(one));
     const sackIds = Array.from({ length: 100 }, (_, place) => place);
     await recordSacks(...sackIds);
-    for (let turn = 0; turn < 4; turn += 1) await Promise.all(queues.map((queue) => relay(queue, registryOf(weigh))));
+    for (let turn = 0; turn < 4; turn += 1)
+      await Promise.all(queues.map((queue) => relay(queue, registryOf(weigh))));
     await until(() => handled.length >= sackIds.length);
     await pause(100);
     expect(new Set(handled.map((one) => one.eventId)).size).toBe(sackIds.length);
@@ -287,7 +314,7 @@ const contract = (backend: Backend): void => {
     });
     await queue.add([1, 2, 3, 4, 5, 6].map((eventId) => wakeUp(eventId)));
     await until(() => begun >= 2);
-    await queue.close();
+    await close(queue);
     const endedAtClose = ended;
     expect(endedAtClose).toBe(begun);
     await pause(400);
@@ -330,7 +357,9 @@ const contract = (backend: Backend): void => {
       await queue.close();
     }
     await until(async () => (await backend.connections()) === 0);
-    await until(() => process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap').length <= before);
+    await until(
+      () => process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap').length <= before,
+    );
   });
 
   /** A worker in a process of its own that takes jobs and never ends them, to be killed with kill -9. */
@@ -380,7 +409,9 @@ describe('the river on PostgreSQL', () => {
   });
 
   it('works as the worker, who may not change the queue’s schema', async () => {
-    await expect(database.workerDb.change('CREATE TABLE bullmq.mine (id int)')).rejects.toMatchObject({ code: '42501' });
+    await expect(database.workerDb.change('CREATE TABLE bullmq.mine (id int)')).rejects.toMatchObject({
+      code: '42501',
+    });
   });
 });
 
@@ -408,20 +439,19 @@ describeWhere('redis-server', 'the river on Redis', () => {
     connections: async () => ((await redis.client.client('LIST')) as string).trim().split('\n').length - 1,
   });
 
-  it.each(['allkeys-lru', 'volatile-lru', 'allkeys-random', 'volatile-ttl'])('refuses a Redis that drops jobs (%s)', async (policy) => {
-    await redis.client.config('SET', 'maxmemory-policy', policy);
-    try {
-      await expect(redisQueue(redis.url, log)).rejects.toThrow(`maxmemory-policy ${policy}; it must be noeviction`);
-    } finally {
-      await redis.client.config('SET', 'maxmemory-policy', 'noeviction');
-    }
-    const connections = (): Promise<string> => redis.client.client('LIST') as Promise<string>;
-    await until(async () => (await connections()).trim().split('\n').length === 1);
-  });
-
-  it('refuses a Redis that is not there', async () => {
-    const started = performance.now();
-    await expect(redisQueue('redis://127.0.0.1:1', log)).rejects.toThrow();
-    expect(performance.now() - started).toBeLessThan(10_000);
-  });
+  it.each(['allkeys-lru', 'volatile-lru', 'allkeys-random', 'volatile-ttl'])(
+    'refuses a Redis that drops jobs (%s)',
+    async (policy) => {
+      await redis.client.config('SET', 'maxmemory-policy', policy);
+      try {
+        await expect(redisQueue(redis.url, log)).rejects.toThrow(
+          `maxmemory-policy ${policy}; it must be noeviction`,
+        );
+      } finally {
+        await redis.client.config('SET', 'maxmemory-policy', 'noeviction');
+      }
+      const connections = (): Promise<string> => redis.client.client('LIST') as Promise<string>;
+      await until(async () => (await connections()).trim().split('\n').length === 1);
+    },
+  );
 });

@@ -1,0 +1,41 @@
+import type { Person, River } from './river.js';
+
+export interface GivenPool {
+  readonly poolId: string;
+  readonly itemIds: readonly string[];
+}
+
+export const soon = (ms: number): string => new Date(Date.now() + ms).toISOString();
+
+/** An open pool of rice (and sugar) in Kota Kediri, made the way an organiser makes it. */
+export const anOpenPool = async (
+  organiser: Person,
+  options: { closesAt?: string; biddingPeriodS?: number; packs?: readonly string[] } = {},
+): Promise<GivenPool> => {
+  const packs = options.packs ?? ['BERAS-MEDIUM/XSA50', 'GULA/XSA50'];
+  const created = await organiser.post('pools', {
+    organiserId: organiser.partyId,
+    title: 'Putaran uji',
+    regionCode: '35.71',
+    closesAt: options.closesAt ?? soon(3_600_000),
+    biddingPeriodS: options.biddingPeriodS ?? 3600,
+    neededFrom: '2026-12-01',
+    neededUntil: '2026-12-31',
+    items: packs.map((packCode) => ({ packCode })),
+  });
+  const { id: poolId } = created.body as { id: string };
+  const opened = await organiser.post(`pools/${poolId}/open`);
+  if (opened.status !== 204) throw new Error(`the pool did not open: ${created.text} ${opened.text}`);
+  const shown = await organiser.get(`pools/${poolId}`);
+  const { items } = shown.body as { items: { itemId: string }[] };
+  return { poolId, itemIds: items.map((item) => item.itemId) };
+};
+
+/** Logins of the first koperasi of Kota Kediri, in the order of their codes. */
+export const koperasiLogins = async (river: River, count: number): Promise<string[]> => {
+  const { rows } = await river.database.owner.query<{ login: string }>(
+    `SELECT login FROM person WHERE login LIKE 'kop-35.71.%' ORDER BY login LIMIT $1`,
+    [count],
+  );
+  return rows.map((row) => row.login);
+};
