@@ -5,7 +5,7 @@ import pg from 'pg';
 import { newId } from '../src/platform/new-id.js';
 import { median, percentile, print } from './support/figures.js';
 import { openBench, type Bench } from './support/open-bench.js';
-import { plantPool, plantSessions, plantWorld, type World } from './support/plant.js';
+import { plantPast, plantPool, plantSessions, plantWorld, type World } from './support/plant.js';
 
 /**
  * Commitments of three lines over HTTP, by 8 and 32 clients, against the same commitment rows written raw by
@@ -59,6 +59,7 @@ const serve = (adapter: string, databaseUrl: string): Promise<{ child: ChildProc
   new Promise((resolve, reject) => {
     const child = fork(join(import.meta.dirname, 'support', 'serve.js'), [adapter], {
       env: { ...process.env, DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: '16' },
+      execArgv: process.env['BENCH_PROFILE'] === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', process.env['BENCH_PROFILE']],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     child.once('message', (message: { port: number }) => { resolve({ child, port: message.port }); });
@@ -92,7 +93,7 @@ const world = await plantWorld(bench.owner, KOPERASI, ITEMS);
 const tokens = await plantSessions(bench.owner, world.koperasiIds);
 const httpPool = await plantPool(bench.owner, world, ITEMS);
 const rawPool = await plantPool(bench.owner, world, ITEMS);
-await bench.owner.query('ANALYZE');
+await plantPast(bench.owner, world, ITEMS);
 const httpKeys = keys(world.koperasiIds);
 const rawKeys = keys(world.koperasiIds);
 const adapters = process.argv[2] === undefined ? ['fastify'] : process.argv.slice(2);
@@ -127,6 +128,6 @@ for (const adapter of adapters) {
   }
   agent.destroy();
   child.removeAllListeners('exit');
-  child.kill();
+  child.disconnect();
 }
 await bench.close();

@@ -25,7 +25,7 @@ export interface Problem {
 }
 
 /** An answer nobody expected; names the call, what came back and why. */
-export class UnexpectedAnswer extends Error {
+class UnexpectedAnswer extends Error {
   constructor(
     route: string,
     readonly problem: Problem,
@@ -133,7 +133,7 @@ export const callApi = (baseUrl: string): Api => {
     },
     async list<Row>(actor: Actor | null, path: string) {
       const rows: Row[] = [];
-      for (let cursor: string | null = ''; cursor !== null; ) {
+      for (let cursor: string | null = ''; cursor !== null;) {
         const mark = path.includes('?') ? '&' : '?';
         const page: { data: Row[]; nextCursor: string | null } = await call(
           actor,

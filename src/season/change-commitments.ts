@@ -1,4 +1,4 @@
-import type { CommitmentAnswer, PoolAnswer } from './api-answers.js';
+import type { CommitmentAnswer, PoolAnswer } from './demand-answers.js';
 import type { Actor } from './call-api.js';
 import { itemOf } from './open-pool.js';
 import type { Scene } from './scene.js';
@@ -43,7 +43,10 @@ const withdrawOne = async (scene: Scene, pool: PoolAnswer): Promise<void> => {
 };
 
 /** One koperasi amends, one withdraws a line. @returns what the officer who came second was told. */
-export const changeCommitments = async (scene: Scene, pool: PoolAnswer): Promise<{ conflictCode: string }> => {
+export const changeCommitments = async (
+  scene: Scene,
+  pool: PoolAnswer,
+): Promise<{ conflictCode: string }> => {
   const step = 'Satu pesanan diubah, satu ditarik (one amended, one withdrawn)';
   scene.tell(step, 0, 2);
   const conflictCode = await amendTwice(scene, pool);

@@ -1,5 +1,5 @@
 import { amountRp } from '../core/kernel/quantity.js';
-import type { AwardAnswer, BidAnswer } from './api-answers.js';
+import type { AwardAnswer, BidAnswer } from './supply-answers.js';
 import { compare, comparePairs, expectNone, sumOf, type SeasonCheck } from './compare-numbers.js';
 import { reckonCheapest } from './reckon-cheapest.js';
 import type { LotFacts, SeasonFacts } from './season-facts.js';
@@ -62,8 +62,12 @@ const checkLimits = (winners: readonly Winner[], { lots, plan }: SeasonFacts): S
   expectNone(
     'Tak ada yang di atas kapasitas atau di bawah minimumnya (none above capacity or below minimum)',
     winners
-      .filter(({ terms, line }) => !terms || line.packs > terms.capacityPacks || line.packs < terms.minimumPacks)
-      .map(({ of, line, terms }) => `${of}: ${line.packs}, kapasitas (capacity) ${terms?.capacityPacks ?? '?'}`),
+      .filter(
+        ({ terms, line }) => !terms || line.packs > terms.capacityPacks || line.packs < terms.minimumPacks,
+      )
+      .map(
+        ({ of, line, terms }) => `${of}: ${line.packs}, kapasitas (capacity) ${terms?.capacityPacks ?? '?'}`,
+      ),
     winners.length,
   ),
   expectNone(
@@ -110,7 +114,11 @@ const checkCost = ({ lots }: SeasonFacts): SeasonCheck[] => [
 ];
 
 const checkTwoPeople = ({ lots, selfApprovalCodes }: SeasonFacts): SeasonCheck[] => [
-  compare('Pengusul ditolak menyetujui sendiri (own approval refused)', selfApprovalCodes.length, lots.length),
+  compare(
+    'Pengusul ditolak menyetujui sendiri (own approval refused)',
+    selfApprovalCodes.length,
+    lots.length,
+  ),
   expectNone(
     'Disetujui orang lain (approved by another)',
     lots

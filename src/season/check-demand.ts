@@ -1,5 +1,5 @@
 import { packsFor } from '../core/kernel/quantity.js';
-import type { CommitmentAnswer } from './api-answers.js';
+import type { CommitmentAnswer } from './demand-answers.js';
 import { compare, comparePairs, expectNone, sumOf, type SeasonCheck } from './compare-numbers.js';
 import { itemOf } from './open-pool.js';
 import { plannedPacks } from './plan-season.js';
@@ -23,7 +23,10 @@ const checkKitchenLines = (facts: SeasonFacts): SeasonCheck => {
     facts.requirements.flatMap(({ lines }) =>
       lines.map(({ id, commodityCode, quantityMilli, neededOn }) => ({
         of: `${commodityCode} ${neededOn}`,
-        left: packsFor(quantityMilli, facts.plan.goods.find((good) => good.commodityCode === commodityCode)?.packSizeMilli ?? 1),
+        left: packsFor(
+          quantityMilli,
+          facts.plan.goods.find((good) => good.commodityCode === commodityCode)?.packSizeMilli ?? 1,
+        ),
         right: joined.get(id)?.quantityPacks ?? Number.NaN,
       })),
     ),
@@ -43,7 +46,9 @@ const checkWithdrawal = (facts: SeasonFacts): SeasonCheck => {
   const line = ownLine(facts, koperasi, packCode);
   const isInLot = facts.lots.some(({ lines }) => lines.some(({ lineId }) => lineId === line?.id));
   const offences = [
-    ...(line?.state === 'withdrawn' ? [] : [`${koperasi} ${packCode} ${line?.state ?? 'tidak ada (missing)'}`]),
+    ...(line?.state === 'withdrawn'
+      ? []
+      : [`${koperasi} ${packCode} ${line?.state ?? 'tidak ada (missing)'}`]),
     ...(isInLot ? [`${koperasi} ${packCode} ada di paket (is in a lot)`] : []),
   ];
   return expectNone('Pesanan yang ditarik tidak ikut paket (withdrawn lines are in no lot)', offences, 1);
@@ -80,7 +85,11 @@ export const checkDemand = (facts: SeasonFacts): SeasonCheck[] => {
     ),
     comparePairs(
       'Paket = jumlah per kecamatan (lot = its districts)',
-      facts.lots.map(({ lot }) => ({ of: lot.packCode, left: lot.quantityPacks, right: sumOf(lot.zones, packs) })),
+      facts.lots.map(({ lot }) => ({
+        of: lot.packCode,
+        left: lot.quantityPacks,
+        right: sumOf(lot.zones, packs),
+      })),
     ),
   ];
 };

@@ -1,4 +1,12 @@
-import { compare, comparePairs, expectNone, groupBy, sumOf, type Pair, type SeasonCheck } from './compare-numbers.js';
+import {
+  compare,
+  comparePairs,
+  expectNone,
+  groupBy,
+  sumOf,
+  type Pair,
+  type SeasonCheck,
+} from './compare-numbers.js';
 import type { LotFacts, SeasonFacts } from './season-facts.js';
 
 /** A number that was not answered: equal to none, so that the comparison with it fails. */
@@ -28,7 +36,10 @@ const unfairShares = (facts: LotFacts): string[] => {
       const off = BigInt(allocatedPacks) * asked - BigInt(askedPacks) * allocated;
       return allocatedPacks > askedPacks || off >= asked || -off >= asked;
     })
-    .map(({ lineId, askedPacks, allocatedPacks }) => `${facts.lot.packCode} ${lineId}: ${allocatedPacks}/${askedPacks}`);
+    .map(
+      ({ lineId, askedPacks, allocatedPacks }) =>
+        `${facts.lot.packCode} ${lineId}: ${allocatedPacks}/${askedPacks}`,
+    );
 };
 
 const checkShares = ({ lots }: SeasonFacts): SeasonCheck[] => [
@@ -50,7 +61,10 @@ const checkShares = ({ lots }: SeasonFacts): SeasonCheck[] => [
       right: allocatedOf(facts) + facts.award.unservedPacks,
     })),
   ),
-  comparePairs('Dimenangkan = dibagi, per pemasok (awarded = allocated, per supplier)', lots.flatMap(suppliersOf)),
+  comparePairs(
+    'Dimenangkan = dibagi, per pemasok (awarded = allocated, per supplier)',
+    lots.flatMap(suppliersOf),
+  ),
   expectNone(
     'Jatah sebanding, selisih di bawah satu kemasan (shares in proportion, to the pack)',
     lots.flatMap(unfairShares),
@@ -89,7 +103,9 @@ const checkReceipts = ({ drops, receipts }: SeasonFacts): SeasonCheck[] => {
   const counted = new Map(
     receipts.flatMap(({ dropId, lines }) => lines.map((line) => [keyOf(dropId, line.lineId), line] as const)),
   );
-  const lines = drops.flatMap((drop) => drop.lines.map((line) => ({ ...line, key: keyOf(drop.id, line.lineId) })));
+  const lines = drops.flatMap((drop) =>
+    drop.lines.map((line) => ({ ...line, key: keyOf(drop.id, line.lineId) })),
+  );
   return [
     comparePairs(
       'Dikirim = baik + karantina + rusak + hilang (shipped = accepted + quarantined + damaged + missing)',
@@ -122,11 +138,23 @@ const checkFaults = ({ drops, plan }: SeasonFacts): SeasonCheck => {
     left: found,
     right: sumOf(planned.get(kind) ?? [], ({ packs }) => packs),
   });
-  return comparePairs('Hilang, rusak, karantina = yang terjadi (missing, damaged, quarantined = what happened)', [
-    pair('missing', sumOf(lines, (line) => line.missingPacks ?? missing)),
-    pair('damaged', sumOf(lines, (line) => line.damagedPacks ?? missing)),
-    pair('quarantined', sumOf(lines, (line) => line.quarantinedPacks ?? missing)),
-  ]);
+  return comparePairs(
+    'Hilang, rusak, karantina = yang terjadi (missing, damaged, quarantined = what happened)',
+    [
+      pair(
+        'missing',
+        sumOf(lines, (line) => line.missingPacks ?? missing),
+      ),
+      pair(
+        'damaged',
+        sumOf(lines, (line) => line.damagedPacks ?? missing),
+      ),
+      pair(
+        'quarantined',
+        sumOf(lines, (line) => line.quarantinedPacks ?? missing),
+      ),
+    ],
+  );
 };
 
 /** From awards to what stands in the koperasi's stores. */

@@ -1,5 +1,13 @@
-import type { DropDetailAnswer } from './api-answers.js';
-import { compare, comparePairs, expectNone, groupBy, sumOf, type Pair, type SeasonCheck } from './compare-numbers.js';
+import type { DropDetailAnswer } from './supply-answers.js';
+import {
+  compare,
+  comparePairs,
+  expectNone,
+  groupBy,
+  sumOf,
+  type Pair,
+  type SeasonCheck,
+} from './compare-numbers.js';
 import { addSavings, costRp, priceOf, reckonSavings, type Saving } from './reckon-savings.js';
 import type { SeasonFacts } from './season-facts.js';
 
@@ -32,7 +40,11 @@ const checkBills = (facts: SeasonFacts): SeasonCheck[] => {
     compare('Satu faktur per pengiriman (one invoice per drop)', facts.invoices.length, facts.drops.length),
     comparePairs(
       'Tagihan = dikirim x harga (payment requests = shipped x price)',
-      perDrop(facts, (id) => requests.get(id)?.amountRp, (line) => line.shippedPacks),
+      perDrop(
+        facts,
+        (id) => requests.get(id)?.amountRp,
+        (line) => line.shippedPacks,
+      ),
     ),
     comparePairs(
       'Faktur = diterima baik x harga (invoices = accepted x price)',
@@ -40,14 +52,19 @@ const checkBills = (facts: SeasonFacts): SeasonCheck[] => {
     ),
     comparePairs(
       'Nota kredit = tidak baik x harga (credits = not accepted x price)',
-      perDrop(facts, (id) => invoices.get(id)?.creditedRp, (line) => line.shippedPacks - accepted(line)),
+      perDrop(
+        facts,
+        (id) => invoices.get(id)?.creditedRp,
+        (line) => line.shippedPacks - accepted(line),
+      ),
     ),
     comparePairs(
       'Tagihan = faktur + kredit (requests = invoices + credits)',
       facts.requests.map(({ dropId, amountRp }) => ({
         of: dropId,
         left: amountRp,
-        right: (invoices.get(dropId)?.amountRp ?? Number.NaN) + (invoices.get(dropId)?.creditedRp ?? Number.NaN),
+        right:
+          (invoices.get(dropId)?.amountRp ?? Number.NaN) + (invoices.get(dropId)?.creditedRp ?? Number.NaN),
       })),
     ),
   ];
@@ -76,7 +93,9 @@ const checkTraces = ({ traces, requirements, drops }: SeasonFacts): SeasonCheck[
   const broken = traces
     .filter(({ allocatedPacks, lotId, parts }) => {
       const packs = sumOf(parts, (part) => part.packs);
-      const arrived = parts.every(({ dropId, invoiceNumber }) => received.has(dropId ?? '') && invoiceNumber !== null);
+      const arrived = parts.every(
+        ({ dropId, invoiceNumber }) => received.has(dropId ?? '') && invoiceNumber !== null,
+      );
       return lotId === null || allocatedPacks === null || packs !== allocatedPacks || !arrived;
     })
     .map(({ requirementLineId }) => requirementLineId);
@@ -99,15 +118,12 @@ const checkSummary = (facts: SeasonFacts): SeasonCheck[] => {
     ...summary.koperasi.map((saving) => [saving.koperasiId, saving] as const),
   ]);
   return [
-    comparePairs(
-      'Ringkasan server = hitungan sendiri, per paket (summary = own reckoning, per lot)',
-      [
-        ...facts.lots.flatMap(({ lot }) =>
-          savedPairs(lot.packCode, server.get(lot.id), addSavings(lots.get(lot.id) ?? [])),
-        ),
-        ...savedPairs('semua (all)', summary, addSavings(own)),
-      ],
-    ),
+    comparePairs('Ringkasan server = hitungan sendiri, per paket (summary = own reckoning, per lot)', [
+      ...facts.lots.flatMap(({ lot }) =>
+        savedPairs(lot.packCode, server.get(lot.id), addSavings(lots.get(lot.id) ?? [])),
+      ),
+      ...savedPairs('semua (all)', summary, addSavings(own)),
+    ]),
     comparePairs(
       'Ringkasan server = hitungan sendiri, per koperasi (summary = own reckoning, per koperasi)',
       [
@@ -119,7 +135,9 @@ const checkSummary = (facts: SeasonFacts): SeasonCheck[] => {
     ),
     expectNone(
       'Hitungan server sendiri cocok (the server’s own checks add up)',
-      summary.checks.filter(({ holds }) => !holds).map(({ name, left, right }) => `${name}: ${left} ≠ ${right}`),
+      summary.checks
+        .filter(({ holds }) => !holds)
+        .map(({ name, left, right }) => `${name}: ${left} ≠ ${right}`),
       summary.checks.length,
     ),
   ];

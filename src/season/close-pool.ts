@@ -1,4 +1,5 @@
-import type { CommitmentAnswer, LotAnswer, PoolAnswer, RequirementAnswer, TenderAnswer } from './api-answers.js';
+import type { CommitmentAnswer, LotAnswer, PoolAnswer, RequirementAnswer } from './demand-answers.js';
+import type { TenderAnswer } from './supply-answers.js';
 import type { Scene } from './scene.js';
 import { OBSERVER, OFFICER } from './sign-in.js';
 import { waitUntil } from './wait-until.js';
@@ -20,7 +21,10 @@ export const awaitKitchens = async (
 };
 
 /** Closes by hand and waits for the worker's lots, each open for bids. */
-export const closePool = async ({ api, people, plan, tell }: Scene, pool: PoolAnswer): Promise<LotAnswer[]> => {
+export const closePool = async (
+  { api, people, plan, tell }: Scene,
+  pool: PoolAnswer,
+): Promise<LotAnswer[]> => {
   const step = 'Putaran ditutup, paket dibentuk (pool closed, lots formed)';
   tell(step, 0, plan.goods.length);
   await api.call(people.of(OFFICER), 'POST', `/pools/${pool.id}/close`, {
@@ -33,6 +37,8 @@ export const closePool = async ({ api, people, plan, tell }: Scene, pool: PoolAn
     );
     const open = tenders.filter((tender) => tender !== undefined).length;
     tell(step, open, plan.goods.length);
-    return open >= plan.goods.length ? { found: data } : { seen: `${data.length} lots, ${open} open for bids` };
+    return open >= plan.goods.length
+      ? { found: data }
+      : { seen: `${data.length} lots, ${open} open for bids` };
   });
 };

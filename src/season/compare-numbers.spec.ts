@@ -33,6 +33,10 @@ describe('comparing numbers', () => {
 
   it('names the first offence', () => {
     expect(expectNone('n', ['a', 'b'], 7)).toEqual({ name: 'n', held: false, detail: 'a, +1' });
-    expect(expectNone('n', [], 7)).toEqual({ name: 'n', held: true, detail: 'tak satu pun dari (none of) 7' });
+    expect(expectNone('n', [], 7)).toEqual({
+      name: 'n',
+      held: true,
+      detail: 'tak satu pun dari (none of) 7',
+    });
   });
 });

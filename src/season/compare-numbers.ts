@@ -30,7 +30,8 @@ export const groupBy = <Item>(items: readonly Item[], key: (item: Item) => strin
 };
 
 /** Both of a pair for people; a number that never came is told as such, not as NaN. */
-const tell = (number: number): string => (Number.isFinite(number) ? formatWhole(number) : 'tidak ada (missing)');
+const tell = (number: number): string =>
+  Number.isFinite(number) ? formatWhole(number) : 'tidak ada (missing)';
 
 /**
  * One promise over many subjects: every pair must be equal. The detail shows both sums, or the first pair that
@@ -44,7 +45,11 @@ export const comparePairs = (name: string, pairs: readonly Pair[]): SeasonCheck 
   if (first === undefined) {
     const left = sumOf(pairs, (pair) => pair.left);
     const right = sumOf(pairs, (pair) => pair.right);
-    return { name, held: pairs.length > 0, detail: pairs.length > 0 ? `${tell(left)} = ${tell(right)}` : 'tidak ada data (no data)' };
+    return {
+      name,
+      held: pairs.length > 0,
+      detail: pairs.length > 0 ? `${tell(left)} = ${tell(right)}` : 'tidak ada data (no data)',
+    };
   }
   const more = unequal.length > 1 ? `, +${unequal.length - 1}` : '';
   return { name, held: false, detail: `${first.of}: ${tell(first.left)} ≠ ${tell(first.right)}${more}` };

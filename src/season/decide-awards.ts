@@ -1,4 +1,4 @@
-import type { LotAnswer } from './api-answers.js';
+import type { LotAnswer } from './demand-answers.js';
 import { counting, type Scene } from './scene.js';
 import { CHAIR, OFFICER } from './sign-in.js';
 import { waitUntil } from './wait-until.js';
@@ -11,7 +11,11 @@ export const decideAwards = async (
   { api, people, tell }: Scene,
   lots: readonly LotAnswer[],
 ): Promise<{ selfApprovalCodes: string[] }> => {
-  const count = counting(tell, 'Diusulkan, disetujui orang lain (proposed, approved by another)', lots.length);
+  const count = counting(
+    tell,
+    'Diusulkan, disetujui orang lain (proposed, approved by another)',
+    lots.length,
+  );
   const selfApprovalCodes: string[] = [];
   for (const { id } of lots) {
     await api.call(people.of(OFFICER), 'POST', `/lots/${id}/award/propose`);
@@ -33,7 +37,8 @@ export const awaitLots = async (
   waitUntil(`every lot of the pool is ${states.join(' or ')}`, async () => {
     const { data } = await api.call<{ data: LotAnswer[] }>(null, 'GET', `/pools/${poolId}/lots`);
     const failed = data.find(({ state }) => state === 'failed');
-    if (failed) throw new Error(`the lot of ${failed.packCode} has failed: ${failed.failedReason ?? 'no reason'}`);
+    if (failed)
+      throw new Error(`the lot of ${failed.packCode} has failed: ${failed.failedReason ?? 'no reason'}`);
     const there = data.filter(({ state }) => states.includes(state)).length;
     tell(step, there, data.length);
     return there === data.length

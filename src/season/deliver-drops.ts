@@ -1,4 +1,5 @@
-import type { DropAnswer, DropDetailAnswer, LotAnswer, ShareAnswer } from './api-answers.js';
+import type { LotAnswer } from './demand-answers.js';
+import type { DropAnswer, DropDetailAnswer, ShareAnswer } from './supply-answers.js';
 import type { Actor, Api } from './call-api.js';
 import { planReceipts, type Receipt } from './plan-receipts.js';
 import { runAbreast } from './run-abreast.js';
@@ -10,7 +11,9 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 
 export const readDrops = async (api: Api, observer: Actor, poolId: string): Promise<DropDetailAnswer[]> => {
   const drops = await api.list<DropAnswer>(observer, `/drops?poolId=${poolId}`);
-  return runAbreast(drops, CALLS_ABREAST, ({ id }) => api.call<DropDetailAnswer>(observer, 'GET', `/drops/${id}`));
+  return runAbreast(drops, CALLS_ABREAST, ({ id }) =>
+    api.call<DropDetailAnswer>(observer, 'GET', `/drops/${id}`),
+  );
 };
 
 /** Waits until every pack that was allocated is on a drop. */
@@ -28,7 +31,9 @@ export const awaitDrops = async (
     const drops = await readDrops(api, observer, poolId);
     const planned = sum(drops.flatMap(({ lines }) => lines.map(({ shippedPacks }) => shippedPacks)));
     tell('Jatah dibagi, pengiriman disusun (shares allocated, drops planned)', planned, allocated);
-    return planned >= allocated && drops.length > 0 ? { found: drops } : { seen: `${planned} packs on ${drops.length} drops` };
+    return planned >= allocated && drops.length > 0
+      ? { found: drops }
+      : { seen: `${planned} packs on ${drops.length} drops` };
   });
 };
 

@@ -16,6 +16,10 @@ describe('numbers as Indonesians write them', () => {
   });
 
   it('gives percent with a comma, and a dash of nothing', () => {
-    expect([formatPercent(61, 1000), formatPercent(1, 1), formatPercent(0, 0)]).toEqual(['6,1%', '100,0%', '–']);
+    expect([formatPercent(61, 1000), formatPercent(1, 1), formatPercent(0, 0)]).toEqual([
+      '6,1%',
+      '100,0%',
+      '–',
+    ]);
   });
 });

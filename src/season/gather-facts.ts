@@ -1,19 +1,21 @@
 import type {
-  AwardAnswer,
-  BidAnswer,
   CommitmentAnswer,
-  InvariantsAnswer,
-  InvoiceAnswer,
   LotAnswer,
   MemberLineAnswer,
-  PaymentRequestAnswer,
   PoolAnswer,
   RequirementAnswer,
+} from './demand-answers.js';
+import type {
+  AwardAnswer,
+  BidAnswer,
+  InvariantsAnswer,
+  InvoiceAnswer,
+  PaymentRequestAnswer,
   ShareAnswer,
   SummaryAnswer,
   TraceAnswer,
   TrialBalanceAnswer,
-} from './api-answers.js';
+} from './supply-answers.js';
 import { readDrops } from './deliver-drops.js';
 import { runAbreast } from './run-abreast.js';
 import { CALLS_ABREAST, type Scene } from './scene.js';
@@ -32,7 +34,10 @@ const gatherLot = async ({ api, people }: Scene, lot: LotAnswer): Promise<LotFac
 };
 
 /** Each kitchen follows its own lines. */
-const gatherTraces = ({ api, people }: Scene, requirements: readonly RequirementAnswer[]): Promise<TraceAnswer[]> => {
+const gatherTraces = (
+  { api, people }: Scene,
+  requirements: readonly RequirementAnswer[],
+): Promise<TraceAnswer[]> => {
   const kitchens = new Map(people.all.map((actor) => [actor.partyId, actor]));
   const lines = requirements.flatMap((requirement) =>
     requirement.lines.map(({ id }) => ({ id, kitchen: kitchens.get(requirement.kitchenId) ?? null })),

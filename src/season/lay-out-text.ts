@@ -1,5 +1,5 @@
 /** Where a screen or a printed page ends. */
-export const WIDTH = 100;
+const WIDTH = 100;
 
 /**
  * Breaks a text at its spaces into lines no longer than the width, each after `indent`; the first line begins with

@@ -1,4 +1,4 @@
-import type { CommodityAnswer, PartyAnswer } from './api-answers.js';
+import type { CommodityAnswer, PartyAnswer } from './demand-answers.js';
 import type { Api } from './call-api.js';
 import type { Good, World } from './season-plan.js';
 
@@ -27,7 +27,8 @@ const findGood = async (api: Api, { role, commodityCode }: (typeof shoppingList)
     ({ level, zone }) => level === 'konsumen' && PRICE_ZONES.includes(zone),
   );
   if (pack === undefined) throw new Error(`the catalog has no pack of ${commodityCode}`);
-  if (ceiling === undefined) throw new Error(`the catalog has no price reference of ${commodityCode} for ${CITY_CODE}`);
+  if (ceiling === undefined)
+    throw new Error(`the catalog has no price reference of ${commodityCode} for ${CITY_CODE}`);
   return {
     role,
     commodityCode,

@@ -1,4 +1,4 @@
-import type { PoolAnswer } from './api-answers.js';
+import type { PoolAnswer } from './demand-answers.js';
 import { CITY_CODE } from './look-around.js';
 import type { Scene } from './scene.js';
 import { OFFICER } from './sign-in.js';

@@ -1,4 +1,4 @@
-import type { CommitmentAnswer, PoolAnswer } from './api-answers.js';
+import type { CommitmentAnswer, PoolAnswer } from './demand-answers.js';
 import { itemOf } from './open-pool.js';
 import { runAbreast } from './run-abreast.js';
 import { CALLS_ABREAST, counting, type Scene } from './scene.js';
@@ -14,12 +14,17 @@ export const placeCommitments = async (
   const count = counting(tell, 'Koperasi memesan (koperasi commit)', asking.length);
   const placed = await runAbreast(asking, CALLS_ABREAST, async ({ koperasi, lines }) => {
     const officer = people.of(koperasi);
-    const { data } = await api.call<{ data: CommitmentAnswer[] }>(officer, 'POST', `/pools/${pool.id}/commitments`, {
-      body: {
-        koperasiId: officer.partyId,
-        lines: lines.map(({ packCode, ...line }) => ({ ...line, itemId: itemOf(pool, packCode) })),
+    const { data } = await api.call<{ data: CommitmentAnswer[] }>(
+      officer,
+      'POST',
+      `/pools/${pool.id}/commitments`,
+      {
+        body: {
+          koperasiId: officer.partyId,
+          lines: lines.map(({ packCode, ...line }) => ({ ...line, itemId: itemOf(pool, packCode) })),
+        },
       },
-    });
+    );
     count();
     return data;
   });

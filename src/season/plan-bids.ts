@@ -28,11 +28,41 @@ const PER_TIER_BPS = [350, 420] as const;
  * cheapest tier lies above the dearest tier of all three, so nothing is ever gained by it.
  */
 const bidders: Readonly<Record<BidderKind, Bidder>> = {
-  big: { capacity: [55, 65], minimumPercent: 0, tiersFrom: [0, 25, 45], aboveGateBps: [0, 60], leadTimeDays: [3, 5] },
-  small: { capacity: [15, 20], minimumPercent: 0, tiersFrom: [0, 4, 10], aboveGateBps: [90, 150], leadTimeDays: [1, 3] },
-  middle: { capacity: [36, 46], minimumPercent: 4, tiersFrom: [0, 12, 26], aboveGateBps: [180, 270], leadTimeDays: [2, 4] },
-  dear: { capacity: [60, 85], minimumPercent: 0, tiersFrom: [0, 50], aboveGateBps: [1_150, 1_220], leadTimeDays: [1, 2] },
-  'above-ceiling': { capacity: [70, 90], minimumPercent: 0, tiersFrom: [0], aboveGateBps: [0, 0], leadTimeDays: [1, 1] },
+  big: {
+    capacity: [55, 65],
+    minimumPercent: 0,
+    tiersFrom: [0, 25, 45],
+    aboveGateBps: [0, 60],
+    leadTimeDays: [3, 5],
+  },
+  small: {
+    capacity: [15, 20],
+    minimumPercent: 0,
+    tiersFrom: [0, 4, 10],
+    aboveGateBps: [90, 150],
+    leadTimeDays: [1, 3],
+  },
+  middle: {
+    capacity: [36, 46],
+    minimumPercent: 4,
+    tiersFrom: [0, 12, 26],
+    aboveGateBps: [180, 270],
+    leadTimeDays: [2, 4],
+  },
+  dear: {
+    capacity: [60, 85],
+    minimumPercent: 0,
+    tiersFrom: [0, 50],
+    aboveGateBps: [1_150, 1_220],
+    leadTimeDays: [1, 2],
+  },
+  'above-ceiling': {
+    capacity: [70, 90],
+    minimumPercent: 0,
+    tiersFrom: [0],
+    aboveGateBps: [0, 0],
+    leadTimeDays: [1, 1],
+  },
 };
 
 /** In a lot that is short the three together have a little less than is asked. */
@@ -42,9 +72,16 @@ const scarceCapacity: Partial<Record<BidderKind, readonly [number, number]>> = {
   small: [14, 15],
 };
 
-const within = (chance: Chance, [least, most]: readonly [number, number]): number => chance.whole(least, most);
+const within = (chance: Chance, [least, most]: readonly [number, number]): number =>
+  chance.whole(least, most);
 
-const planTerms = (kind: BidderKind, good: Good, demandPacks: number, isScarce: boolean, chance: Chance): PlannedTerms => {
+const planTerms = (
+  kind: BidderKind,
+  good: Good,
+  demandPacks: number,
+  isScarce: boolean,
+  chance: Chance,
+): PlannedTerms => {
   const bidder = bidders[kind];
   const { gateBps, widthPercent, stepRp } = markets[good.role];
   const packsOf = (percent: number): number => Math.floor((demandPacks * percent) / 100);
@@ -114,6 +151,13 @@ export const planBids = (
   return (isScarce ? scarceField : fullField).flatMap((kind, place) => {
     const supplier = order[place];
     if (supplier === undefined) return [];
-    return [{ supplier, packCode: good.packCode, kind, terms: planTerms(kind, good, demandPacks, isScarce, chance) }];
+    return [
+      {
+        supplier,
+        packCode: good.packCode,
+        kind,
+        terms: planTerms(kind, good, demandPacks, isScarce, chance),
+      },
+    ];
   });
 };

@@ -1,5 +1,11 @@
 import type { Chance } from './draw-chance.js';
-import type { Good, PlannedAmendment, PlannedCommitment, PlannedLine, PlannedWithdrawal } from './season-plan.js';
+import type {
+  Good,
+  PlannedAmendment,
+  PlannedCommitment,
+  PlannedLine,
+  PlannedWithdrawal,
+} from './season-plan.js';
 
 /** How many packs of each good one koperasi asks for, and in how many of 100 cases it asks at all. */
 const appetite: Readonly<Record<Good['role'], { percent: number; least: number; most: number }>> = {

@@ -1,4 +1,4 @@
-import type { DropDetailAnswer } from './api-answers.js';
+import type { DropDetailAnswer } from './supply-answers.js';
 
 export interface CountedLine {
   readonly lineId: string;
@@ -24,7 +24,9 @@ export interface FaultAtGate {
 const largestLine = (drops: readonly DropDetailAnswer[], koperasiId: string): string | undefined =>
   drops
     .filter((drop) => drop.koperasiId === koperasiId)
-    .flatMap((drop) => drop.lines.map((line) => ({ key: `${drop.id} ${line.lineId}`, packs: line.shippedPacks })))
+    .flatMap((drop) =>
+      drop.lines.map((line) => ({ key: `${drop.id} ${line.lineId}`, packs: line.shippedPacks })),
+    )
     .sort((one, other) => other.packs - one.packs || (one.key < other.key ? -1 : 1))[0]?.key;
 
 /**

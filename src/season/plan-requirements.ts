@@ -4,7 +4,9 @@ import type { Good, PlannedRequirement } from './season-plan.js';
 type Line = PlannedRequirement['lines'][number];
 
 /** Milli-units a kitchen of some 2,500 portions needs of each good on a day it cooks with it, and on which days. */
-const menu: Readonly<Record<Good['role'], { leastMilli: number; mostMilli: number; weekdays: readonly number[] }>> = {
+const menu: Readonly<
+  Record<Good['role'], { leastMilli: number; mostMilli: number; weekdays: readonly number[] }>
+> = {
   rice: { leastMilli: 120_000, mostMilli: 180_000, weekdays: [0, 1, 2, 3, 4] },
   oil: { leastMilli: 15_000, mostMilli: 22_000, weekdays: [0, 2, 4] },
   sugar: { leastMilli: 30_000, mostMilli: 50_000, weekdays: [1] },

@@ -12,9 +12,27 @@ const world: World = {
   suppliers: logins('supplier', 6),
   kitchens: logins('kitchen', 3),
   goods: [
-    { role: 'rice', commodityCode: 'BERAS-MEDIUM', packCode: 'BERAS-MEDIUM/XSA50', packSizeMilli: 50_000, ceilingRpPerUnit: 13_500 },
-    { role: 'oil', commodityCode: 'MINYAKITA', packCode: 'MINYAKITA/XCT12', packSizeMilli: 12_000, ceilingRpPerUnit: 15_700 },
-    { role: 'sugar', commodityCode: 'GULA', packCode: 'GULA/XSA50', packSizeMilli: 50_000, ceilingRpPerUnit: 17_500 },
+    {
+      role: 'rice',
+      commodityCode: 'BERAS-MEDIUM',
+      packCode: 'BERAS-MEDIUM/XSA50',
+      packSizeMilli: 50_000,
+      ceilingRpPerUnit: 13_500,
+    },
+    {
+      role: 'oil',
+      commodityCode: 'MINYAKITA',
+      packCode: 'MINYAKITA/XCT12',
+      packSizeMilli: 12_000,
+      ceilingRpPerUnit: 15_700,
+    },
+    {
+      role: 'sugar',
+      commodityCode: 'GULA',
+      packCode: 'GULA/XSA50',
+      packSizeMilli: 50_000,
+      ceilingRpPerUnit: 17_500,
+    },
   ],
 };
 const rice = 'BERAS-MEDIUM/XSA50';
@@ -41,7 +59,11 @@ describe('planning a season', () => {
   });
 
   it('needs its goods in the week after, also across New Year', () => {
-    expect(planSeason(null, world)).toMatchObject({ isoWeek: '2026-W48', neededFrom: '2026-11-23', neededUntil: '2026-11-29' });
+    expect(planSeason(null, world)).toMatchObject({
+      isoWeek: '2026-W48',
+      neededFrom: '2026-11-23',
+      neededUntil: '2026-11-29',
+    });
     expect(planSeason(null, { ...world, today: '2026-12-27' }).isoWeek).toBe('2026-W53');
   });
 
@@ -54,7 +76,9 @@ describe('planning a season', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         for (const { lines } of planSeason(seed, world).commitments) {
-          const sacks = lines.filter(({ packCode }) => packCode === rice).map(({ quantityPacks }) => quantityPacks);
+          const sacks = lines
+            .filter(({ packCode }) => packCode === rice)
+            .map(({ quantityPacks }) => quantityPacks);
           expect(sacks).toHaveLength(1);
           expect(sacks[0]).toBeGreaterThanOrEqual(18);
           expect(sacks[0]).toBeLessThanOrEqual(23);
@@ -105,7 +129,9 @@ describe('planning bids', () => {
           expect(starts[0]).toBe(1);
           expect(starts).toEqual([...new Set(starts)].sort((one, other) => one - other));
           expect(falling).toEqual([...falling].sort((one, other) => other - one));
-          expect(terms.capacityPacks).toBeGreaterThanOrEqual(Math.max(terms.minimumPacks, starts.at(-1) ?? 0));
+          expect(terms.capacityPacks).toBeGreaterThanOrEqual(
+            Math.max(terms.minimumPacks, starts.at(-1) ?? 0),
+          );
         }
       }),
       { numRuns: 50 },
@@ -120,7 +146,9 @@ describe('planning bids', () => {
           const bids = plan.bids.filter((bid) => bid.packCode === packCode);
           const demand = plannedPacks(plan, packCode);
           for (const { terms } of bids) expect(terms.capacityPacks).toBeLessThan(demand);
-          const [dear, above] = ['dear', 'above-ceiling'].map((kind) => bids.find((bid) => bid.kind === kind));
+          const [dear, above] = ['dear', 'above-ceiling'].map((kind) =>
+            bids.find((bid) => bid.kind === kind),
+          );
           expect(Math.min(...(above ? prices(above) : [0]))).toBeGreaterThan(ceilingRpPerUnit);
           if (!dear) return capacity(serving(bids)) < demand;
           expect(Math.min(...prices(dear))).toBeGreaterThan(Math.max(...serving(bids).flatMap(prices)));

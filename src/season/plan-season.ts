@@ -6,8 +6,8 @@ import { planAmendment, planCommitments, planWithdrawal } from './plan-commitmen
 import { planRequirements } from './plan-requirements.js';
 import type { PlannedFault, SeasonPlan, World } from './season-plan.js';
 
-/** The season that is played when nobody names a seed: the code of Kota Bogor. */
-export const FIXED_SEED = 3271;
+/** The season that is played when nobody names a seed: the year in which the koperasi were founded. */
+export const FIXED_SEED = 2025;
 
 const DAYS_TO_NEXT_WEEK = 7;
 const FAULTS = ['missing', 'damaged', 'quarantined'] as const;
@@ -20,10 +20,13 @@ const dayAfter = (date: string, days: number): string => {
 
 /** Three different koperasi find something at the gate: one too few, one spoilt sacks, one sacks to be judged. */
 const planFaults = (koperasi: readonly string[], chance: Chance): PlannedFault[] =>
-  chance.shuffle(koperasi).slice(0, FAULTS.length).flatMap((login, place) => {
-    const kind = FAULTS[place];
-    return kind === undefined ? [] : [{ koperasi: login, kind, packs: chance.whole(1, 3) }];
-  });
+  chance
+    .shuffle(koperasi)
+    .slice(0, FAULTS.length)
+    .flatMap((login, place) => {
+      const kind = FAULTS[place];
+      return kind === undefined ? [] : [{ koperasi: login, kind, packs: chance.whole(1, 3) }];
+    });
 
 /** Packs that will stand at close: what was placed, amended, withdrawn, and what kitchens need, in whole packs. */
 export const plannedPacks = (plan: Omit<SeasonPlan, 'bids'>, packCode: string): number => {
@@ -33,7 +36,9 @@ export const plannedPacks = (plan: Omit<SeasonPlan, 'bids'>, packCode: string): 
       .filter((line) => line.packCode === packCode)
       .filter(() => koperasi !== withdrawal.koperasi || packCode !== withdrawal.packCode)
       .map(({ quantityPacks }) =>
-        koperasi === amendment.koperasi && packCode === amendment.packCode ? amendment.finalPacks : quantityPacks,
+        koperasi === amendment.koperasi && packCode === amendment.packCode
+          ? amendment.finalPacks
+          : quantityPacks,
       ),
   );
   const good = plan.goods.find((each) => each.packCode === packCode);
@@ -45,7 +50,8 @@ export const plannedPacks = (plan: Omit<SeasonPlan, 'bids'>, packCode: string): 
 };
 
 const assertWorld = ({ koperasi, suppliers, goods }: World): void => {
-  if (koperasi.length < FAULTS.length) throw new RangeError(`a season needs ${FAULTS.length} koperasi at least`);
+  if (koperasi.length < FAULTS.length)
+    throw new RangeError(`a season needs ${FAULTS.length} koperasi at least`);
   if (suppliers.length < LEAST_SUPPLIERS)
     throw new RangeError(`a season needs ${LEAST_SUPPLIERS} suppliers, there are ${suppliers.length}`);
   if (!goods.some(({ role }) => role === 'rice')) throw new RangeError('a season without rice');

@@ -10,8 +10,8 @@ const unitNames: Readonly<Record<string, string>> = { KGM: 'kg', LTR: 'l' };
 export const printSaving = ({ togetherRp, aloneRp }: Saving): string => {
   const saved = aloneRp - togetherRp;
   return (
-    `sendiri (alone) ${formatRupiah(aloneRp)} · bersama (together) ${formatRupiah(togetherRp)}` +
-    ` · hemat (saved) ${formatRupiah(saved)} (${formatPercent(saved, aloneRp)})`
+    `sendiri (alone) ${formatRupiah(aloneRp)}, bersama (together) ${formatRupiah(togetherRp)}` +
+    `, hemat (saved) ${formatRupiah(saved)} (${formatPercent(saved, aloneRp)})`
   );
 };
 
@@ -56,7 +56,7 @@ export const printLot = (
       formatRupiah(award.costRp),
     ]),
     ...wrap(
-      `harga (price per) ${unit}: sendiri (alone) ${meanPrice(total.aloneRp, packs, facts)}, ` +
+      `harga/${unit} (price): sendiri (alone) ${meanPrice(total.aloneRp, packs, facts)}, ` +
         `bersama (together) ${meanPrice(total.togetherRp, packs, facts)}, ` +
         `batas (ceiling) ${formatRupiah(lot.ceilingRpPerUnit)}`,
       '  ',

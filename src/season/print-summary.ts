@@ -26,7 +26,8 @@ const printKoperasi = ({ partyNames }: SeasonFacts, savings: readonly KoperasiSa
   const prefix = sharedPrefix(rows.map(({ name }) => name));
   const saved = rows.map(({ aloneRp, togetherRp }) => aloneRp - togetherRp);
   const cells = rows.map(
-    ({ name }, place) => `${padCell(name.slice(prefix.length), 17)}${formatRupiah(saved[place] ?? 0).padStart(12)}`,
+    ({ name }, place) =>
+      `${padCell(name.slice(prefix.length), 17)}${formatRupiah(saved[place] ?? 0).padStart(12)}`,
   );
   return [
     `Hemat per koperasi (saved per koperasi)${prefix && `, ${prefix.trim()}`}`,
@@ -92,7 +93,14 @@ export const printSummary = (facts: SeasonFacts, checks: readonly SeasonCheck[])
     '',
     `RINGKASAN MUSIM (season summary): minggu (week) ${plan.isoWeek}, ` +
       `${plan.commitments.length} koperasi, benih (seed) ${plan.seed}`,
-    ...lots.flatMap((lot) => ['', ...printLot(lot, pool, savings.filter(({ lotId }) => lotId === lot.lot.id))]),
+    ...lots.flatMap((lot) => [
+      '',
+      ...printLot(
+        lot,
+        pool,
+        savings.filter(({ lotId }) => lotId === lot.lot.id),
+      ),
+    ]),
     '',
     ...printKoperasi(facts, savings),
     '',

@@ -1,4 +1,4 @@
-import type { RequirementAnswer } from './api-answers.js';
+import type { RequirementAnswer } from './demand-answers.js';
 import { runAbreast } from './run-abreast.js';
 import { CALLS_ABREAST, counting, type Scene } from './scene.js';
 
@@ -8,7 +8,11 @@ import { CALLS_ABREAST, counting, type Scene } from './scene.js';
  */
 export const publishRequirements = (scene: Scene): Promise<RequirementAnswer[]> => {
   const { api, people, plan, tell } = scene;
-  const count = counting(tell, 'Dapur menerbitkan kebutuhan (kitchens publish their week)', plan.requirements.length);
+  const count = counting(
+    tell,
+    'Dapur menerbitkan kebutuhan (kitchens publish their week)',
+    plan.requirements.length,
+  );
   return runAbreast(plan.requirements, CALLS_ABREAST, async ({ kitchen, lines }) => {
     const cook = people.of(kitchen);
     const path = `/kitchens/${cook.partyId}/requirements/${plan.isoWeek}`;

@@ -35,14 +35,24 @@ describe('the cheapest an award can be', () => {
   });
 
   it('never costs more when one more bids', () => {
-    const bids = fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 9_000, max: 12_000 })), {
-      maxLength: 4,
-    });
+    const bids = fc.array(
+      fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 9_000, max: 12_000 })),
+      {
+        maxLength: 4,
+      },
+    );
     fc.assert(
-      fc.property(bids, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 9_000, max: 12_000 }), (some, capacity, price) => {
-        const before = some.map(([packs, priceRp]) => flat(packs, priceRp));
-        expect(reckonCheapest(lot, [...before, flat(capacity, price)])).toBeLessThanOrEqual(reckonCheapest(lot, before));
-      }),
+      fc.property(
+        bids,
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 9_000, max: 12_000 }),
+        (some, capacity, price) => {
+          const before = some.map(([packs, priceRp]) => flat(packs, priceRp));
+          expect(reckonCheapest(lot, [...before, flat(capacity, price)])).toBeLessThanOrEqual(
+            reckonCheapest(lot, before),
+          );
+        },
+      ),
     );
   });
 });

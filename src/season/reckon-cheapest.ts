@@ -23,10 +23,16 @@ const optionsOf = (lot: LotToReckon, bid: TieredBid): Option[] =>
   bid.tiers
     .map(({ fromPacks, priceRpPerUnit }, tier) => ({
       leastPacks: Math.max(1, fromPacks, bid.minimumPacks),
-      mostPacks: Math.min(bid.capacityPacks, lot.demandPacks, (bid.tiers[tier + 1]?.fromPacks ?? Infinity) - 1),
+      mostPacks: Math.min(
+        bid.capacityPacks,
+        lot.demandPacks,
+        (bid.tiers[tier + 1]?.fromPacks ?? Infinity) - 1,
+      ),
       priceRpPerUnit,
     }))
-    .filter((option) => option.leastPacks <= option.mostPacks && option.priceRpPerUnit <= lot.ceilingRpPerUnit);
+    .filter(
+      (option) => option.leastPacks <= option.mostPacks && option.priceRpPerUnit <= lot.ceilingRpPerUnit,
+    );
 
 /** Every way of taking one option, or none, of each bid. */
 const combine = ([first, ...rest]: readonly (readonly Option[])[]): Option[][] => {

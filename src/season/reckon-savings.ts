@@ -20,7 +20,9 @@ export const priceOf = ({ award }: LotFacts, supplierId: string): number =>
 
 /** Rupiah for packs, or NaN where the price is unknown. */
 export const costRp = (packs: number, { lot }: LotFacts, priceRpPerUnit: number): number =>
-  Number.isNaN(priceRpPerUnit) || !Number.isSafeInteger(packs) ? Number.NaN : amountRp(packs, lot.packSizeMilli, priceRpPerUnit);
+  Number.isNaN(priceRpPerUnit) || !Number.isSafeInteger(packs)
+    ? Number.NaN
+    : amountRp(packs, lot.packSizeMilli, priceRpPerUnit);
 
 /** The lowest price at which anybody sells so few packs; the reference price where nobody does. */
 const priceAlone = ({ bids }: LotFacts, packs: number, referenceRpPerUnit: number): number => {

@@ -1,20 +1,22 @@
 import type {
+  CommitmentAnswer,
+  LotAnswer,
+  MemberLineAnswer,
+  PoolAnswer,
+  RequirementAnswer,
+} from './demand-answers.js';
+import type {
   AwardAnswer,
   BidAnswer,
-  CommitmentAnswer,
   DropDetailAnswer,
   InvariantsAnswer,
   InvoiceAnswer,
-  LotAnswer,
-  MemberLineAnswer,
   PaymentRequestAnswer,
-  PoolAnswer,
-  RequirementAnswer,
   ShareAnswer,
   SummaryAnswer,
   TraceAnswer,
   TrialBalanceAnswer,
-} from './api-answers.js';
+} from './supply-answers.js';
 import type { Receipt } from './plan-receipts.js';
 import type { SeasonPlan } from './season-plan.js';
 

@@ -1,4 +1,4 @@
-import type { SessionAnswer } from './api-answers.js';
+import type { SessionAnswer } from './demand-answers.js';
 import type { Actor, Api } from './call-api.js';
 import { CITY_CODE } from './look-around.js';
 import { runAbreast } from './run-abreast.js';
@@ -20,7 +20,8 @@ export const OBSERVER = 'observer';
 const signInOne = async (api: Api, login: string, password: string): Promise<Actor> => {
   const session = await api.call<SessionAnswer>(null, 'POST', '/sessions', { body: { login, password } });
   // Where a second city is seeded, the demo's people act for both.
-  const membership = session.memberships.find(({ code }) => code.includes(CITY_CODE)) ?? session.memberships[0];
+  const membership =
+    session.memberships.find(({ code }) => code.includes(CITY_CODE)) ?? session.memberships[0];
   if (membership === undefined) throw new Error(`${login} belongs to no party`);
   const { partyId, name: partyName } = membership;
   return { login, token: session.token, personId: session.person.id, partyId, partyName };

@@ -1,4 +1,5 @@
-import type { AwardAnswer, BidAnswer, LotAnswer, TenderAnswer } from './api-answers.js';
+import type { LotAnswer } from './demand-answers.js';
+import type { AwardAnswer, BidAnswer, TenderAnswer } from './supply-answers.js';
 import { runAbreast } from './run-abreast.js';
 import { counting, type Scene } from './scene.js';
 import { CHAIR, OBSERVER } from './sign-in.js';

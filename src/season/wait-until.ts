@@ -4,7 +4,7 @@ const POLL_MS = 120;
 const PATIENCE_MS = 120_000;
 
 /** The worker did not bring about what was waited for; says what that was and what was seen last. */
-export class WaitedInVain extends Error {
+class WaitedInVain extends Error {
   constructor(what: string, patienceMs: number, seen: string) {
     super(`waited ${Math.round(patienceMs / 1000)} s in vain until ${what}; last seen: ${seen}`);
     this.name = 'WaitedInVain';

@@ -64,15 +64,16 @@ export class CommitmentStore {
 
   /**
    * Places lines, their first revisions, the audit row and the event in ONE statement, which is its own
-   * transaction: half of the cost of intake is round trips. The pool is locked against closing (FOR SHARE) and
-   * judged again by the database's clock; nothing is written when it has closed meanwhile.
+   * transaction: half of the cost of intake is round trips. The pool is held against closing and judged
+   * again by the database's clock; nothing is written when it has closed meanwhile. KEY SHARE is enough, and is
+   * what the foreign key takes anyway: closing locks FOR UPDATE, the one lock that conflicts with it.
    * @returns false when the pool was not open any more.
    * @throws the unique violation when one of the lines exists already; then none was written.
    */
   async place(sql: Sql, poolId: string, koperasiId: string, personId: string, lines: readonly NewLine[]): Promise<boolean> {
     const row = await sql.first<{ held: boolean }>(
       `WITH held AS (
-         SELECT id FROM pool WHERE id = $1 AND state = 'open' AND clock_timestamp() < closes_at FOR SHARE
+         SELECT id FROM pool WHERE id = $1 AND state = 'open' AND clock_timestamp() < closes_at FOR KEY SHARE
        ), placed AS (
          INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by,
            quantity_packs, tolerance_packs, minimum_packs, max_landed_rp)
@@ -116,7 +117,7 @@ export class CommitmentStore {
   async join<Line extends JoiningLine>(tx: Tx, poolId: string, lines: readonly Line[]): Promise<Line[]> {
     const written = await tx.rows<{ id: string }>(
       `WITH held AS (
-         SELECT id FROM pool WHERE id = $1 AND state = 'open' AND clock_timestamp() < closes_at FOR SHARE
+         SELECT id FROM pool WHERE id = $1 AND state = 'open' AND clock_timestamp() < closes_at FOR KEY SHARE
        ), placed AS (
          INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, requirement_line_id)
          SELECT line.id, held.id, item_id, koperasi_id, kitchen_id, needed_by, quantity, requirement_line_id
@@ -148,7 +149,7 @@ export class CommitmentStore {
 
   /** Keeps the pool from closing while a line of it changes. */
   holdPool(tx: Tx, poolId: string): Promise<PoolMoment | undefined> {
-    return tx.first<PoolMoment>('SELECT state, closes_at, clock_timestamp() AS now FROM pool WHERE id = $1 FOR SHARE', [poolId]);
+    return tx.first<PoolMoment>('SELECT state, closes_at, clock_timestamp() AS now FROM pool WHERE id = $1 FOR KEY SHARE', [poolId]);
   }
 
   lockLine(tx: Tx, poolId: string, lineId: string): Promise<LockedLine | undefined> {

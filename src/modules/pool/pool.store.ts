@@ -57,7 +57,10 @@ export class PoolStore {
     );
   }
 
-  /** Locks the pool for a change of state: commitments under way finish first, later ones see the new state. */
+  /**
+   * Locks the pool for a change of state: commitments under way finish first, later ones see the new state.
+   * Nothing less than FOR UPDATE will do, for commitments hold the pool by KEY SHARE.
+   */
   lock(tx: Tx, poolId: string): Promise<LockedPool | undefined> {
     return tx.first<LockedPool>(
       'SELECT state, closes_at, version, clock_timestamp() AS now FROM pool WHERE id = $1 FOR UPDATE',
