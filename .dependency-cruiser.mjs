@@ -9,7 +9,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { stages } = JSON.parse(readFileSync(here('src/flow.json'), 'utf8'));
 const anyOf = (names) => `(${names.join('|')})`;
 const SPEC = '\\.spec\\.ts$';
-const WIRING = '^src/(app\\.module|main|worker)\\.ts$';
+const WIRING = '^src/(app\\.module|entities|main|worker)\\.ts$';
 
 const upstreamOnly = stages.slice(0, -1).map((stage, place) => ({
   name: `upstream-only/${stage}`,

@@ -2,8 +2,6 @@
  * Four projects, one per size of test. Native ESM: start jest with `node --experimental-vm-modules`
  * (`npm test` does). Relative imports end in `.js`; here they are mapped back to the `.ts` beside them.
  */
-import { existsSync } from 'node:fs';
-
 process.env.TZ ||= 'UTC';
 
 const swc = {
@@ -29,12 +27,10 @@ const everyProject = {
 };
 
 // Jest runs a hook once however many projects name it; without tests from these projects it does not run.
-const withDatabase = existsSync(new URL('test/support/global-setup.mjs', import.meta.url))
-  ? {
-      globalSetup: '<rootDir>/test/support/global-setup.mjs',
-      globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-    }
-  : {};
+const withDatabase = {
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+};
 
 export default {
   testTimeout: 60_000,
@@ -43,7 +39,7 @@ export default {
     {
       ...everyProject,
       displayName: 'core',
-      testMatch: ['<rootDir>/src/{core,modules,platform}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/src/**/*.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '\\.db\\.spec\\.ts$'],
     },
     { ...everyProject, ...withDatabase, displayName: 'db', testMatch: ['<rootDir>/src/**/*.db.spec.ts'] },

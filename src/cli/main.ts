@@ -37,7 +37,11 @@ program
   .requiredOption('--admin-url <url>', 'a superuser of the server')
   .option('--database <name>', 'the database', 'sepikul')
   .action(ending((options: { adminUrl: string; database: string }) => provision(options.adminUrl, options.database)));
-program.command('openapi').description('write openapi.json').action(ending(() => writeOpenApi()));
+program
+  .command('openapi')
+  .description('write openapi.json')
+  .option('--stdout', 'show it instead')
+  .action(ending((options: { stdout?: true }) => writeOpenApi(options.stdout === true)));
 
 try {
   await program.parseAsync();

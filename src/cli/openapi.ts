@@ -7,10 +7,9 @@ import { createHttp } from '../platform/http/create-http.js';
 import { describeApi } from '../platform/http/openapi.js';
 import { makeLogger } from '../platform/logging/logger.js';
 import { packageRoot } from '../platform/package-root.js';
-import { say } from './say.js';
 
 /** The description of the API as text; needs no database. */
-export const openApiText = async (): Promise<string> => {
+const openApiText = async (): Promise<string> => {
   const log = makeLogger('silent');
   const dataSource = makeDataSource({ url: 'postgresql://nobody@127.0.0.1:1/none', poolSize: 2, applicationName: 'openapi' });
   const app = await createHttp(AppModule.with({ config: loadConfig({}), log, dataSource }), log);
@@ -19,8 +18,9 @@ export const openApiText = async (): Promise<string> => {
   return text;
 };
 
-/** `sepikul openapi`: writes openapi.json, which a law holds equal to the code. */
-export const writeOpenApi = async (): Promise<void> => {
-  await writeFile(join(packageRoot(), 'openapi.json'), await openApiText());
-  say('openapi.json written');
+/** `sepikul openapi`: writes openapi.json, which a law holds equal to the code; `--stdout` shows it instead. */
+export const writeOpenApi = async (toStdout: boolean): Promise<void> => {
+  const text = await openApiText();
+  if (toStdout) process.stdout.write(text);
+  else await writeFile(join(packageRoot(), 'openapi.json'), text);
 };

@@ -21,10 +21,10 @@ const playFirstSeason = async (system: RunningSystem): Promise<void> => {
   await openNextPool(scene);
 };
 
-const greet = (system: RunningSystem): void => {
+const greet = (displayName: string, system: RunningSystem): void => {
   const { url } = system.http;
   say();
-  say(`Sepikul berjalan di ${url} · API: ${url}/docs`);
+  say(`${displayName} berjalan di ${url} · API: ${url}/docs`);
   say(`Masuk demo (kata sandi ${DEMO_PASSWORD}): organiser-officer, organiser-chair, kop-32.71.01.1001 …`);
   say('  supplier-1 …, kitchen-1 …, observer, admin. Berhenti: Ctrl-C. (Stop: Ctrl-C.)');
 };
@@ -44,7 +44,7 @@ export const up = async (): Promise<void> => {
     await rememberRunning({ pid: process.pid, baseUrl: system.http.url, urls: database.urls });
     stopOnSignal(quietLog, parsed.SHUTDOWN_GRACE_S, parts);
     await playFirstSeason(system);
-    greet(system);
+    greet(parsed.DISPLAY_NAME, system);
   } catch (error) {
     for (const part of parts) await part.stop();
     throw error;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { entities } from '../../src/entities.js';
 import { makeDataSource } from '../../src/platform/db/data-source.js';
 import { Db } from '../../src/platform/db/db.js';
 import { provisionDatabase, urlFor, type Role, type RolePasswords } from '../../src/platform/db/provision-roles.js';
@@ -26,9 +27,6 @@ export interface TestDatabase {
   readonly adminUrl: string;
   close(): Promise<void>;
 }
-
-// While stages are still arriving: what is there counts.
-const entities = await import('../../src/entities.js').then((found) => found.entities).catch(() => []);
 
 const connect = async (url: string, applicationName: string): Promise<DataSource> => {
   const dataSource = makeDataSource({ url, poolSize: 12, entities, applicationName });

@@ -14,7 +14,7 @@ export const refuseBid = refusals({
   SUPPLIER_NOT_FOUND: { status: 404, id: 'Pemasok ini tidak ada.', en: 'There is no such supplier.' },
   SUPPLIER_SUSPENDED: {
     status: 403,
-    id: 'Pemasok ini sedang ditangguhkan dan tidak dapat mengajukan penawaran.',
+    id: 'Pemasok ini sedang dibekukan dan tidak dapat mengajukan penawaran.',
     en: 'This supplier is suspended and cannot bid.',
   },
   BID_NOT_FOUND: {

@@ -23,12 +23,6 @@ export interface LockedPool extends PoolMoment {
 /** Writes pools and their items. */
 @Injectable()
 export class PoolStore {
-  async now(tx: Tx): Promise<Date> {
-    const row = await tx.first<{ now: Date }>('SELECT clock_timestamp() AS now');
-    if (row === undefined) throw new Error('the database told no time');
-    return row.now;
-  }
-
   async insert(tx: Tx, pool: NewPool, items: readonly (DraftItem & { readonly id: string })[]): Promise<void> {
     await tx.change(
       `INSERT INTO pool (id, organiser_id, title, region_code, purpose, closes_at, bidding_period_s, needed_from, needed_until, created_by)

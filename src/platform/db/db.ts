@@ -58,7 +58,7 @@ export class Db implements Sql {
     const client = (await runner.connect()) as SqlClient;
     await runner.startTransaction();
     try {
-      const result = await work({ ...statementsOf(client), manager: runner.manager });
+      const result = await work({ ...statementsOf(client), isTransaction: true });
       await runner.commitTransaction();
       return result;
     } catch (error) {

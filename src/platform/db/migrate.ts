@@ -26,6 +26,8 @@ export const migrate = async (migrateUrl: string, migrations: DataSourceOptions[
     await lock.query(`SELECT pg_advisory_lock(hashtext('sepikul migrate'))`);
     const done = await dataSource.runMigrations({ transaction: 'each' });
     await migrateQueue(migrateUrl);
+    // What has run is no secret: `sepikul doctor` reads it under any role.
+    await lock.query('GRANT SELECT ON migrations TO sepikul_app, sepikul_worker, sepikul_auditor');
     return done.map((migration) => migration.name);
   } finally {
     await lock.release();

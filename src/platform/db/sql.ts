@@ -1,4 +1,3 @@
-import type { EntityManager } from 'typeorm';
 import type { PoolClient, QueryArrayResult } from 'pg';
 
 /**
@@ -15,7 +14,7 @@ export interface Sql {
 
 /** A transaction: always the first argument of what writes, never ambient. */
 export interface Tx extends Sql {
-  readonly manager: EntityManager;
+  readonly isTransaction: true;
 }
 
 export type SqlClient = Pick<PoolClient, 'query'>;

@@ -2,6 +2,7 @@ import { ValidationPipe, type INestApplication, type Type } from '@nestjs/common
 import { DiscoveryService, HttpAdapterHost, MetadataScanner, NestFactory, type AbstractHttpAdapter } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Refusal } from '../../core/kernel/refuse.js';
+import { CONFIG, type Config } from '../config/config.js';
 import { LOGGER, nestLogger, type Log } from '../logging/logger.js';
 import { AccessGuard } from '../auth/access.guard.js';
 import { fieldErrors } from './field-errors.js';
@@ -40,7 +41,7 @@ export const createHttp = async (appModule: Parameters<typeof NestFactory.create
   app.useGlobalPipes(validation());
   app.useGlobalInterceptors(new LogRequests(app.get<Log>(LOGGER), app.get(HttpAdapterHost)));
   app.useGlobalFilters(new ProblemFilter(app.get(HttpAdapterHost), app.get<Log>(LOGGER)));
-  serveDocs(app);
+  serveDocs(app, app.get<Config>(CONFIG).DISPLAY_NAME);
   await app.init();
   return app;
 };

@@ -2,6 +2,12 @@ import type { INestApplication } from '@nestjs/common';
 import { ProblemView } from './problems.js';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
+/** `PoolController.list` is `poolList`: unique, and a fit name in a generated client. */
+const nameOperation = (controller: string, method: string): string => {
+  const subject = controller.replace(/Controller$/, '');
+  return `${subject.charAt(0).toLowerCase()}${subject.slice(1)}${method.charAt(0).toUpperCase()}${method.slice(1)}`;
+};
+
 /** The description of every route, made from the same decorators that guard and validate it. */
 export const describeApi = (app: INestApplication): OpenAPIObject =>
   SwaggerModule.createDocument(
@@ -14,9 +20,9 @@ export const describeApi = (app: INestApplication): OpenAPIObject =>
       .setVersion('1')
       .addBearerAuth()
       .build(),
-    { operationIdFactory: (_controller, method) => method, extraModels: [ProblemView] },
+    { operationIdFactory: (controller, method) => nameOperation(controller, method), extraModels: [ProblemView] },
   );
 
-export const serveDocs = (app: INestApplication): void => {
-  SwaggerModule.setup('docs', app, () => describeApi(app), { jsonDocumentUrl: 'docs/openapi.json', customSiteTitle: 'Sepikul API' });
+export const serveDocs = (app: INestApplication, displayName: string): void => {
+  SwaggerModule.setup('docs', app, () => describeApi(app), { jsonDocumentUrl: 'docs/openapi.json', customSiteTitle: displayName });
 };
