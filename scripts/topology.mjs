@@ -50,12 +50,10 @@ const startRedis = async (home, program) => {
   return `redis://127.0.0.1:${port}`;
 };
 
-/** Roles, schema and demo parties by the same commands as a deployment, except that demo parties have passwords. */
+/** Roles and schema by the same commands as a deployment, then the demo parties with their passwords. */
 const fillDatabase = async (home, { adminUrl, database }) => {
   const { newPasswords, ROLES, urlFor } = await import('../dist/platform/db/provision-roles.js');
-  const { DEMO_PASSWORD, HOME_REGION } = await import('../dist/process/run-system.js');
-  const { withDb } = await import('../dist/process/with-db.js');
-  const { seed } = await import('../dist/seed/index.js');
+  const { DEMO_PASSWORD, prepareDatabase } = await import('../dist/process/run-system.js');
   const passwords = newPasswords();
   const url = (role) => urlFor(adminUrl, role, passwords, database);
   const admin = new URL(adminUrl);
@@ -72,10 +70,9 @@ const fillDatabase = async (home, { adminUrl, database }) => {
     });
   await run('provision', ['--admin-url', admin.href, '--database', database], { ...env, PGPASSWORD });
   await run('migrate', [], { DATABASE_MIGRATE_URL: url('sepikul_migrator') });
-  await withDb(url('sepikul_app'), 'topology-seed', (db) =>
-    seed(db, { regionCode: HOME_REGION, demoPassword: DEMO_PASSWORD }),
-  );
-  return { app: url('sepikul_app'), worker: url('sepikul_worker'), password: DEMO_PASSWORD };
+  const urls = { app: url('sepikul_app'), worker: url('sepikul_worker'), migrate: url('sepikul_migrator') };
+  await prepareDatabase({ urls });
+  return { ...urls, password: DEMO_PASSWORD };
 };
 
 const startWorker = (home, name, urls, redisUrl) => {

@@ -78,7 +78,7 @@ describe('the configuration', () => {
       ...problemsOf(env),
       ((): string => {
         try {
-          return String(loadConfig(env));
+          return JSON.stringify(loadConfig(env));
         } catch (error) {
           return String(error) + ((error as Error).stack ?? '');
         }

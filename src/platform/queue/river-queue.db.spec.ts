@@ -51,9 +51,7 @@ const wakeUp = (eventId: number, generation = 1): WakeUp => ({
 });
 
 const registryOf = (consumer: Consumer<{ sackId: number }>): Registry => ({
-  consumers: new Map([
-    [CONSUMER_NAME, { name: CONSUMER_NAME, eventType: SackWeighed.type, consumer: consumer as Consumer }],
-  ]),
+  consumers: new Map([[CONSUMER_NAME, { name: CONSUMER_NAME, eventType: SackWeighed.type, consumer }]]),
   consumersOf: new Map([[SackWeighed.type, [CONSUMER_NAME]]]),
   scheduled: [],
 });
@@ -362,7 +360,10 @@ const contract = (backend: Backend): void => {
   });
 
   /** A worker in a process of its own that takes jobs and never ends them, to be killed with kill -9. */
-  const startHangingWorker = async (): Promise<{ tookJobs(count: number): Promise<void>; kill(): void }> => {
+  const startHangingWorker = async (): Promise<{
+    tookJobs(count: number): Promise<void>;
+    kill(): boolean;
+  }> => {
     const script = `
       import { ${backend.opener} } from ${JSON.stringify(pathToFileURL(BUILT).href)};
       const log = { warn: () => undefined };
@@ -379,7 +380,7 @@ const contract = (backend: Backend): void => {
     await until(() => lines.includes('ready') || child.exitCode !== null);
     return {
       tookJobs: (count) => until(() => lines.filter((line) => line === 'took').length >= count),
-      kill: () => void child.kill('SIGKILL'),
+      kill: () => child.kill('SIGKILL'),
     };
   };
 };
@@ -434,7 +435,9 @@ describeWhere('redis-server', 'the river on Redis', () => {
       }
       return found;
     },
-    wipe: async () => void (await redis.client.flushall()),
+    wipe: async () => {
+      await redis.client.flushall();
+    },
     connections: async () => ((await redis.client.client('LIST')) as string).trim().split('\n').length - 1,
   });
 
