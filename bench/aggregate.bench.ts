@@ -12,7 +12,11 @@ import { plantPool, plantWorld, type World } from './support/plant.js';
  */
 const ITEMS = 12;
 const SIZES = [68, 8_000, 80_000];
-const ROUNDS = new Map([[68, 7], [8_000, 5], [80_000, 3]]);
+const ROUNDS = new Map([
+  [68, 7],
+  [8_000, 5],
+  [80_000, 3],
+]);
 
 interface Formed {
   readonly tookMs: number;
@@ -21,7 +25,11 @@ interface Formed {
 }
 
 /** A closed pool in which each of the first `koperasi` koperasi has one line per item. */
-const plantClosedPool = async (bench: Bench, world: World, koperasi: number): Promise<{ poolId: string; itemIds: string[] }> => {
+const plantClosedPool = async (
+  bench: Bench,
+  world: World,
+  koperasi: number,
+): Promise<{ poolId: string; itemIds: string[] }> => {
   const pool = await plantPool(bench.owner, world, ITEMS);
   await bench.owner.query(
     `INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs)
@@ -29,7 +37,9 @@ const plantClosedPool = async (bench: Bench, world: World, koperasi: number): Pr
      FROM unnest($2::uuid[]) WITH ORDINALITY AS k (koperasi, n), unnest($3::uuid[]) AS i (item)`,
     [pool.poolId, world.koperasiIds.slice(0, koperasi), pool.itemIds],
   );
-  await bench.owner.query(`UPDATE pool SET state = 'closed', closed_at = clock_timestamp() WHERE id = $1`, [pool.poolId]);
+  await bench.owner.query(`UPDATE pool SET state = 'closed', closed_at = clock_timestamp() WHERE id = $1`, [
+    pool.poolId,
+  ]);
   await bench.owner.query('VACUUM ANALYZE commitment_line');
   await bench.owner.query('CHECKPOINT').catch(() => undefined);
   return pool;
@@ -65,7 +75,9 @@ const formInWorker = async (worker: ChildProcess, poolId: string): Promise<Forme
 const bench = await openBench();
 await bench.owner.query(`SET statement_timeout = 0`);
 const world = await plantWorld(bench.owner, Math.max(...SIZES), ITEMS);
-const worker = fork(join(import.meta.dirname, 'support', 'form-pool.js'), [], { env: { ...process.env, DATABASE_URL: bench.database.urls.worker } });
+const worker = fork(join(import.meta.dirname, 'support', 'form-pool.js'), [], {
+  env: { ...process.env, DATABASE_URL: bench.database.urls.worker },
+});
 await once(worker, 'message');
 const points: { lines: number; tookMs: number }[] = [];
 let maxRssMb = 0;
@@ -93,6 +105,8 @@ for (const size of SIZES) {
 }
 const [, middle, last] = points;
 if (middle && last)
-  print(`aggregate: growth exponent ${(Math.log(last.tookMs / middle.tookMs) / Math.log(last.lines / middle.lines)).toFixed(2)} from ${middle.lines} to ${last.lines} lines; worker at most ${maxRssMb.toFixed(0)} MB`);
+  print(
+    `aggregate: growth exponent ${(Math.log(last.tookMs / middle.tookMs) / Math.log(last.lines / middle.lines)).toFixed(2)} from ${middle.lines} to ${last.lines} lines; worker at most ${maxRssMb.toFixed(0)} MB`,
+  );
 worker.disconnect();
 await bench.close();

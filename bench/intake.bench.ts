@@ -45,11 +45,18 @@ const inRounds = async (clients: number, once: (client: number) => Promise<void>
 
 const post = (agent: Agent, port: number, path: string, token: string, body: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), authorization: `Bearer ${token}` };
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      authorization: `Bearer ${token}`,
+    };
     const sent = request({ agent, port, host: '127.0.0.1', method: 'POST', path, headers }, (answer) => {
       let text = '';
       answer.on('data', (chunk: Buffer) => (text += chunk.toString()));
-      answer.on('end', () => { answer.statusCode === 201 ? resolve() : reject(new Error(`${answer.statusCode}: ${text}`)); });
+      answer.on('end', () => {
+        if (answer.statusCode === 201) resolve();
+        else reject(new Error(`${answer.statusCode}: ${text}`));
+      });
     });
     sent.on('error', reject);
     sent.end(body);
@@ -59,18 +66,30 @@ const serve = (adapter: string, databaseUrl: string): Promise<{ child: ChildProc
   new Promise((resolve, reject) => {
     const child = fork(join(import.meta.dirname, 'support', 'serve.js'), [adapter], {
       env: { ...process.env, DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: '16' },
-      execArgv: process.env['BENCH_PROFILE'] === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', process.env['BENCH_PROFILE']],
+      execArgv:
+        process.env.BENCH_PROFILE === undefined
+          ? []
+          : ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    child.once('message', (message: { port: number }) => { resolve({ child, port: message.port }); });
-    child.once('exit', (code) => { reject(new Error(`the server ended with ${code}`)); });
+    child.once('message', (message: { port: number }) => {
+      resolve({ child, port: message.port });
+    });
+    child.once('exit', (code) => {
+      reject(new Error(`the server ended with ${code}`));
+    });
   });
 
 const RAW = `
   INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs)
   SELECT id, $1, item_id, $2, $2, $3, 20 FROM unnest($4::uuid[], $5::uuid[]) AS line (id, item_id)`;
 
-const rawRound = async (bench: Bench, world: World, clients: number, next: Generator<{ koperasi: number; day: string }>): Promise<Round> => {
+const rawRound = async (
+  bench: Bench,
+  world: World,
+  clients: number,
+  next: Generator<{ koperasi: number; day: string }>,
+): Promise<Round> => {
   const { poolId, itemIds } = rawPool;
   const connections = await Promise.all(
     Array.from({ length: clients }, async () => {

@@ -8,17 +8,24 @@ const out = join(root, 'node_modules', '.cache', 'sepikul-bench');
 
 const run = (command, args) =>
   new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_NO_WARNINGS: '1' } });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, NODE_NO_WARNINGS: '1' },
+    });
     child.on('close', (code) => resolve(code ?? 1));
   });
 
-const names = (await readdir(join(root, 'bench'))).filter((file) => file.endsWith('.bench.ts')).map((file) => file.slice(0, -'.bench.ts'.length));
+const names = (await readdir(join(root, 'bench')))
+  .filter((file) => file.endsWith('.bench.ts'))
+  .map((file) => file.slice(0, -'.bench.ts'.length));
 const [name, ...args] = process.argv.slice(2);
 if (!names.includes(name)) {
   console.error(`npm run bench -- NAME, one of: ${names.join(', ')}`);
   process.exit(2);
 }
-if ((await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.bench.json'])) !== 0) process.exit(1);
+if ((await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.bench.json'])) !== 0)
+  process.exit(1);
 // The solver's thread and the package's root are found from the compiled place upwards.
 await symlink(join(root, 'package.json'), join(out, 'package.json')).catch(() => undefined);
 process.exit(await run(process.execPath, [join(out, 'bench', `${name}.bench.js`), ...args]));

@@ -9,7 +9,8 @@ const DRAIN_MS = 2_000;
 /** The HTTP process, as it is deployed; `sepikul up` runs HTTP and worker in one for development. */
 const config = loadConfig(process.env);
 const log = makeLogger(config.LOG_LEVEL);
-if (config.DATABASE_URL === undefined) throw new Error('DATABASE_URL is not set; `npm start` runs with an embedded database');
+if (config.DATABASE_URL === undefined)
+  throw new Error('DATABASE_URL is not set; `npm start` runs with an embedded database');
 const http = await startHttp(config, config.DATABASE_URL, DRAIN_MS);
 log.info({ url: http.url }, 'listening');
 stopOnSignal(log, config.SHUTDOWN_GRACE_S, [http]);

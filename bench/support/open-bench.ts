@@ -17,7 +17,7 @@ export interface Bench {
 export const openBench = async (): Promise<Bench> => {
   const home = await mkdtemp(join(tmpdir(), 'sepikul-bench-'));
   await chmod(home, 0o755);
-  const database = await openEmbedded(join(home, "pg"), true);
+  const database = await openEmbedded(join(home, 'pg'), { durable: true });
   await migrate(database.urls.migrate ?? '', migrations);
   const owner = new pg.Client({ connectionString: database.urls.migrate });
   await owner.connect();

@@ -11,9 +11,15 @@ export interface World {
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
-export const plantWorld = async (owner: pg.Client, koperasiCount: number, itemCount: number): Promise<World> => {
+export const plantWorld = async (
+  owner: pg.Client,
+  koperasiCount: number,
+  itemCount: number,
+): Promise<World> => {
   const districts = range(Math.max(1, Math.min(60, Math.ceil(koperasiCount / 11))));
-  await owner.query(`INSERT INTO region (code, name, level, het_zone) VALUES ('99.01', 'Kota Uji', 'city', '1')`);
+  await owner.query(
+    `INSERT INTO region (code, name, level, het_zone) VALUES ('99.01', 'Kota Uji', 'city', '1')`,
+  );
   await owner.query(
     `INSERT INTO region (code, name, level, parent_code) SELECT '99.01.' || d, 'Kecamatan ' || d, 'district', '99.01' FROM unnest($1::int[]) AS d`,
     [districts],
@@ -23,7 +29,9 @@ export const plantWorld = async (owner: pg.Client, koperasiCount: number, itemCo
      SELECT '99.01.' || d || '.1', 'Kelurahan ' || d, 'village', 'kelurahan', '99.01.' || d FROM unnest($1::int[]) AS d`,
     [districts],
   );
-  await owner.query(`INSERT INTO unit (code, name_en, name_id, dimension) VALUES ('KGM', 'kilogram', 'kilogram', 'mass'), ('XSA', 'sack', 'karung', 'package')`);
+  await owner.query(
+    `INSERT INTO unit (code, name_en, name_id, dimension) VALUES ('KGM', 'kilogram', 'kilogram', 'mass'), ('XSA', 'sack', 'karung', 'package')`,
+  );
   await owner.query(
     `INSERT INTO commodity (code, name_id, name_en, base_unit, class, ppn, storage)
      SELECT 'BARANG-' || i, 'Barang ' || i, 'Item ' || i, 'KGM', 'sembako', 'exempt', 'dry' FROM unnest($1::int[]) AS i`,
@@ -37,8 +45,14 @@ export const plantWorld = async (owner: pg.Client, koperasiCount: number, itemCo
   const organiserId = newId();
   const personId = newId();
   const koperasiIds = range(koperasiCount).map(() => newId());
-  await owner.query(`INSERT INTO person (id, login, name, password_hash) VALUES ($1, 'bench', 'bench', 'none')`, [personId]);
-  await owner.query(`INSERT INTO party (id, kind, code, name) VALUES ($1, 'organiser', 'ORG', 'Penyelenggara')`, [organiserId]);
+  await owner.query(
+    `INSERT INTO person (id, login, name, password_hash) VALUES ($1, 'bench', 'bench', 'none')`,
+    [personId],
+  );
+  await owner.query(
+    `INSERT INTO party (id, kind, code, name) VALUES ($1, 'organiser', 'ORG', 'Penyelenggara')`,
+    [organiserId],
+  );
   await owner.query(
     `INSERT INTO party (id, kind, code, name, region_code)
      SELECT id, 'koperasi', 'KOP-' || n, 'Koperasi ' || n, '99.01.' || n % $2 || '.1' FROM unnest($1::uuid[]) WITH ORDINALITY AS k (id, n)`,
@@ -47,7 +61,11 @@ export const plantWorld = async (owner: pg.Client, koperasiCount: number, itemCo
   return { organiserId, personId, koperasiIds };
 };
 
-export const plantPool = async (owner: pg.Client, world: World, itemCount: number): Promise<{ poolId: string; itemIds: string[] }> => {
+export const plantPool = async (
+  owner: pg.Client,
+  world: World,
+  itemCount: number,
+): Promise<{ poolId: string; itemIds: string[] }> => {
   const poolId = newId();
   const itemIds = range(itemCount).map(() => newId());
   await owner.query(
@@ -72,7 +90,10 @@ export const plantSessions = async (owner: pg.Client, koperasiIds: readonly stri
     `INSERT INTO person (id, login, name, password_hash) SELECT id, 'officer-' || n, 'Officer', 'none' FROM unnest($1::uuid[]) WITH ORDINALITY AS p (id, n)`,
     [people],
   );
-  await owner.query(`INSERT INTO membership (person_id, party_id, role) SELECT * , 'officer' FROM unnest($1::uuid[], $2::uuid[])`, [people, koperasiIds]);
+  await owner.query(
+    `INSERT INTO membership (person_id, party_id, role) SELECT * , 'officer' FROM unnest($1::uuid[], $2::uuid[])`,
+    [people, koperasiIds],
+  );
   await owner.query(
     `INSERT INTO session (token_hash, person_id, expires_at) SELECT hash, id, clock_timestamp() + interval '1 day' FROM unnest($1::bytea[], $2::uuid[]) AS s (hash, id)`,
     [tokens.map((token) => createHash('sha256').update(token).digest()), people],

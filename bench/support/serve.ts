@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { AppModule } from '../../src/app.module.js';
 import { loadConfig } from '../../src/platform/config/load-config.js';
@@ -6,10 +6,14 @@ import { createHttp, fastifyAdapter } from '../../src/platform/http/create-http.
 import { startParts } from '../../src/process/start-parts.js';
 
 /** A process of its own that serves the whole application on the adapter named, as the product does. */
-const config = loadConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info' });
+const config = loadConfig({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'info' });
 const parts = await startParts(config, config.DATABASE_URL ?? '', 'bench-http');
-const app = await createHttp(AppModule.with(parts), parts.log, process.argv[2] === 'express' ? new ExpressAdapter() : fastifyAdapter());
+const app = await createHttp(
+  AppModule.with(parts),
+  parts.log,
+  process.argv[2] === 'express' ? new ExpressAdapter() : fastifyAdapter(),
+);
 await app.listen(0, '127.0.0.1');
-const { port } = app.getHttpServer().address() as AddressInfo;
+const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
 process.send?.({ port });
 process.on('disconnect', () => process.exit(0));

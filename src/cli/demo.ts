@@ -15,17 +15,22 @@ export const demo = async (seed: number | null): Promise<number> => {
   const home = await mkdtemp(join(tmpdir(), 'sepikul-demo-'));
   await chmod(home, 0o755);
   // The demo is a world of its own: no configured database or queue takes part.
-  const config = loadConfig({ LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn', PORT: '0' });
+  const config = loadConfig({ LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn', PORT: '0' });
   let verdict = 'GAGAL (FAILED): did not get to the end';
   let code = 1;
   try {
     say('Menyiapkan basis data sementara … (Preparing a throw-away database …)');
-    const database = await openEmbedded(join(home, 'pg18'), false);
+    const database = await openEmbedded(join(home, 'pg18'), { durable: false });
     try {
       await prepareDatabase(database);
       const system = await runSystem(config, database);
       try {
-        const season = await playSeason({ baseUrl: system.http.url, password: DEMO_PASSWORD, seed, onProgress: sayProgress });
+        const season = await playSeason({
+          baseUrl: system.http.url,
+          password: DEMO_PASSWORD,
+          seed,
+          onProgress: sayProgress,
+        });
         say(season.summary);
         const held = season.checks.filter((check) => check.held).length;
         const of = seed === null ? 'musim tetap (fixed season)' : `seed ${seed}`;

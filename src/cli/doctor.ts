@@ -21,7 +21,10 @@ const MIN_FREE_MB = 500;
 const checkNode = (): Finding => {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const fits = major > 20 || (major === 20 && minor >= 19);
-  return { condition: `Node ${process.versions.node}`, mend: fits ? undefined : 'install Node 20.19 or newer' };
+  return {
+    condition: `Node ${process.versions.node}`,
+    mend: fits ? undefined : 'install Node 20.19 or newer',
+  };
 };
 
 const checkData = async (): Promise<Finding> => {
@@ -31,7 +34,10 @@ const checkData = async (): Promise<Finding> => {
     await access(place, constants.W_OK);
     const { bavail, bsize } = await statfs(place);
     const freeMb = Math.floor((bavail * bsize) / 1e6);
-    return { condition: `${freeMb} MB free for data`, mend: freeMb >= MIN_FREE_MB ? undefined : `free ${MIN_FREE_MB} MB on the disk of .data` };
+    return {
+      condition: `${freeMb} MB free for data`,
+      mend: freeMb >= MIN_FREE_MB ? undefined : `free ${MIN_FREE_MB} MB on the disk of .data`,
+    };
   } catch {
     return { condition: 'a writable .data', mend: 'let this user write to the project folder' };
   }
@@ -42,10 +48,19 @@ const checkPort = async (config: Config): Promise<Finding> => {
   if (running !== undefined) return { condition: `already running at ${running.baseUrl}`, mend: undefined };
   const isFree = await new Promise<boolean>((resolve) => {
     const server = createServer();
-    server.once('error', () => { resolve(false); });
-    server.listen(config.PORT, config.HOST, () => { server.close(() => { resolve(true); }); });
+    server.once('error', () => {
+      resolve(false);
+    });
+    server.listen(config.PORT, config.HOST, () => {
+      server.close(() => {
+        resolve(true);
+      });
+    });
   });
-  return { condition: `port ${config.PORT} on ${config.HOST}`, mend: isFree ? undefined : `stop what listens there, or set PORT to another (PORT=0 takes a free one)` };
+  return {
+    condition: `port ${config.PORT} on ${config.HOST}`,
+    mend: isFree ? undefined : `stop what listens there, or set PORT to another (PORT=0 takes a free one)`,
+  };
 };
 
 const checkDatabase = async (url: string, name: string): Promise<Finding> => {
@@ -57,13 +72,23 @@ const checkDatabase = async (url: string, name: string): Promise<Finding> => {
          CASE WHEN to_regclass('migrations') IS NULL THEN NULL ELSE '{}'::text[] END AS done`,
     );
     const skewS = Math.round(Math.abs((rows[0]?.skew ?? 0) - Date.now() / 1000));
-    if (skewS > 5) return { condition: `${name}: clocks`, mend: `the database's clock is ${skewS} s off this machine's; set both by NTP` };
+    if (skewS > 5)
+      return {
+        condition: `${name}: clocks`,
+        mend: `the database's clock is ${skewS} s off this machine's; set both by NTP`,
+      };
     if (rows[0]?.done === null) return { condition: `${name}: schema`, mend: 'run `npx sepikul migrate`' };
     const done = await client.query<{ name: string }>('SELECT name FROM migrations');
     const missing = migrations.length - done.rows.length;
-    return { condition: `${name}: PostgreSQL ${rows[0]?.version}`, mend: missing > 0 ? `${missing} migrations are missing: run \`npx sepikul migrate\`` : undefined };
+    return {
+      condition: `${name}: PostgreSQL ${rows[0]?.version}`,
+      mend: missing > 0 ? `${missing} migrations are missing: run \`npx sepikul migrate\`` : undefined,
+    };
   } catch (error) {
-    return { condition: `${name} answers`, mend: `${error instanceof Error ? error.message : String(error)}; check the URL, the server and the role's password` };
+    return {
+      condition: `${name} answers`,
+      mend: `${error instanceof Error ? error.message : String(error)}; check the URL, the server and the role's password`,
+    };
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -75,9 +100,15 @@ const checkRedis = async (url: string): Promise<Finding> => {
   try {
     await redis.connect();
     const policy = /maxmemory_policy:(\S+)/.exec(await redis.info('memory'))?.[1];
-    return { condition: `Redis, policy ${policy ?? 'unknown'}`, mend: policy === 'noeviction' ? undefined : 'set maxmemory-policy noeviction' };
+    return {
+      condition: `Redis, policy ${policy ?? 'unknown'}`,
+      mend: policy === 'noeviction' ? undefined : 'set maxmemory-policy noeviction',
+    };
   } catch (error) {
-    return { condition: 'Redis answers', mend: `${error instanceof Error ? error.message : String(error)}; check REDIS_URL` };
+    return {
+      condition: 'Redis answers',
+      mend: `${error instanceof Error ? error.message : String(error)}; check REDIS_URL`,
+    };
   } finally {
     redis.disconnect();
   }
@@ -88,11 +119,13 @@ const examine = async (): Promise<Finding[]> => {
   try {
     config = loadConfig(process.env);
   } catch (error) {
-    if (error instanceof ConfigError) return error.problems.map((problem) => ({ condition: 'configuration', mend: problem }));
+    if (error instanceof ConfigError)
+      return error.problems.map((problem) => ({ condition: 'configuration', mend: problem }));
     throw error;
   }
   const findings = [checkNode(), await checkData(), await checkPort(config)];
-  if (config.DATABASE_URL === undefined) findings.push({ condition: 'embedded PostgreSQL (DATABASE_URL unset)', mend: undefined });
+  if (config.DATABASE_URL === undefined)
+    findings.push({ condition: 'embedded PostgreSQL (DATABASE_URL unset)', mend: undefined });
   else findings.push(await checkDatabase(config.DATABASE_URL, 'DATABASE_URL'));
   if (config.REDIS_URL !== undefined) findings.push(await checkRedis(config.REDIS_URL));
   return findings;
@@ -101,6 +134,7 @@ const examine = async (): Promise<Finding[]> => {
 /** `sepikul doctor`. @returns 0 when everything that a start needs is there. */
 export const doctor = async (): Promise<number> => {
   const findings = await examine();
-  for (const { condition, mend } of findings) say(mend === undefined ? `✓ ${condition}` : `✗ ${condition}\n    → ${mend}`);
+  for (const { condition, mend } of findings)
+    say(mend === undefined ? `✓ ${condition}` : `✗ ${condition}\n    → ${mend}`);
   return findings.every((finding) => finding.mend === undefined) ? 0 : 1;
 };

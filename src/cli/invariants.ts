@@ -10,7 +10,8 @@ export const invariants = async (): Promise<number> => {
   try {
     return await withDb(database.urls.auditor, 'sepikul-invariants', async (db) => {
       const broken = await brokenPromises(db);
-      for (const name of await promiseNames(db)) say(`${broken.some((row) => row.promise === name) ? '✗' : '✓'} ${name}`);
+      for (const name of await promiseNames(db))
+        say(`${broken.some((row) => row.promise === name) ? '✗' : '✓'} ${name}`);
       for (const row of broken) say(`  ${row.promise}: ${row.subject} ${row.detail}`);
       return broken.length === 0 ? 0 : 1;
     });

@@ -15,28 +15,48 @@ const wholeNumber = (text: string): number => {
 
 /** Commands that end the process do so with their code; `up` keeps running. */
 const ending =
-  <Args extends unknown[]>(run: (...args: Args) => Promise<number | void>) =>
+  <Args extends unknown[]>(run: (...args: Args) => Promise<unknown>) =>
   async (...args: Args): Promise<void> => {
-    process.exit((await run(...args)) ?? 0);
+    const code = await run(...args);
+    process.exit(typeof code === 'number' ? code : 0);
   };
 
 const program = new Command('sepikul').description('Sepikul: yang berat sama dipikul');
-program.command('up').description('run everything on this machine; plays the first season on an empty database').action(() => up());
+program
+  .command('up')
+  .description('run everything on this machine; plays the first season on an empty database')
+  .action(() => up());
 program
   .command('demo')
   .description('play a season on a throw-away database and check every promise')
   .option('--seed <number>', 'vary quantities, bids, shortages and damage', wholeNumber)
   .action(ending((options: { seed?: number }) => demo(options.seed ?? null)));
-program.command('seed <code>').description('import the koperasi of a city: 32.71, 32.75, 35.71 or 36.03').action(ending((code: string) => seedRegion(code)));
-program.command('doctor').description('check every condition of start and say how to mend it').action(ending(() => doctor()));
-program.command('invariants').description('check every promise as the auditor').action(ending(() => invariants()));
-program.command('migrate').description('bring the schema up to date').action(ending(() => migrateSchema()));
+program
+  .command('seed <code>')
+  .description('import the koperasi of a city: 32.71, 32.75, 35.71 or 36.03')
+  .action(ending((code: string) => seedRegion(code)));
+program
+  .command('doctor')
+  .description('check every condition of start and say how to mend it')
+  .action(ending(() => doctor()));
+program
+  .command('invariants')
+  .description('check every promise as the auditor')
+  .action(ending(() => invariants()));
+program
+  .command('migrate')
+  .description('bring the schema up to date')
+  .action(ending(() => migrateSchema()));
 program
   .command('provision')
   .description('make roles and database, once, as a superuser')
   .requiredOption('--admin-url <url>', 'a superuser of the server')
   .option('--database <name>', 'the database', 'sepikul')
-  .action(ending((options: { adminUrl: string; database: string }) => provision(options.adminUrl, options.database)));
+  .action(
+    ending((options: { adminUrl: string; database: string }) =>
+      provision(options.adminUrl, options.database),
+    ),
+  );
 program
   .command('openapi')
   .description('write openapi.json')
@@ -46,6 +66,8 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 }

@@ -11,7 +11,11 @@ import { packageRoot } from '../platform/package-root.js';
 /** The description of the API as text; needs no database. */
 const openApiText = async (): Promise<string> => {
   const log = makeLogger('silent');
-  const dataSource = makeDataSource({ url: 'postgresql://nobody@127.0.0.1:1/none', poolSize: 2, applicationName: 'openapi' });
+  const dataSource = makeDataSource({
+    url: 'postgresql://nobody@127.0.0.1:1/none',
+    poolSize: 2,
+    applicationName: 'openapi',
+  });
   const app = await createHttp(AppModule.with({ config: loadConfig({}), log, dataSource }), log);
   const text = `${JSON.stringify(describeApi(app), null, 2)}\n`;
   await app.close();

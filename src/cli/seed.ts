@@ -12,7 +12,11 @@ export const seedRegion = async (regionCode: string): Promise<void> => {
   try {
     if (database.urls.migrate !== undefined) await migrate(database.urls.migrate, migrations);
     const counts = await withDb(database.urls.app, 'sepikul-seed', (db) => seed(db, { regionCode }));
-    say(Object.entries(counts).map(([what, count]) => `${what}: ${String(count)}`).join(', '));
+    say(
+      Object.entries(counts)
+        .map(([what, count]) => `${what}: ${String(count)}`)
+        .join(', '),
+    );
   } finally {
     await database.stop();
   }

@@ -2,23 +2,35 @@ import { loadConfig } from '../platform/config/load-config.js';
 import { openDatabase, type OpenedDatabase } from '../process/open-database.js';
 import { forgetRunning, rememberRunning } from '../process/remember-running.js';
 import { DEMO_PASSWORD, prepareDatabase, runSystem, type RunningSystem } from '../process/run-system.js';
+import { seasonMark } from '../process/season-mark.js';
 import { stopOnSignal } from '../process/stop-on-signal.js';
 import { hasSeason, openNextPool, playSeason } from '../season/index.js';
 import { say, sayProgress } from './say.js';
 
-const quietLog = { info: () => undefined, error: (problem: unknown) => { say(String(problem)); } };
+const quietLog = {
+  info: () => undefined,
+  error: (problem: unknown) => {
+    say(String(problem));
+  },
+};
 
-const playFirstSeason = async (system: RunningSystem): Promise<void> => {
+const playFirstSeason = async (system: RunningSystem, isEmbedded: boolean): Promise<void> => {
   const scene = { baseUrl: system.http.url, password: DEMO_PASSWORD };
   if (await hasSeason(scene)) {
-    say('Musim pertama sudah dimainkan; data lama dipakai. (The first season has been played; its data is kept.)');
+    say(
+      'Musim pertama sudah dimainkan; data lama dipakai. (The first season has been played; its data is kept.)',
+    );
     return;
   }
-  say('Musim pertama: 68 koperasi Kota Bogor berbelanja bersama. (First season: the 68 koperasi of Kota Bogor buy as one.)');
+  say(
+    'Musim pertama: 68 koperasi Kota Bogor berbelanja bersama. (First season: the 68 koperasi of Kota Bogor buy as one.)',
+  );
+  if (isEmbedded) await seasonMark.set();
   const season = await playSeason({ ...scene, seed: null, onProgress: sayProgress });
   say(season.summary);
   if (season.brokenPromise !== null) throw new Error(`promise broken: ${season.brokenPromise}`);
   await openNextPool(scene);
+  await seasonMark.remove();
 };
 
 const greet = (displayName: string, system: RunningSystem): void => {
@@ -34,7 +46,12 @@ export const up = async (): Promise<void> => {
   const config = { LOG_LEVEL: 'warn', ...process.env };
   const parsed = loadConfig(config);
   say('Menyiapkan basis data … (Preparing the database …)');
-  const database: OpenedDatabase = await openDatabase(parsed);
+  const isHalfPlayed = await seasonMark.stands();
+  if (isHalfPlayed)
+    say(
+      'Musim pertama dulu terputus; dimainkan dari awal. (The first season was cut off; it is played from the beginning.)',
+    );
+  const database: OpenedDatabase = await openDatabase(parsed, isHalfPlayed);
   if (database.notice !== undefined) say(database.notice);
   const parts = [{ stop: () => forgetRunning() }, database];
   try {
@@ -43,7 +60,7 @@ export const up = async (): Promise<void> => {
     parts.unshift(system);
     await rememberRunning({ pid: process.pid, baseUrl: system.http.url, urls: database.urls });
     stopOnSignal(quietLog, parsed.SHUTDOWN_GRACE_S, parts);
-    await playFirstSeason(system);
+    await playFirstSeason(system, database.isEmbedded);
     greet(parsed.DISPLAY_NAME, system);
   } catch (error) {
     for (const part of parts) await part.stop();

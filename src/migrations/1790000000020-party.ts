@@ -44,7 +44,9 @@ export class Party1790000000020 implements MigrationInterface {
       )`);
     await runner.query(`CREATE INDEX party_kind ON party (kind, id)`);
     await runner.query(`CREATE INDEX party_region ON party (region_code)`);
-    await runner.query(`CREATE INDEX party_partner ON party (partner_koperasi_id) WHERE partner_koperasi_id IS NOT NULL`);
+    await runner.query(
+      `CREATE INDEX party_partner ON party (partner_koperasi_id) WHERE partner_koperasi_id IS NOT NULL`,
+    );
     await runner.query(`
       CREATE TABLE person (
         id uuid PRIMARY KEY,

@@ -81,7 +81,11 @@ export class Pool1790000000060 implements MigrationInterface {
         made_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         PRIMARY KEY (line_id, version)
       )`);
-    await grant(runner, { kept: ['pool', 'commitment_line'], removable: ['pool_item'], appended: ['commitment_revision'] });
+    await grant(runner, {
+      kept: ['pool', 'commitment_line'],
+      removable: ['pool_item'],
+      appended: ['commitment_revision'],
+    });
   }
 
   async down(): Promise<void> {

@@ -38,7 +38,9 @@ export class Lot1790000000070 implements MigrationInterface {
         CHECK (num_nonnulls(lot_id, refusal) = 1)
       )`);
     await runner.query(`CREATE INDEX lot_membership_lot ON lot_membership (lot_id)`);
-    await runner.query(`CREATE INDEX lot_membership_refused ON lot_membership (line_id) WHERE refusal IS NOT NULL`);
+    await runner.query(
+      `CREATE INDEX lot_membership_refused ON lot_membership (line_id) WHERE refusal IS NOT NULL`,
+    );
     await grant(runner, { kept: ['lot'], appended: ['lot_zone', 'lot_membership'] });
   }
 

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('outbox')
-export class OutboxEntity {
+class OutboxEntity {
   @PrimaryColumn('bigint') id: number;
   @Column('text') type: string;
   @Column('jsonb') payload: object;
@@ -10,7 +10,7 @@ export class OutboxEntity {
 }
 
 @Entity('inbox')
-export class InboxEntity {
+class InboxEntity {
   @PrimaryColumn('bigint') eventId: number;
   @PrimaryColumn('text') consumer: string;
   @Column('text') state: 'pending' | 'done' | 'parked';
@@ -22,7 +22,7 @@ export class InboxEntity {
 }
 
 @Entity('audit_event')
-export class AuditEventEntity {
+class AuditEventEntity {
   @PrimaryColumn('bigint') id: number;
   @Column('timestamptz') happenedAt: Date;
   @Column('uuid', { nullable: true }) actorId: string | null;

@@ -1,12 +1,23 @@
 import { join } from 'node:path';
 import type { Config } from '../platform/config/config.js';
-import { newPasswords, provisionDatabase, provisionRoles, urlFor } from '../platform/db/provision-roles.js';
+import {
+  dropDatabase,
+  newPasswords,
+  provisionDatabase,
+  provisionRoles,
+  urlFor,
+} from '../platform/db/provision-roles.js';
 import { startEmbeddedPostgres } from '../platform/embedded/start-embedded-postgres.js';
 import { packageRoot } from '../platform/package-root.js';
 import type { Running } from './running.js';
 
 export interface OpenedDatabase extends Running {
-  readonly urls: { readonly app: string; readonly worker: string; readonly migrate: string | undefined; readonly auditor: string };
+  readonly urls: {
+    readonly app: string;
+    readonly worker: string;
+    readonly migrate: string | undefined;
+    readonly auditor: string;
+  };
   /** Something a person should know about where the data lies. */
   readonly notice: string | undefined;
   readonly isEmbedded: boolean;
@@ -15,7 +26,7 @@ export interface OpenedDatabase extends Running {
 const DATABASE = 'sepikul';
 
 /** The place of the embedded server's data, kept between runs. */
-export const keptDataDir = (): string => join(packageRoot(), '.data', 'pg18');
+const keptDataDir = (): string => join(packageRoot(), '.data', 'pg18');
 
 const configured = (config: Config, app: string): OpenedDatabase => ({
   urls: {
@@ -29,14 +40,25 @@ const configured = (config: Config, app: string): OpenedDatabase => ({
   stop: async () => undefined,
 });
 
+interface EmbeddedOptions {
+  readonly durable: boolean;
+  /** Throws away what the database holds. */
+  readonly anew?: boolean;
+}
+
 /** An embedded server with our roles and an empty or kept database; role passwords are new at each start. */
-export const openEmbedded = async (dataDir: string, durable: boolean): Promise<OpenedDatabase> => {
+export const openEmbedded = async (
+  dataDir: string,
+  { durable, anew }: EmbeddedOptions,
+): Promise<OpenedDatabase> => {
   const server = await startEmbeddedPostgres({ dataDir, durable });
   try {
     const passwords = newPasswords();
     await provisionRoles(server.adminUrl, passwords);
+    if (anew === true) await dropDatabase(server.adminUrl, DATABASE);
     await provisionDatabase(server.adminUrl, DATABASE);
-    const url = (role: Parameters<typeof urlFor>[1]): string => urlFor(server.adminUrl, role, passwords, DATABASE);
+    const url = (role: Parameters<typeof urlFor>[1]): string =>
+      urlFor(server.adminUrl, role, passwords, DATABASE);
     return {
       urls: {
         app: url('sepikul_app'),
@@ -54,8 +76,8 @@ export const openEmbedded = async (dataDir: string, durable: boolean): Promise<O
   }
 };
 
-/** The configured database, or the embedded one that is kept under `.data/`. */
-export const openDatabase = (config: Config): Promise<OpenedDatabase> =>
+/** The configured database, or the embedded one that is kept under `.data/`; only the latter is ever made anew. */
+export const openDatabase = (config: Config, anew = false): Promise<OpenedDatabase> =>
   config.DATABASE_URL === undefined
-    ? openEmbedded(keptDataDir(), true)
+    ? openEmbedded(keptDataDir(), { durable: true, anew })
     : Promise.resolve(configured(config, config.DATABASE_URL));

@@ -10,7 +10,7 @@ import { withDb } from './with-db.js';
 
 /** For demo parties only; they are labelled as such everywhere. */
 export const DEMO_PASSWORD = 'sepikul-demo';
-export const HOME_REGION = '32.71';
+const HOME_REGION = '32.71';
 
 export interface RunningSystem extends Running {
   readonly http: RunningHttp;
@@ -18,9 +18,12 @@ export interface RunningSystem extends Running {
 
 /** Brings the database up to date and seeds the home region with its demo parties; twice changes nothing. */
 export const prepareDatabase = async (database: OpenedDatabase): Promise<void> => {
-  if (database.urls.migrate === undefined) throw new Error('DATABASE_MIGRATE_URL is not set: nobody may bring the schema up to date');
+  if (database.urls.migrate === undefined)
+    throw new Error('DATABASE_MIGRATE_URL is not set: nobody may bring the schema up to date');
   await migrate(database.urls.migrate, migrations);
-  await withDb(database.urls.app, 'sepikul-seed', (db) => seed(db, { regionCode: HOME_REGION, demoPassword: DEMO_PASSWORD }));
+  await withDb(database.urls.app, 'sepikul-seed', (db) =>
+    seed(db, { regionCode: HOME_REGION, demoPassword: DEMO_PASSWORD }),
+  );
 };
 
 /** HTTP and worker in this one process, as in development. Stops HTTP first, then the worker. */

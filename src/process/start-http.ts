@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppModule } from '../app.module.js';
 import type { Config } from '../platform/config/config.js';
@@ -21,7 +21,7 @@ export const startHttp = async (config: Config, databaseUrl: string, drainMs = 0
   const parts = await startParts(config, databaseUrl, 'sepikul-http');
   const app = await createHttp(AppModule.with(parts), parts.log);
   await app.listen(config.PORT, config.HOST);
-  const { port } = app.getHttpServer().address() as AddressInfo;
+  const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     Readiness.isStopping = true;

@@ -11,8 +11,13 @@ import { startParts } from './start-parts.js';
 export const startWorker = async (config: Config, databaseUrl: string): Promise<Running> => {
   const parts = await startParts(config, databaseUrl, 'sepikul-worker');
   const queue =
-    config.REDIS_URL === undefined ? postgresQueue(databaseUrl, parts.log) : await redisQueue(config.REDIS_URL, parts.log);
-  const app = await NestFactory.createApplicationContext(AppModule.with(parts), { logger: nestLogger(parts.log), abortOnError: false });
+    config.REDIS_URL === undefined
+      ? postgresQueue(databaseUrl, parts.log)
+      : await redisQueue(config.REDIS_URL, parts.log);
+  const app = await NestFactory.createApplicationContext(AppModule.with(parts), {
+    logger: nestLogger(parts.log),
+    abortOnError: false,
+  });
   const worker = app.get(RiverWorker);
   worker.start(queue);
   let stopping: Promise<void> | undefined;

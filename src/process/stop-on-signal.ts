@@ -5,7 +5,11 @@ import type { Running } from './running.js';
  * SIGTERM and SIGINT stop the parts in the order given, each after the one before; a second signal, or a part
  * that takes longer than the grace, ends the process at once.
  */
-export const stopOnSignal = (log: Pick<Log, 'info' | 'error'>, graceS: number, parts: readonly Running[]): void => {
+export const stopOnSignal = (
+  log: Pick<Log, 'info' | 'error'>,
+  graceS: number,
+  parts: readonly Running[],
+): void => {
   let isStopping = false;
   const end = async (signal: string): Promise<void> => {
     if (isStopping) process.exit(1);

@@ -15,7 +15,10 @@ interface Api {
 
 const operationsOf = (api: Api): [string, Operation][] =>
   Object.entries(api.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]): [string, Operation] => [`${method} ${path}`, operation]),
+    Object.entries(methods).map(([method, operation]): [string, Operation] => [
+      `${method} ${path}`,
+      operation,
+    ]),
   );
 
 /** What a description of the API must have besides being true; a line per fault. */
@@ -23,10 +26,13 @@ const faultsOf = (api: Api): string[] => {
   const seen = new Set<string>();
   return operationsOf(api).flatMap(([route, operation]) => {
     const faults: string[] = [];
-    if (seen.has(operation.operationId)) faults.push(`${route}: operationId ${operation.operationId} is taken`);
+    if (seen.has(operation.operationId))
+      faults.push(`${route}: operationId ${operation.operationId} is taken`);
     seen.add(operation.operationId);
-    if (!Object.keys(operation.responses).some((status) => status.startsWith('2'))) faults.push(`${route}: no answer`);
-    if (operation.security !== undefined && !('401' in operation.responses)) faults.push(`${route}: needs a session but documents no 401`);
+    if (!Object.keys(operation.responses).some((status) => status.startsWith('2')))
+      faults.push(`${route}: no answer`);
+    if (operation.security !== undefined && !('401' in operation.responses))
+      faults.push(`${route}: needs a session but documents no 401`);
     return faults;
   });
 };
@@ -34,10 +40,14 @@ const faultsOf = (api: Api): string[] => {
 describe('openapi.json', () => {
   let made: string;
   beforeAll(async () => {
-    const { stdout } = await promisify(execFile)(process.execPath, [join(packageRoot(), 'dist/cli/main.js'), 'openapi', '--stdout'], {
-      env: { ...process.env, NODE_OPTIONS: '' },
-      maxBuffer: 64 * 1024 * 1024,
-    });
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [join(packageRoot(), 'dist/cli/main.js'), 'openapi', '--stdout'],
+      {
+        env: { ...process.env, NODE_OPTIONS: '' },
+        maxBuffer: 64 * 1024 * 1024,
+      },
+    );
     made = stdout;
   });
 

@@ -53,18 +53,23 @@ class UnvalidatedController {
   @Get('query')
   @AllowAnyone()
   ask(@Query() query: Record<string, string>): string {
-    return query['q'] ?? '';
+    return query.q ?? '';
   }
 }
 
-const judging = async (module: Parameters<typeof NestFactory.createApplicationContext>[0]): Promise<() => void> => {
+const judging = async (
+  module: Parameters<typeof NestFactory.createApplicationContext>[0],
+): Promise<() => void> => {
   const app = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
   return () => {
-    refuseOpenRoutes(app.get(DiscoveryService, { strict: false }), app.get(MetadataScanner, { strict: false }));
+    refuseOpenRoutes(
+      app.get(DiscoveryService, { strict: false }),
+      app.get(MetadataScanner, { strict: false }),
+    );
   };
 };
 
-const withControllers = (...controllers: (new () => object)[]): (new () => object) => {
+const withControllers = (...controllers: (new () => object)[]): new () => object => {
   @Module({ imports: [DiscoveryModule], controllers })
   class Planted {}
   return Planted;
@@ -72,8 +77,14 @@ const withControllers = (...controllers: (new () => object)[]): (new () => objec
 
 describe('routes', () => {
   it('of the product all say who may call them and what they take', async () => {
-    const dataSource = makeDataSource({ url: 'postgresql://nobody@127.0.0.1:1/none', poolSize: 2, applicationName: 'law' });
-    const judge = await judging(AppModule.with({ config: loadConfig({}), log: makeLogger('silent'), dataSource }));
+    const dataSource = makeDataSource({
+      url: 'postgresql://nobody@127.0.0.1:1/none',
+      poolSize: 2,
+      applicationName: 'law',
+    });
+    const judge = await judging(
+      AppModule.with({ config: loadConfig({}), log: makeLogger('silent'), dataSource }),
+    );
     expect(judge).not.toThrow();
   });
 
@@ -82,10 +93,17 @@ describe('routes', () => {
   });
 
   it('that say nothing about access do not start', async () => {
-    expect(await judging(withControllers(GoodController, OpenController))).toThrow('OpenController.show: nothing says who may call it');
+    expect(await judging(withControllers(GoodController, OpenController))).toThrow(
+      'OpenController.show: nothing says who may call it',
+    );
   });
 
-  it.each(['takeObject', 'takeList', 'takePartial', 'ask'])('whose %s would go unvalidated do not start', async (method) => {
-    expect(await judging(withControllers(UnvalidatedController))).toThrow(`UnvalidatedController.${method}: its`);
-  });
+  it.each(['takeObject', 'takeList', 'takePartial', 'ask'])(
+    'whose %s would go unvalidated do not start',
+    async (method) => {
+      expect(await judging(withControllers(UnvalidatedController))).toThrow(
+        `UnvalidatedController.${method}: its`,
+      );
+    },
+  );
 });

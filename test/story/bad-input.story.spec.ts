@@ -23,7 +23,12 @@ describe('bad input', () => {
   });
   afterAll(() => river.stop());
 
-  const line = (change: object = {}): object => ({ itemId: pool.itemIds[0], neededBy: '2026-12-01', quantityPacks: 20, ...change });
+  const line = (change: object = {}): object => ({
+    itemId: pool.itemIds[0],
+    neededBy: '2026-12-01',
+    quantityPacks: 20,
+    ...change,
+  });
   const commit = (lines: object[], extra: object = {}) =>
     koperasi.post(`pools/${pool.poolId}/commitments`, { koperasiId: koperasi.partyId, lines, ...extra });
   const rowCount = async (): Promise<number> => {
@@ -47,48 +52,79 @@ describe('bad input', () => {
     ['a limit of nothing', { maxLandedRp: 0 }, 'lines.0.maxLandedRp', 'AT_LEAST'],
     ['a day outside the pool', { neededBy: '2027-01-01' }, 'lines.0.neededBy', 'NEEDED_OUTSIDE_POOL'],
     ['a minimum above the quantity', { minimumPacks: 21 }, 'lines.0.minimumPacks', 'MINIMUM_ABOVE_QUANTITY'],
-  ])('refuses %s, naming field and rule in both languages, and changes nothing', async (_, change, field, rule) => {
-    const before = await rowCount();
-    const answer = await commit([line(change)]);
-    const problem = answer.body as Problem;
-    expect([400, 422]).toContain(answer.status);
-    expect(answer.headers['content-type']).toContain('application/problem+json');
-    const [error] = problem.errors;
-    expect(error).toMatchObject({ field, rule });
-    expect(error?.messages.id).toBeTruthy();
-    expect(error?.messages.en).toBeTruthy();
-    expect(error?.messages.id).not.toBe(error?.messages.en);
-    expect(await rowCount()).toBe(before);
-  });
-
-  it('names every wrong field at once', async () => {
-    const { body } = await commit([line({ quantityPacks: 0 }), line({ neededBy: 'tomorrow' })], { urgent: true });
-    expect((body as Problem).errors.map((error) => error.field).sort()).toEqual(['lines.0.quantityPacks', 'lines.1.neededBy', 'urgent']);
-  });
-
-  it.each<[string, unknown]>([['no lines', []], ['a hundred lines', Array.from({ length: 100 }, () => ({}))], ['an object', {}], ['text', 'lines']])(
-    'refuses %s for a list',
-    async (_, lines) => {
-      expect((await commit(lines as object[])).status).toBe(400);
+  ])(
+    'refuses %s, naming field and rule in both languages, and changes nothing',
+    async (_, change, field, rule) => {
+      const before = await rowCount();
+      const answer = await commit([line(change)]);
+      const problem = answer.body as Problem;
+      expect([400, 422]).toContain(answer.status);
+      expect(answer.headers['content-type']).toContain('application/problem+json');
+      const [error] = problem.errors;
+      expect(error).toMatchObject({ field, rule });
+      expect(error?.messages.id).toBeTruthy();
+      expect(error?.messages.en).toBeTruthy();
+      expect(error?.messages.id).not.toBe(error?.messages.en);
+      expect(await rowCount()).toBe(before);
     },
   );
+
+  it('names every wrong field at once', async () => {
+    const { body } = await commit([line({ quantityPacks: 0 }), line({ neededBy: 'tomorrow' })], {
+      urgent: true,
+    });
+    expect((body as Problem).errors.map((error) => error.field).sort()).toEqual([
+      'lines.0.quantityPacks',
+      'lines.1.neededBy',
+      'urgent',
+    ]);
+  });
+
+  it.each<[string, unknown]>([
+    ['no lines', []],
+    ['a hundred lines', Array.from({ length: 100 }, () => ({}))],
+    ['an object', {}],
+    ['text', 'lines'],
+  ])('refuses %s for a list', async (_, lines) => {
+    expect((await commit(lines as object[])).status).toBe(400);
+  });
 
   it('refuses what is no JSON, a null character, a huge body and an unknown address, never with a 500', async () => {
     const raw = (body: string) =>
       request(river.baseUrl).post('/api/v1/sessions').set('Content-Type', 'application/json').send(body);
     expect((await raw('{"login": ')).body).toMatchObject({ status: 400, code: 'MALFORMED_BODY' });
-    expect((await raw('{"login":"a\\u0000b","password":"x"}')).body).toMatchObject({ status: 400, code: 'INVALID_REQUEST' });
-    expect((await raw(JSON.stringify({ login: 'x'.repeat(300_000) }))).body).toMatchObject({ status: 400, code: 'BODY_TOO_LARGE' });
+    expect((await raw('{"login":"a\\u0000b","password":"x"}')).body).toMatchObject({
+      status: 400,
+      code: 'INVALID_REQUEST',
+    });
+    expect((await raw(JSON.stringify({ login: 'x'.repeat(300_000) }))).body).toMatchObject({
+      status: 400,
+      code: 'BODY_TOO_LARGE',
+    });
     expect((await anonymous(river).get('parties?q=%00')).status).toBe(400);
-    expect((await anonymous(river).get('nowhere')).body).toMatchObject({ status: 404, code: 'ROUTE_NOT_FOUND' });
-    expect((await anonymous(river).get('pools/not-an-id')).body).toMatchObject({ status: 404, code: 'NOT_FOUND' });
-    expect((await anonymous(river).get('pools/00000000-0000-4000-8000-000000000000')).body).toMatchObject({ code: 'POOL_NOT_FOUND' });
+    expect((await anonymous(river).get('nowhere')).body).toMatchObject({
+      status: 404,
+      code: 'ROUTE_NOT_FOUND',
+    });
+    expect((await anonymous(river).get('pools/not-an-id')).body).toMatchObject({
+      status: 404,
+      code: 'NOT_FOUND',
+    });
+    expect((await anonymous(river).get('pools/00000000-0000-4000-8000-000000000000')).body).toMatchObject({
+      code: 'POOL_NOT_FOUND',
+    });
   });
 
   it("speaks the caller's language", async () => {
-    const ask = (language: string) => request(river.baseUrl).get('/api/v1/me').set('Accept-Language', language);
-    expect((await ask('en')).body).toMatchObject({ code: 'NOT_SIGNED_IN', detail: expect.stringContaining('Sign in first') as string });
-    expect((await ask('id')).body).toMatchObject({ detail: expect.stringContaining('Silakan masuk') as string });
+    const ask = (language: string) =>
+      request(river.baseUrl).get('/api/v1/me').set('Accept-Language', language);
+    expect((await ask('en')).body).toMatchObject({
+      code: 'NOT_SIGNED_IN',
+      detail: expect.stringContaining('Sign in first') as string,
+    });
+    expect((await ask('id')).body).toMatchObject({
+      detail: expect.stringContaining('Silakan masuk') as string,
+    });
   });
 
   it('says so when the pool was closed meanwhile', async () => {
@@ -99,6 +135,8 @@ describe('bad input', () => {
       lines: [line({ itemId: other.itemIds[0] })],
     });
     expect([answer.status, (answer.body as Problem).code]).toEqual([409, 'POOL_ALREADY_CLOSED']);
-    expect((await organiser.post(`pools/${other.poolId}/close`, { reason: 'lagi' })).body).toMatchObject({ code: 'POOL_ALREADY_CLOSED' });
+    expect((await organiser.post(`pools/${other.poolId}/close`, { reason: 'lagi' })).body).toMatchObject({
+      code: 'POOL_ALREADY_CLOSED',
+    });
   });
 });

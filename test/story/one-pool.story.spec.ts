@@ -20,22 +20,30 @@ interface Drop {
   lines: DropLine[];
 }
 
-const rows = async <Row>(person: Person, path: string): Promise<Row[]> => ((await person.get(path)).body as { data: Row[] }).data;
+const rows = async <Row>(person: Person, path: string): Promise<Row[]> =>
+  ((await person.get(path)).body as { data: Row[] }).data;
 
 const packsOf = (drops: readonly Drop[]): number =>
   drops.flatMap((drop) => drop.lines).reduce((sum, line) => sum + line.shippedPacks, 0);
 
 const tellsOnePool = (start: () => Promise<River>): void => {
   let river: River;
-  beforeAll(async () => { river = await start(); });
+  beforeAll(async () => {
+    river = await start();
+  });
   afterAll(() => river.stop());
 
   it('carries three koperasi from commitment to invoice, and every promise holds', async () => {
-    const [officer, chair, observer] = await Promise.all(['organiser-officer', 'organiser-chair', 'observer'].map((login) => signIn(river, login)));
+    const [officer, chair, observer] = await Promise.all(
+      ['organiser-officer', 'organiser-chair', 'observer'].map((login) => signIn(river, login)),
+    );
     if (!officer || !chair || !observer) throw new Error('nobody there');
     const koperasi = await Promise.all((await koperasiLogins(river, 3)).map((login) => signIn(river, login)));
     const suppliers = await Promise.all(['supplier-1', 'supplier-2'].map((login) => signIn(river, login)));
-    const { poolId, itemIds } = await anOpenPool(officer, { biddingPeriodS: 3, packs: ['BERAS-MEDIUM/XSA50'] });
+    const { poolId, itemIds } = await anOpenPool(officer, {
+      biddingPeriodS: 3,
+      packs: ['BERAS-MEDIUM/XSA50'],
+    });
     const itemId = itemIds[0] ?? '';
 
     const asked = [60, 30, 10];
@@ -47,13 +55,29 @@ const tellsOnePool = (start: () => Promise<River>): void => {
       expect(placed.status).toBe(201);
     }
     expect((await officer.post(`pools/${poolId}/close`, { reason: 'semua sudah pesan' })).status).toBe(204);
-    const lot = await until('the lot is formed', async () => (await rows<Lot>(officer, `pools/${poolId}/lots`))[0]);
+    const lot = await until(
+      'the lot is formed',
+      async () => (await rows<Lot>(officer, `pools/${poolId}/lots`))[0],
+    );
     expect(lot.quantityPacks).toBe(100);
 
     // Only 60 of the 100 can be had: 40 at the better price and 20 of the dearer supplier.
     const offers = [
-      { capacityPacks: 40, minimumPacks: 0, leadTimeDays: 2, tiers: [{ fromPacks: 1, priceRpPerUnit: 12_000 }, { fromPacks: 30, priceRpPerUnit: 11_500 }] },
-      { capacityPacks: 20, minimumPacks: 0, leadTimeDays: 1, tiers: [{ fromPacks: 1, priceRpPerUnit: 12_100 }] },
+      {
+        capacityPacks: 40,
+        minimumPacks: 0,
+        leadTimeDays: 2,
+        tiers: [
+          { fromPacks: 1, priceRpPerUnit: 12_000 },
+          { fromPacks: 30, priceRpPerUnit: 11_500 },
+        ],
+      },
+      {
+        capacityPacks: 20,
+        minimumPacks: 0,
+        leadTimeDays: 1,
+        tiers: [{ fromPacks: 1, priceRpPerUnit: 12_100 }],
+      },
     ];
     for (const [index, supplier] of suppliers.entries()) {
       const bid = await until('bidding is open', async () => {
@@ -69,9 +93,18 @@ const tellsOnePool = (start: () => Promise<River>): void => {
 
     const award = await until('the award is computed', async () => {
       const answer = await officer.get(`lots/${lot.id}/award`);
-      return answer.status === 200 ? (answer.body as { costRp: number; lines: { supplierId: string; packs: number; priceRpPerUnit: number }[] }) : undefined;
+      return answer.status === 200
+        ? (answer.body as {
+            costRp: number;
+            lines: { supplierId: string; packs: number; priceRpPerUnit: number }[];
+          })
+        : undefined;
     });
-    expect(award.lines.map(({ packs, priceRpPerUnit }) => ({ packs, priceRpPerUnit })).sort((a, b) => b.packs - a.packs)).toEqual([
+    expect(
+      award.lines
+        .map(({ packs, priceRpPerUnit }) => ({ packs, priceRpPerUnit }))
+        .sort((a, b) => b.packs - a.packs),
+    ).toEqual([
       { packs: 40, priceRpPerUnit: 11_500 },
       { packs: 20, priceRpPerUnit: 12_100 },
     ]);
@@ -83,25 +116,36 @@ const tellsOnePool = (start: () => Promise<River>): void => {
 
     const drops = await until('every drop is planned', async () => {
       const listed = await rows<{ id: string }>(officer, `drops?poolId=${poolId}`);
-      const found = await Promise.all(listed.map(async ({ id }) => (await officer.get(`drops/${id}`)).body as Drop));
+      const found = await Promise.all(
+        listed.map(async ({ id }) => (await officer.get(`drops/${id}`)).body as Drop),
+      );
       return packsOf(found) === 60 ? found : undefined;
     });
-    const got = koperasi.map((person) =>
-      packsOf(drops.filter((drop) => drop.koperasiId === person.partyId)),
-    );
+    const got = koperasi.map((person) => packsOf(drops.filter((drop) => drop.koperasiId === person.partyId)));
     expect(got).toEqual([36, 18, 6]);
 
     let shortRp = 0;
     for (const [index, drop] of drops.entries()) {
       const supplier = suppliers.find((person) => person.partyId === drop.supplierId);
       const receiver = koperasi.find((person) => person.partyId === drop.koperasiId);
-      expect((await supplier?.post(`drops/${drop.id}/dispatch`, { deliveryNote: `SJ-${index}` }))?.status).toBe(200);
+      expect(
+        (await supplier?.post(`drops/${drop.id}/dispatch`, { deliveryNote: `SJ-${index}` }))?.status,
+      ).toBe(200);
       const missing = index === 0 ? 1 : 0;
-      if (missing > 0) shortRp = 50 * (award.lines.find((line) => line.supplierId === drop.supplierId)?.priceRpPerUnit ?? 0);
-      const receipt = { lines: drop.lines.map((line, place) => {
-        const lost = place === 0 ? missing : 0;
-        return { lineId: line.lineId, acceptedPacks: line.shippedPacks - lost, quarantinedPacks: 0, damagedPacks: 0, missingPacks: lost };
-      }) };
+      if (missing > 0)
+        shortRp = 50 * (award.lines.find((line) => line.supplierId === drop.supplierId)?.priceRpPerUnit ?? 0);
+      const receipt = {
+        lines: drop.lines.map((line, place) => {
+          const lost = place === 0 ? missing : 0;
+          return {
+            lineId: line.lineId,
+            acceptedPacks: line.shippedPacks - lost,
+            quarantinedPacks: 0,
+            damagedPacks: 0,
+            missingPacks: lost,
+          };
+        }),
+      };
       const received = await receiver?.post(`drops/${drop.id}/receipt`, receipt);
       expect(received?.status).toBe(200);
       expect((await receiver?.post(`drops/${drop.id}/receipt`, receipt))?.status).toBe(200);
@@ -124,7 +168,9 @@ describe('one pool on the queue in PostgreSQL', () => {
 
 describe('one pool on the queue in Redis', () => {
   if (lacks('redis-server')) {
-    it('is not told here: redis-server is missing (NOT RUN)', () => { expect(lacks('redis-server')).toBe(true); });
+    it('is not told here: redis-server is missing (NOT RUN)', () => {
+      expect(lacks('redis-server')).toBe(true);
+    });
     return;
   }
   let redis: TestRedis;

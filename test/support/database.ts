@@ -4,7 +4,12 @@ import type { DataSource } from 'typeorm';
 import { entities } from '../../src/entities.js';
 import { makeDataSource } from '../../src/platform/db/data-source.js';
 import { Db } from '../../src/platform/db/db.js';
-import { provisionDatabase, urlFor, type Role, type RolePasswords } from '../../src/platform/db/provision-roles.js';
+import {
+  provisionDatabase,
+  urlFor,
+  type Role,
+  type RolePasswords,
+} from '../../src/platform/db/provision-roles.js';
 
 interface Cluster {
   readonly adminUrl: string;
@@ -12,7 +17,7 @@ interface Cluster {
 }
 
 const cluster = (): Cluster => {
-  const text = process.env['SEPIKUL_TEST_CLUSTER'];
+  const text = process.env.SEPIKUL_TEST_CLUSTER;
   if (text === undefined) throw new Error('no test server: run through npm test');
   return JSON.parse(text) as Cluster;
 };

@@ -9,7 +9,8 @@ import { join } from 'node:path';
 export default async function globalSetup() {
   if (process.env.SEPIKUL_TEST_CLUSTER) return;
   const { startEmbeddedPostgres } = await import('../../dist/platform/embedded/start-embedded-postgres.js');
-  const { newPasswords, provisionDatabase, provisionRoles, urlFor } = await import('../../dist/platform/db/provision-roles.js');
+  const { newPasswords, provisionDatabase, provisionRoles, urlFor } =
+    await import('../../dist/platform/db/provision-roles.js');
   const { migrate } = await import('../../dist/platform/db/migrate.js');
   const { migrations } = await import('../../dist/migrations/index.js');
   const home = await mkdtemp(join(tmpdir(), 'sepikul-test-'));

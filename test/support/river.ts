@@ -19,18 +19,24 @@ export interface River {
 
 export const PASSWORD = 'story-password';
 
-const launch = async (file: string, ready: string, env: Record<string, string>): Promise<{ child: ChildProcess; line: Record<string, unknown> }> => {
+const launch = async (
+  file: string,
+  ready: string,
+  env: Record<string, string>,
+): Promise<{ child: ChildProcess; line: Record<string, unknown> }> => {
   const child = spawn(process.execPath, [join(packageRoot(), 'dist', file)], {
     env: { ...process.env, LOG_LEVEL: 'info', NODE_OPTIONS: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let noise = '';
-  child.stderr?.on('data', (chunk: Buffer) => { noise += chunk.toString(); });
-  for await (const text of createInterface({ input: child.stdout ?? process.stdin })) {
+  child.stderr.on('data', (chunk: Buffer) => {
+    noise += chunk.toString();
+  });
+  for await (const text of createInterface({ input: child.stdout })) {
     noise += `${text}\n`;
     const line = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
-    if (line['msg'] !== ready) continue;
-    child.stdout?.resume();
+    if (line.msg !== ready) continue;
+    child.stdout.resume();
     return { child, line };
   }
   throw new Error(`${file} ended before it was ready:\n${noise}`);
@@ -43,21 +49,31 @@ export const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<
 };
 
 /** Starts it with the demo cast of Kota Kediri, which is the smallest. */
-export const startRiver = async ({ redisUrl, workers = 1 }: { redisUrl?: string; workers?: number } = {}): Promise<River> => {
+export const startRiver = async ({
+  redisUrl,
+  workers = 1,
+}: { redisUrl?: string; workers?: number } = {}): Promise<River> => {
   const database = await freshDatabase();
   await seed(database.db, { regionCode: '35.71', demoPassword: PASSWORD });
   const queue: Record<string, string> = redisUrl === undefined ? {} : { REDIS_URL: redisUrl };
-  const http = await launch('main.js', 'listening', { ...queue, DATABASE_URL: database.urlOf('sepikul_app'), PORT: '0' });
+  const http = await launch('main.js', 'listening', {
+    ...queue,
+    DATABASE_URL: database.urlOf('sepikul_app'),
+    PORT: '0',
+  });
   const running: ChildProcess[] = [];
   const addWorker = async (): Promise<ChildProcess> => {
-    const { child } = await launch('worker.js', 'worker started', { ...queue, DATABASE_URL: database.urlOf('sepikul_worker') });
+    const { child } = await launch('worker.js', 'worker started', {
+      ...queue,
+      DATABASE_URL: database.urlOf('sepikul_worker'),
+    });
     running.push(child);
     return child;
   };
   for (let count = 0; count < workers; count += 1) await addWorker();
   return {
     database,
-    baseUrl: String(http.line['url']),
+    baseUrl: String(http.line.url),
     addWorker,
     stop: async () => {
       await Promise.all([http.child, ...running].map((child) => end(child, 'SIGTERM')));
@@ -79,7 +95,12 @@ export interface Person {
 }
 
 const asks = (baseUrl: string, token: string | undefined): Omit<Person, 'personId' | 'partyId' | 'token'> => {
-  const send = (method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string, body?: object, version?: number): Promise<Response> => {
+  const send = (
+    method: 'get' | 'post' | 'put' | 'patch' | 'delete',
+    path: string,
+    body?: object,
+    version?: number,
+  ): Promise<Response> => {
     let call = request(baseUrl)[method](`/api/v1/${path}`);
     if (token !== undefined) call = call.set('Authorization', `Bearer ${token}`);
     if (version !== undefined) call = call.set('If-Match', `"${version}"`);
@@ -97,12 +118,22 @@ const asks = (baseUrl: string, token: string | undefined): Omit<Person, 'personI
 export const signIn = async (river: River, login: string): Promise<Person> => {
   const answer = await request(river.baseUrl).post('/api/v1/sessions').send({ login, password: PASSWORD });
   if (answer.status !== 201) throw new Error(`${login} could not sign in: ${answer.status} ${answer.text}`);
-  const { token, person, memberships } = answer.body as { token: string; person: { id: string }; memberships: { partyId: string }[] };
-  return { token, personId: person.id, partyId: memberships[0]?.partyId ?? '', ...asks(river.baseUrl, token) };
+  const { token, person, memberships } = answer.body as {
+    token: string;
+    person: { id: string };
+    memberships: { partyId: string }[];
+  };
+  return {
+    token,
+    personId: person.id,
+    partyId: memberships[0]?.partyId ?? '',
+    ...asks(river.baseUrl, token),
+  };
 };
 
 /** Somebody without a session. */
-export const anonymous = (river: River): Omit<Person, 'personId' | 'partyId' | 'token'> => asks(river.baseUrl, undefined);
+export const anonymous = (river: River): Omit<Person, 'personId' | 'partyId' | 'token'> =>
+  asks(river.baseUrl, undefined);
 
 /** Asks again until the answer is there. @throws when it does not come within a minute. */
 export const until = async <Found>(what: string, look: () => Promise<Found | undefined>): Promise<Found> => {

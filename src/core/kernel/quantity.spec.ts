@@ -12,7 +12,9 @@ describe('amountRp', () => {
   });
 
   it('never loses a rupiah to a float', () => {
-    expect(amountRp(999_999_937, 50_001, 178_001)).toBe(Number((999_999_937n * 50_001n * 178_001n + 500n) / 1000n));
+    expect(amountRp(999_999_937, 50_001, 178_001)).toBe(
+      Number((999_999_937n * 50_001n * 178_001n + 500n) / 1000n),
+    );
   });
 
   it('refuses fractions and what does not fit', () => {

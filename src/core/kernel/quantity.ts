@@ -1,10 +1,8 @@
 import { assertWhole } from './whole.js';
 
-/** Milli-units in one base unit: quantities are integers in g, ml or 1/1000 piece; prices are per kg, litre or piece. */
-export const MILLI_PER_UNIT = 1000;
-
 /**
- * What a number of packs costs, in whole rupiah, half rounded up.
+ * What a number of packs costs, in whole rupiah, half rounded up. Quantities are integers in thousandths of the
+ * base unit (g, ml, 1/1000 piece); prices are per base unit (kg, litre, piece).
  *
  *   20 sacks of 50,000 g at Rp11,000 per kg = Rp11,000,000
  *   1 tray of 1,875 g at Rp28,001 per kg    = Rp52,502   (52,501.875)

@@ -47,5 +47,9 @@ export const refusals =
   (code: Code, params: Params = {}, field?: string): Refusal => {
     const { status, id, en } = table[code];
     const text: RefusalText = { status, id: fill(id, params), en: fill(en, params) };
-    return new Refusal(code, text, field === undefined ? [] : [{ field, rule: code, id: text.id, en: text.en }]);
+    return new Refusal(
+      code,
+      text,
+      field === undefined ? [] : [{ field, rule: code, id: text.id, en: text.en }],
+    );
   };

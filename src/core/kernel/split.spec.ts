@@ -19,7 +19,9 @@ describe('split', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 }),
-        fc.array(fc.integer({ min: 0, max: 1_000_000_000 }), { minLength: 1, maxLength: 40 }).filter((weights) => total(weights) > 0),
+        fc
+          .array(fc.integer({ min: 0, max: 1_000_000_000 }), { minLength: 1, maxLength: 40 })
+          .filter((weights) => total(weights) > 0),
         (whole, weights) => {
           const parts = split(whole, weights);
           expect(total(parts)).toBe(whole);

@@ -37,7 +37,9 @@ export const split = (total: number, weights: readonly number[]): number[] => {
     remainders.push({ position, remainder: product % weightSum });
     return toSafe(part);
   });
-  remainders.sort((a, b) => (a.remainder === b.remainder ? a.position - b.position : a.remainder > b.remainder ? -1 : 1));
+  remainders.sort((a, b) =>
+    a.remainder === b.remainder ? a.position - b.position : a.remainder > b.remainder ? -1 : 1,
+  );
   const left = toSafe(BigInt(total) - given);
   for (let next = 0; next < left; next += 1) {
     const lucky = remainders[next];

@@ -1,32 +1,54 @@
 import { draftPool, type ItemRequest, type KnownPack } from './draft-pool.js';
 
 const rice: KnownPack = {
-  packCode: 'BERAS-MEDIUM/XSA50', commodityCode: 'BERAS-MEDIUM', packSizeMilli: 50_000, isBiddable: true,
+  packCode: 'BERAS-MEDIUM/XSA50',
+  commodityCode: 'BERAS-MEDIUM',
+  packSizeMilli: 50_000,
+  isBiddable: true,
   reference: { priceRpPerUnit: 13_500, source: 'HET 2025-08-22' },
 };
 const tofu: KnownPack = { ...rice, packCode: 'TAHU/XCR10', commodityCode: 'TAHU', reference: null };
 const gas: KnownPack = { ...rice, packCode: 'LPG3/XGB3', isBiddable: false };
 const now = new Date('2026-11-21T00:00:00Z');
-const drafting = (items: ItemRequest[], change: object = {}) => () =>
-  draftPool(
-    { closesAt: new Date('2026-11-26T10:00:00Z'), neededFrom: '2026-12-01', neededUntil: '2026-12-07', items, ...change },
-    [rice, tofu, gas],
-    now,
-  );
+const drafting =
+  (items: ItemRequest[], change: object = {}) =>
+  () =>
+    draftPool(
+      {
+        closesAt: new Date('2026-11-26T10:00:00Z'),
+        neededFrom: '2026-12-01',
+        neededUntil: '2026-12-07',
+        items,
+        ...change,
+      },
+      [rice, tofu, gas],
+      now,
+    );
 
 describe('drafting a pool', () => {
   it('takes ceiling and reference from the dated public price', () => {
     expect(drafting([{ packCode: rice.packCode }])()).toEqual([
       {
-        position: 1, commodityCode: 'BERAS-MEDIUM', packCode: rice.packCode, packSizeMilli: 50_000,
-        ceilingRpPerUnit: 13_500, ceilingSource: 'HET 2025-08-22', referenceRpPerUnit: 13_500,
+        position: 1,
+        commodityCode: 'BERAS-MEDIUM',
+        packCode: rice.packCode,
+        packSizeMilli: 50_000,
+        ceilingRpPerUnit: 13_500,
+        ceilingSource: 'HET 2025-08-22',
+        referenceRpPerUnit: 13_500,
       },
     ]);
   });
 
   it('takes an own ceiling with its source, and compares with the public price all the same', () => {
-    const [item] = drafting([{ packCode: rice.packCode, ceilingRpPerUnit: 12_800, ceilingSource: 'HPS rapat 20 Nov' }])();
-    expect(item).toMatchObject({ ceilingRpPerUnit: 12_800, ceilingSource: 'HPS rapat 20 Nov', referenceRpPerUnit: 13_500 });
+    const [item] = drafting([
+      { packCode: rice.packCode, ceilingRpPerUnit: 12_800, ceilingSource: 'HPS rapat 20 Nov' },
+    ])();
+    expect(item).toMatchObject({
+      ceilingRpPerUnit: 12_800,
+      ceilingSource: 'HPS rapat 20 Nov',
+      referenceRpPerUnit: 13_500,
+    });
   });
 
   it.each<[string, ItemRequest[], object]>([

@@ -34,15 +34,22 @@ export interface DraftPool {
   readonly items: readonly ItemRequest[];
 }
 
-const draftItem = (request: ItemRequest, position: number, known: ReadonlyMap<string, KnownPack>): DraftItem => {
+const draftItem = (
+  request: ItemRequest,
+  position: number,
+  known: ReadonlyMap<string, KnownPack>,
+): DraftItem => {
   const field = `items.${position - 1}`;
   const pack = known.get(request.packCode);
   if (pack === undefined) throw refusePool('PACK_UNKNOWN', { pack: request.packCode }, `${field}.packCode`);
-  if (!pack.isBiddable) throw refusePool('PACK_NOT_BIDDABLE', { pack: request.packCode }, `${field}.packCode`);
+  if (!pack.isBiddable)
+    throw refusePool('PACK_NOT_BIDDABLE', { pack: request.packCode }, `${field}.packCode`);
   const own = request.ceilingRpPerUnit;
-  if (own !== undefined && request.ceilingSource === undefined) throw refusePool('CEILING_WITHOUT_SOURCE', {}, `${field}.ceilingSource`);
+  if (own !== undefined && request.ceilingSource === undefined)
+    throw refusePool('CEILING_WITHOUT_SOURCE', {}, `${field}.ceilingSource`);
   const ceiling = own ?? pack.reference?.priceRpPerUnit;
-  if (ceiling === undefined) throw refusePool('CEILING_MISSING', { pack: request.packCode }, `${field}.ceilingRpPerUnit`);
+  if (ceiling === undefined)
+    throw refusePool('CEILING_MISSING', { pack: request.packCode }, `${field}.ceilingRpPerUnit`);
   return {
     position,
     commodityCode: pack.commodityCode,
@@ -61,7 +68,8 @@ export const draftPool = (draft: DraftPool, packs: readonly KnownPack[], now: Da
   const seen = new Set<string>();
   const known = new Map(packs.map((pack) => [pack.packCode, pack]));
   return draft.items.map((item, index) => {
-    if (seen.has(item.packCode)) throw refusePool('PACK_TWICE', { pack: item.packCode }, `items.${index}.packCode`);
+    if (seen.has(item.packCode))
+      throw refusePool('PACK_TWICE', { pack: item.packCode }, `items.${index}.packCode`);
     seen.add(item.packCode);
     return draftItem(item, index + 1, known);
   });

@@ -11,12 +11,17 @@ const pool = {
   ],
 };
 const need = (commodityCode: string, quantityMilli: number, neededOn = '2026-12-01') => ({
-  requirementLineId: `${commodityCode} ${neededOn}`, neededOn, commodityCode, quantityMilli,
+  requirementLineId: `${commodityCode} ${neededOn}`,
+  neededOn,
+  commodityCode,
+  quantityMilli,
 });
 
 describe('joining a requirement', () => {
   it('takes the pack that leaves least over, then the larger', () => {
-    expect(joinRequirement(pool, [need('BERAS', 177_000), need('BERAS', 60_000), need('MINYAK', 12_001)])).toEqual([
+    expect(
+      joinRequirement(pool, [need('BERAS', 177_000), need('BERAS', 60_000), need('MINYAK', 12_001)]),
+    ).toEqual([
       { requirementLineId: 'BERAS 2026-12-01', itemId: 'rice-50', neededBy: '2026-12-01', quantityPacks: 4 },
       { requirementLineId: 'BERAS 2026-12-01', itemId: 'rice-25', neededBy: '2026-12-01', quantityPacks: 3 },
       { requirementLineId: 'MINYAK 2026-12-01', itemId: 'oil', neededBy: '2026-12-01', quantityPacks: 2 },
@@ -24,7 +29,13 @@ describe('joining a requirement', () => {
   });
 
   it('leaves what the pool does not carry or not in time', () => {
-    expect(joinRequirement(pool, [need('TELUR', 1), need('BERAS', 1, '2026-12-05'), need('BERAS', 1, '2026-11-29')])).toEqual([]);
+    expect(
+      joinRequirement(pool, [
+        need('TELUR', 1),
+        need('BERAS', 1, '2026-12-05'),
+        need('BERAS', 1, '2026-11-29'),
+      ]),
+    ).toEqual([]);
   });
 
   it('always brings at least what is needed, by less than a pack too much', () => {

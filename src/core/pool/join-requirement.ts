@@ -45,5 +45,12 @@ export const joinRequirement = (
       );
     const best = fitting[0];
     if (best === undefined) return [];
-    return [{ requirementLineId: line.requirementLineId, itemId: best.item.itemId, neededBy: line.neededOn, quantityPacks: best.packs }];
+    return [
+      {
+        requirementLineId: line.requirementLineId,
+        itemId: best.item.itemId,
+        neededBy: line.neededOn,
+        quantityPacks: best.packs,
+      },
+    ];
   });

@@ -15,7 +15,13 @@ const scene: CommitmentScene = {
   koperasi: { id: 'kop', isActive: true, hasColdStore: false, kitchenIds: ['kitchen'] },
 };
 const line: LineRequest = {
-  itemId: 'rice', beneficiaryId: 'kop', neededBy: '2026-12-01', quantityPacks: 20, tolerancePacks: 2, minimumPacks: 0, maxLandedRp: null,
+  itemId: 'rice',
+  beneficiaryId: 'kop',
+  neededBy: '2026-12-01',
+  quantityPacks: 20,
+  tolerancePacks: 2,
+  minimumPacks: 0,
+  maxLandedRp: null,
 };
 
 const refusalOf = (run: () => unknown): Pick<Refusal, 'code'> & { field: string | undefined } => {
@@ -28,7 +34,9 @@ const refusalOf = (run: () => unknown): Pick<Refusal, 'code'> & { field: string 
   }
 };
 const placing = (change: Partial<LineRequest>, where: Partial<CommitmentScene> = {}) =>
-  refusalOf(() => { placeCommitments({ ...scene, ...where }, [line, { ...line, neededBy: '2026-12-02', ...change }]); });
+  refusalOf(() => {
+    placeCommitments({ ...scene, ...where }, [line, { ...line, neededBy: '2026-12-02', ...change }]);
+  });
 
 describe('placing commitments', () => {
   it('takes lines for itself and for a kitchen it is partner of', () => {
@@ -59,23 +67,43 @@ describe('amending a commitment', () => {
 
   it('changes what is named and keeps the rest', () => {
     expect(amendCommitment(scene, standing, { quantityPacks: 30 })).toEqual({
-      quantityPacks: 30, tolerancePacks: 2, minimumPacks: 0, maxLandedRp: null,
+      quantityPacks: 30,
+      tolerancePacks: 2,
+      minimumPacks: 0,
+      maxLandedRp: null,
     });
   });
 
   it('takes a limit away with null', () => {
-    expect(amendCommitment(scene, { ...standing, maxLandedRp: 12_000 }, { maxLandedRp: null }).maxLandedRp).toBeNull();
+    expect(
+      amendCommitment(scene, { ...standing, maxLandedRp: 12_000 }, { maxLandedRp: null }).maxLandedRp,
+    ).toBeNull();
   });
 
   it('refuses what changes nothing, breaks the minimum or comes too late', () => {
-    expect(refusalOf(() => amendCommitment(scene, standing, { quantityPacks: 20 })).code).toBe('NOTHING_TO_CHANGE');
-    expect(refusalOf(() => amendCommitment(scene, standing, { minimumPacks: 21 })).code).toBe('MINIMUM_ABOVE_QUANTITY');
-    expect(refusalOf(() => amendCommitment({ ...scene, now: scene.closesAt }, standing, { quantityPacks: 1 })).code).toBe('POOL_ALREADY_CLOSED');
+    expect(refusalOf(() => amendCommitment(scene, standing, { quantityPacks: 20 })).code).toBe(
+      'NOTHING_TO_CHANGE',
+    );
+    expect(refusalOf(() => amendCommitment(scene, standing, { minimumPacks: 21 })).code).toBe(
+      'MINIMUM_ABOVE_QUANTITY',
+    );
+    expect(
+      refusalOf(() => amendCommitment({ ...scene, now: scene.closesAt }, standing, { quantityPacks: 1 }))
+        .code,
+    ).toBe('POOL_ALREADY_CLOSED');
   });
 
   it('brings a withdrawn line back, but withdraws it only once', () => {
     expect(amendCommitment(scene, { ...standing, state: 'withdrawn' }, {}).quantityPacks).toBe(20);
-    expect(refusalOf(() => { withdrawCommitment(scene, standing); }).code).toBe('ALLOWED');
-    expect(refusalOf(() => { withdrawCommitment(scene, { ...standing, state: 'withdrawn' }); }).code).toBe('COMMITMENT_WITHDRAWN');
+    expect(
+      refusalOf(() => {
+        withdrawCommitment(scene, standing);
+      }).code,
+    ).toBe('ALLOWED');
+    expect(
+      refusalOf(() => {
+        withdrawCommitment(scene, { ...standing, state: 'withdrawn' });
+      }).code,
+    ).toBe('COMMITMENT_WITHDRAWN');
   });
 });

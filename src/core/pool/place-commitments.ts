@@ -23,11 +23,17 @@ export interface CommitmentScene extends PoolMoment {
   readonly neededUntil: string;
   /** Items of the pool by id; whether the commodity must be kept cold. */
   readonly items: ReadonlyMap<string, { readonly needsColdStore: boolean }>;
-  readonly koperasi: { readonly id: string; readonly isActive: boolean; readonly hasColdStore: boolean; readonly kitchenIds: readonly string[] };
+  readonly koperasi: {
+    readonly id: string;
+    readonly isActive: boolean;
+    readonly hasColdStore: boolean;
+    readonly kitchenIds: readonly string[];
+  };
 }
 
 export const requireTerms = (terms: LineTerms, at: string): void => {
-  if (terms.minimumPacks > terms.quantityPacks) throw refusePool('MINIMUM_ABOVE_QUANTITY', {}, `${at}minimumPacks`);
+  if (terms.minimumPacks > terms.quantityPacks)
+    throw refusePool('MINIMUM_ABOVE_QUANTITY', {}, `${at}minimumPacks`);
 };
 
 /**
@@ -42,9 +48,14 @@ export const placeCommitments = (scene: CommitmentScene, lines: readonly LineReq
     const at = `lines.${index}.`;
     const item = scene.items.get(line.itemId);
     if (item === undefined) throw refusePool('ITEM_NOT_IN_POOL', {}, `${at}itemId`);
-    if (item.needsColdStore && !scene.koperasi.hasColdStore) throw refusePool('COLD_STORE_MISSING', {}, `${at}itemId`);
+    if (item.needsColdStore && !scene.koperasi.hasColdStore)
+      throw refusePool('COLD_STORE_MISSING', {}, `${at}itemId`);
     if (line.neededBy < scene.neededFrom || line.neededBy > scene.neededUntil)
-      throw refusePool('NEEDED_OUTSIDE_POOL', { from: scene.neededFrom, until: scene.neededUntil }, `${at}neededBy`);
+      throw refusePool(
+        'NEEDED_OUTSIDE_POOL',
+        { from: scene.neededFrom, until: scene.neededUntil },
+        `${at}neededBy`,
+      );
     if (line.beneficiaryId !== scene.koperasi.id && !scene.koperasi.kitchenIds.includes(line.beneficiaryId))
       throw refusePool('BENEFICIARY_NOT_PARTNER', {}, `${at}beneficiaryId`);
     requireTerms(line, at);

@@ -17,27 +17,75 @@ const codeOf = (run: () => void): string => {
 
 describe('a pool', () => {
   it('takes commitments only while it is open', () => {
-    expect(poolStates.map((state) => codeOf(() => { requireOpen(pool(state)); }))).toEqual([
-      'POOL_NOT_OPEN_YET', 'ALLOWED', 'POOL_ALREADY_CLOSED', 'POOL_ALREADY_CLOSED', 'POOL_ALREADY_CLOSED',
+    expect(
+      poolStates.map((state) =>
+        codeOf(() => {
+          requireOpen(pool(state));
+        }),
+      ),
+    ).toEqual([
+      'POOL_NOT_OPEN_YET',
+      'ALLOWED',
+      'POOL_ALREADY_CLOSED',
+      'POOL_ALREADY_CLOSED',
+      'POOL_ALREADY_CLOSED',
     ]);
   });
 
   it('counts as closed at its time, however late the worker is', () => {
-    expect(codeOf(() => { requireOpen(pool('open', later)); })).toBe('POOL_ALREADY_CLOSED');
-    expect(codeOf(() => { requireOpen(pool('open', new Date(later.getTime() - 1))); })).toBe('ALLOWED');
+    expect(
+      codeOf(() => {
+        requireOpen(pool('open', later));
+      }),
+    ).toBe('POOL_ALREADY_CLOSED');
+    expect(
+      codeOf(() => {
+        requireOpen(pool('open', new Date(later.getTime() - 1)));
+      }),
+    ).toBe('ALLOWED');
   });
 
   it('opens from a draft with items and a closing time ahead', () => {
-    expect(codeOf(() => { openPool(pool('draft'), 1); })).toBe('ALLOWED');
-    expect(codeOf(() => { openPool(pool('draft'), 0); })).toBe('POOL_WITHOUT_ITEMS');
-    expect(codeOf(() => { openPool(pool('draft', later), 1); })).toBe('CLOSING_TIME_PAST');
-    expect(codeOf(() => { openPool(pool('open'), 1); })).toBe('POOL_ALREADY_OPEN');
-    expect(codeOf(() => { openPool(pool('settled'), 1); })).toBe('POOL_ALREADY_CLOSED');
+    expect(
+      codeOf(() => {
+        openPool(pool('draft'), 1);
+      }),
+    ).toBe('ALLOWED');
+    expect(
+      codeOf(() => {
+        openPool(pool('draft'), 0);
+      }),
+    ).toBe('POOL_WITHOUT_ITEMS');
+    expect(
+      codeOf(() => {
+        openPool(pool('draft', later), 1);
+      }),
+    ).toBe('CLOSING_TIME_PAST');
+    expect(
+      codeOf(() => {
+        openPool(pool('open'), 1);
+      }),
+    ).toBe('POOL_ALREADY_OPEN');
+    expect(
+      codeOf(() => {
+        openPool(pool('settled'), 1);
+      }),
+    ).toBe('POOL_ALREADY_CLOSED');
   });
 
   it('closes once', () => {
-    expect(poolStates.map((state) => codeOf(() => { closePool(state); }))).toEqual([
-      'POOL_NOT_OPEN_YET', 'ALLOWED', 'POOL_ALREADY_CLOSED', 'POOL_ALREADY_CLOSED', 'POOL_ALREADY_CLOSED',
+    expect(
+      poolStates.map((state) =>
+        codeOf(() => {
+          closePool(state);
+        }),
+      ),
+    ).toEqual([
+      'POOL_NOT_OPEN_YET',
+      'ALLOWED',
+      'POOL_ALREADY_CLOSED',
+      'POOL_ALREADY_CLOSED',
+      'POOL_ALREADY_CLOSED',
     ]);
   });
 });

@@ -27,7 +27,10 @@ export class AwardController {
   @AllowAnyone()
   @ApiOkResponse({ type: AwardView })
   @Problems(404)
-  async show(@Visitor() visitor: Principal | undefined, @UuidParam('lotId') lotId: string): Promise<AwardView> {
+  async show(
+    @Visitor() visitor: Principal | undefined,
+    @UuidParam('lotId') lotId: string,
+  ): Promise<AwardView> {
     return showAward(await this.reader.shownAward(this.db, lotId, visitor));
   }
 

@@ -56,7 +56,10 @@ export class BidController {
   @AllowAnyone()
   @ApiOkResponse({ type: BidsView })
   @Problems(404)
-  async list(@Visitor() visitor: Principal | undefined, @UuidParam('lotId') lotId: string): Promise<BidsView> {
+  async list(
+    @Visitor() visitor: Principal | undefined,
+    @UuidParam('lotId') lotId: string,
+  ): Promise<BidsView> {
     return { data: await this.reader.visibleBids(this.db, lotId, visitor) };
   }
 

@@ -26,10 +26,6 @@ export interface PartyFacts {
 
 @Injectable()
 export class PartyReader {
-  async partyById(sql: Sql, id: string): Promise<PartyFacts | undefined> {
-    return (await this.partiesByIds(sql, [id]))[0];
-  }
-
   /** In the order of their ids; unknown ids are left out. */
   partiesByIds(sql: Sql, ids: readonly string[]): Promise<PartyFacts[]> {
     return sql.rows(

@@ -38,7 +38,7 @@ describe('suspending a party', () => {
       id: supplierId,
       state: 'suspended',
     });
-    expect(await parties.partyById(database.db, supplierId)).toMatchObject({
+    expect((await parties.partiesByIds(database.db, [supplierId]))[0]).toMatchObject({
       state: 'suspended',
       version: 2,
     });

@@ -17,7 +17,13 @@ export class AmendCommitment {
     private readonly store: CommitmentStore,
   ) {}
 
-  run(personId: string, poolId: string, lineId: string, seenVersion: number, amendment: Partial<LineTerms>): Promise<number> {
+  run(
+    personId: string,
+    poolId: string,
+    lineId: string,
+    seenVersion: number,
+    amendment: Partial<LineTerms>,
+  ): Promise<number> {
     return this.db.transaction(async (tx) => {
       const pool = await this.store.holdPool(tx, poolId);
       const line = await this.store.lockLine(tx, poolId, lineId);
@@ -25,7 +31,13 @@ export class AmendCommitment {
       requireVersion(line.version, seenVersion);
       const terms = amendCommitment(pool, line, amendment);
       const version = await this.store.revise(tx, line, 'amended', terms, personId);
-      await writeAudit(tx, { actorId: personId, action: 'commitment-amended', subjectType: 'commitment', subjectId: lineId, data: { version } });
+      await writeAudit(tx, {
+        actorId: personId,
+        action: 'commitment-amended',
+        subjectType: 'commitment',
+        subjectId: lineId,
+        data: { version },
+      });
       await record(tx, CommitmentAmended.of({ poolId, koperasiId: line.koperasiId }));
       return version;
     });

@@ -38,7 +38,12 @@ export class ClosePool {
 
   private async close(tx: Tx, poolId: string, personId: string | null, reason: string | null): Promise<void> {
     await this.store.markClosed(tx, poolId, personId, reason);
-    await writeAudit(tx, { actorId: personId, action: 'pool-closed', subjectType: 'pool', subjectId: poolId });
+    await writeAudit(tx, {
+      actorId: personId,
+      action: 'pool-closed',
+      subjectType: 'pool',
+      subjectId: poolId,
+    });
     await record(tx, PoolClosed.of({ poolId }));
   }
 }

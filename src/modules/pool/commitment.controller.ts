@@ -11,7 +11,12 @@ import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { AmendCommitment } from './amend-commitment.action.js';
 import {
-  AmendCommitmentBody, CommitmentHistoryView, CommitmentPageView, CommitmentsView, PlaceCommitmentsBody, VersionView,
+  AmendCommitmentBody,
+  CommitmentHistoryView,
+  CommitmentPageView,
+  CommitmentsView,
+  PlaceCommitmentsBody,
+  VersionView,
 } from './commitment.dto.js';
 import { CommitmentReader } from './commitment.reader.js';
 import { PlaceCommitments } from './place-commitments.action.js';
@@ -38,7 +43,11 @@ export class CommitmentController {
   @AllowMembers({ kind: 'koperasi', roles: ['officer', 'chair'], owner: inBody('koperasiId') })
   @ApiCreatedResponse({ type: CommitmentsView })
   @Problems(401, 403, 404, 409, 422)
-  async place(@Caller() caller: Principal, @UuidParam('poolId') poolId: string, @Body() body: PlaceCommitmentsBody): Promise<CommitmentsView> {
+  async place(
+    @Caller() caller: Principal,
+    @UuidParam('poolId') poolId: string,
+    @Body() body: PlaceCommitmentsBody,
+  ): Promise<CommitmentsView> {
     const lines = body.lines.map((line) => ({
       itemId: line.itemId,
       beneficiaryId: line.beneficiaryId ?? body.koperasiId,
@@ -53,15 +62,30 @@ export class CommitmentController {
 
   /** A koperasi sees its own lines; the pool's organiser and the observers see all. */
   @Get()
-  @AllowMembers({ kind: 'koperasi' }, { kind: 'organiser', owner: ownPool }, { kind: 'observer' }, { kind: 'administrator' })
+  @AllowMembers(
+    { kind: 'koperasi' },
+    { kind: 'organiser', owner: ownPool },
+    { kind: 'observer' },
+    { kind: 'administrator' },
+  )
   @ApiOkResponse({ type: CommitmentPageView })
   @Problems(401, 403, 404)
-  async list(@Caller() caller: Principal, @UuidParam('poolId') poolId: string, @Query() query: PageQuery): Promise<CommitmentPageView> {
+  async list(
+    @Caller() caller: Principal,
+    @UuidParam('poolId') poolId: string,
+    @Query() query: PageQuery,
+  ): Promise<CommitmentPageView> {
     const pool = await this.pools.poolById(this.db, poolId);
     if (pool === undefined) throw refusePool('POOL_NOT_FOUND');
     const seesAll = oversees(caller) || partiesOf(caller, 'organiser').includes(pool.organiserId);
     const limit = pageLimit(query);
-    const rows = await this.reader.page(this.db, poolId, seesAll ? null : partiesOf(caller, 'koperasi'), query.cursor ?? null, limit + 1);
+    const rows = await this.reader.page(
+      this.db,
+      poolId,
+      seesAll ? null : partiesOf(caller, 'koperasi'),
+      query.cursor ?? null,
+      limit + 1,
+    );
     return pageOf(rows, limit, (row) => row.id);
   }
 
@@ -98,10 +122,18 @@ export class CommitmentController {
 
   /** Every version a line has had, and who made it. */
   @Get(':lineId/history')
-  @AllowMembers({ kind: 'koperasi', owner: ownLine }, { kind: 'organiser', owner: ownPool }, { kind: 'observer' }, { kind: 'administrator' })
+  @AllowMembers(
+    { kind: 'koperasi', owner: ownLine },
+    { kind: 'organiser', owner: ownPool },
+    { kind: 'observer' },
+    { kind: 'administrator' },
+  )
   @ApiOkResponse({ type: CommitmentHistoryView })
   @Problems(401, 403, 404)
-  async history(@UuidParam('poolId') poolId: string, @UuidParam('lineId') lineId: string): Promise<CommitmentHistoryView> {
+  async history(
+    @UuidParam('poolId') poolId: string,
+    @UuidParam('lineId') lineId: string,
+  ): Promise<CommitmentHistoryView> {
     const line = await this.reader.lineById(this.db, poolId, lineId);
     if (line === undefined) throw refusePool('COMMITMENT_NOT_FOUND');
     return { data: await this.reader.historyOf(this.db, lineId) };

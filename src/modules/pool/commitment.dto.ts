@@ -10,13 +10,21 @@ export class CommitmentLineBody {
   @Packs({ about: 'Whole packs.' })
   quantityPacks: number;
 
-  @Packs({ min: 0, optional: true, about: 'Extra packs you would take if that lowers the price for all; 0 when left out.' })
+  @Packs({
+    min: 0,
+    optional: true,
+    about: 'Extra packs you would take if that lowers the price for all; 0 when left out.',
+  })
   tolerancePacks?: number;
 
   @Packs({ min: 0, optional: true, about: 'Fewer than this is no use; 0 when left out.' })
   minimumPacks?: number;
 
-  @Rupiah({ optional: true, nullable: true, about: 'The most you would pay per base unit, everything included.' })
+  @Rupiah({
+    optional: true,
+    nullable: true,
+    about: 'The most you would pay per base unit, everything included.',
+  })
   maxLandedRp?: number | null;
 
   @Id({ optional: true, about: 'A kitchen you are partner of; yourself when left out.' })

@@ -35,11 +35,20 @@ const COLUMNS = `id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, q
 export class CommitmentReader {
   /** All lines of one koperasi in a pool. */
   linesOf(sql: Sql, poolId: string, koperasiId: string): Promise<CommitmentLineRow[]> {
-    return sql.rows(`SELECT ${COLUMNS} FROM commitment_line WHERE pool_id = $1 AND koperasi_id = $2 ORDER BY id`, [poolId, koperasiId]);
+    return sql.rows(
+      `SELECT ${COLUMNS} FROM commitment_line WHERE pool_id = $1 AND koperasi_id = $2 ORDER BY id`,
+      [poolId, koperasiId],
+    );
   }
 
   /** A page of lines of a pool: of these koperasi, or of all when `koperasiIds` is null. */
-  page(sql: Sql, poolId: string, koperasiIds: readonly string[] | null, cursor: string | null, limit: number): Promise<CommitmentLineRow[]> {
+  page(
+    sql: Sql,
+    poolId: string,
+    koperasiIds: readonly string[] | null,
+    cursor: string | null,
+    limit: number,
+  ): Promise<CommitmentLineRow[]> {
     return sql.rows(
       `SELECT ${COLUMNS} FROM commitment_line
        WHERE pool_id = $1 AND ($2::uuid[] IS NULL OR koperasi_id = ANY ($2)) AND ($3::uuid IS NULL OR id > $3)
@@ -49,7 +58,10 @@ export class CommitmentReader {
   }
 
   lineById(sql: Sql, poolId: string, lineId: string): Promise<CommitmentLineRow | undefined> {
-    return sql.first(`SELECT ${COLUMNS} FROM commitment_line WHERE id = $2 AND pool_id = $1`, [poolId, lineId]);
+    return sql.first(`SELECT ${COLUMNS} FROM commitment_line WHERE id = $2 AND pool_id = $1`, [
+      poolId,
+      lineId,
+    ]);
   }
 
   historyOf(sql: Sql, lineId: string): Promise<CommitmentRevisionRow[]> {

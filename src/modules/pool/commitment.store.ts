@@ -58,7 +58,12 @@ export class CommitmentStore {
       neededFrom: row.neededFrom,
       neededUntil: row.neededUntil,
       items: new Map((row.items ?? []).map((item) => [item.id, { needsColdStore: item.cold }])),
-      koperasi: { id: koperasiId, isActive: row.koperasiState === 'active', hasColdStore: row.hasColdStore, kitchenIds: row.kitchenIds },
+      koperasi: {
+        id: koperasiId,
+        isActive: row.koperasiState === 'active',
+        hasColdStore: row.hasColdStore,
+        kitchenIds: row.kitchenIds,
+      },
     };
   }
 
@@ -70,7 +75,13 @@ export class CommitmentStore {
    * @returns false when the pool was not open any more.
    * @throws the unique violation when one of the lines exists already; then none was written.
    */
-  async place(sql: Sql, poolId: string, koperasiId: string, personId: string, lines: readonly NewLine[]): Promise<boolean> {
+  async place(
+    sql: Sql,
+    poolId: string,
+    koperasiId: string,
+    personId: string,
+    lines: readonly NewLine[],
+  ): Promise<boolean> {
     const row = await sql.first<{ held: boolean }>(
       `WITH held AS (
          SELECT id FROM pool WHERE id = $1 AND state = 'open' AND clock_timestamp() < closes_at FOR KEY SHARE
@@ -149,7 +160,10 @@ export class CommitmentStore {
 
   /** Keeps the pool from closing while a line of it changes. */
   holdPool(tx: Tx, poolId: string): Promise<PoolMoment | undefined> {
-    return tx.first<PoolMoment>('SELECT state, closes_at, clock_timestamp() AS now FROM pool WHERE id = $1 FOR KEY SHARE', [poolId]);
+    return tx.first<PoolMoment>(
+      'SELECT state, closes_at, clock_timestamp() AS now FROM pool WHERE id = $1 FOR KEY SHARE',
+      [poolId],
+    );
   }
 
   lockLine(tx: Tx, poolId: string, lineId: string): Promise<LockedLine | undefined> {
@@ -161,9 +175,22 @@ export class CommitmentStore {
   }
 
   /** Writes the next version of a locked line and its revision. @returns the new version. */
-  async revise(tx: Tx, line: LockedLine, action: 'amended' | 'withdrawn', terms: LineTerms, personId: string): Promise<number> {
+  async revise(
+    tx: Tx,
+    line: LockedLine,
+    action: 'amended' | 'withdrawn',
+    terms: LineTerms,
+    personId: string,
+  ): Promise<number> {
     const version = line.version + 1;
-    const values = [line.id, version, terms.quantityPacks, terms.tolerancePacks, terms.minimumPacks, terms.maxLandedRp];
+    const values = [
+      line.id,
+      version,
+      terms.quantityPacks,
+      terms.tolerancePacks,
+      terms.minimumPacks,
+      terms.maxLandedRp,
+    ];
     await tx.change(
       `UPDATE commitment_line SET version = $2, quantity_packs = $3, tolerance_packs = $4, minimum_packs = $5, max_landed_rp = $6,
          state = $7, changed_at = clock_timestamp() WHERE id = $1`,

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { draftPool, type ItemRequest } from '../../core/pool/draft-pool.js';
+import { draftPool, type ItemRequest, type KnownPack } from '../../core/pool/draft-pool.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Clock } from '../../platform/clock.js';
 import { Db } from '../../platform/db/db.js';
+import type { Tx } from '../../platform/db/sql.js';
 import { newId } from '../../platform/new-id.js';
+import { CatalogReader } from '../catalog/index.js';
 import { PoolReader } from './pool.reader.js';
 import { PoolStore, type NewPool } from './pool.store.js';
 
@@ -18,17 +20,48 @@ export class CreatePool {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly store: PoolStore,
-    private readonly reader: PoolReader,
+    private readonly pools: PoolReader,
+    private readonly catalog: CatalogReader,
   ) {}
 
   run(personId: string, request: PoolRequest): Promise<string> {
     return this.db.transaction(async (tx) => {
-      const packs = await this.reader.packsFor(tx, request.items.map((item) => item.packCode), request.regionCode);
-      const items = draftPool(request, packs, await this.clock.now(tx)).map((item) => ({ ...item, id: newId() }));
+      const now = await this.clock.now(tx);
+      const packs = await this.knownPacks(tx, request, now.toISOString().slice(0, 10));
+      const items = draftPool(request, packs, now).map((item) => ({ ...item, id: newId() }));
       const id = newId();
       await this.store.insert(tx, { ...request, id, createdBy: personId }, items);
-      await writeAudit(tx, { actorId: personId, action: 'pool-created', subjectType: 'pool', subjectId: id, data: { items: items.length } });
+      await writeAudit(tx, {
+        actorId: personId,
+        action: 'pool-created',
+        subjectType: 'pool',
+        subjectId: id,
+        data: { items: items.length },
+      });
       return id;
     });
+  }
+
+  /** What the catalog says of the packs asked for, with the public ceiling of the pool's zone on that day. */
+  private async knownPacks(tx: Tx, { items, regionCode }: PoolRequest, onDate: string): Promise<KnownPack[]> {
+    const zone = await this.pools.priceZoneOf(tx, regionCode);
+    const packs = await this.catalog.packWithCommodity(
+      tx,
+      items.map((item) => item.packCode),
+    );
+    const known: KnownPack[] = [];
+    for (const { packCode, commodityCode, sizeMilli, isBiddable, priceRef } of packs) {
+      const ceiling =
+        priceRef === null ? undefined : await this.catalog.ceilingFor(tx, priceRef, zone, onDate);
+      const reference =
+        ceiling === undefined
+          ? null
+          : {
+              priceRpPerUnit: ceiling.maxRp,
+              source: `${ceiling.code} ${ceiling.validFrom}, ${ceiling.source}`,
+            };
+      known.push({ packCode, commodityCode, packSizeMilli: sizeMilli, isBiddable, reference });
+    }
+    return known;
   }
 }

@@ -3,5 +3,11 @@ import { CommitmentLineEntity, CommitmentRevisionEntity, PoolEntity, PoolItemEnt
 export { PoolModule } from './pool.module.js';
 export { PoolReader } from './pool.reader.js';
 export { settlePool } from './settle-pool.js';
-export { CommitmentAmended, CommitmentWithdrawn, CommitmentsPlaced, PoolClosed, PoolOpened } from './pool.events.js';
+export {
+  CommitmentAmended,
+  CommitmentWithdrawn,
+  CommitmentsPlaced,
+  PoolClosed,
+  PoolOpened,
+} from './pool.events.js';
 export const poolEntities = [PoolEntity, PoolItemEntity, CommitmentLineEntity, CommitmentRevisionEntity];

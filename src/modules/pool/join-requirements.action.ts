@@ -35,7 +35,12 @@ export class JoinRequirements {
       });
       const taken = await this.store.join(tx, pool.id, lines);
       for (const line of taken)
-        await writeAudit(tx, { actorId: line.publishedBy, action: 'requirement-joined', subjectType: 'commitment', subjectId: line.id });
+        await writeAudit(tx, {
+          actorId: line.publishedBy,
+          action: 'requirement-joined',
+          subjectType: 'commitment',
+          subjectId: line.id,
+        });
       const takenIds = new Set(taken.map((line) => line.requirementLineId));
       left = left.filter((line) => !takenIds.has(line.requirementLineId));
     }

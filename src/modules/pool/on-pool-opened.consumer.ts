@@ -20,7 +20,12 @@ export class OnPoolOpened implements Consumer<{ poolId: string }> {
   async handle(tx: Tx, event: DeliveredEvent<{ poolId: string }>): Promise<void> {
     const pool = await this.pools.poolById(tx, event.payload.poolId);
     if (pool === undefined) return;
-    const waiting = await this.kitchens.publishedLinesBetween(tx, pool.neededFrom, pool.neededUntil, pool.regionCode);
+    const waiting = await this.kitchens.publishedLinesBetween(
+      tx,
+      pool.neededFrom,
+      pool.neededUntil,
+      pool.regionCode,
+    );
     await this.joinRequirements.run(tx, [pool], waiting);
   }
 }

@@ -21,7 +21,12 @@ export class OpenPool {
       if (pool === undefined) throw refusePool('POOL_NOT_FOUND');
       openPool(pool, await this.store.itemCount(tx, poolId));
       await this.store.markOpen(tx, poolId);
-      await writeAudit(tx, { actorId: personId, action: 'pool-opened', subjectType: 'pool', subjectId: poolId });
+      await writeAudit(tx, {
+        actorId: personId,
+        action: 'pool-opened',
+        subjectType: 'pool',
+        subjectId: poolId,
+      });
       await record(tx, PoolOpened.of({ poolId }));
     });
   }

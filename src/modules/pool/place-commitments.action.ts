@@ -21,12 +21,24 @@ export class PlaceCommitments {
     private readonly reader: CommitmentReader,
   ) {}
 
-  async run(personId: string, poolId: string, koperasiId: string, requested: readonly RequestedLine[]): Promise<CommitmentLineRow[]> {
+  async run(
+    personId: string,
+    poolId: string,
+    koperasiId: string,
+    requested: readonly RequestedLine[],
+  ): Promise<CommitmentLineRow[]> {
     placeCommitments(await this.look(poolId, koperasiId), requested);
     const lines = requested.map((line) => ({ id: newId(), ...line }));
     try {
       if (await this.store.place(this.db, poolId, koperasiId, personId, lines))
-        return lines.map((line) => ({ ...line, poolId, koperasiId, state: 'active', version: 1, requirementLineId: null }));
+        return lines.map((line) => ({
+          ...line,
+          poolId,
+          koperasiId,
+          state: 'active',
+          version: 1,
+          requirementLineId: null,
+        }));
     } catch (error) {
       if (!isUniqueViolation(error, 'commitment_line')) throw error;
       return this.standing(poolId, koperasiId, requested);
@@ -43,7 +55,11 @@ export class PlaceCommitments {
   }
 
   /** The lines that stand under the same keys, when they say the same; else the refusal to place them anew. */
-  private async standing(poolId: string, koperasiId: string, requested: readonly RequestedLine[]): Promise<CommitmentLineRow[]> {
+  private async standing(
+    poolId: string,
+    koperasiId: string,
+    requested: readonly RequestedLine[],
+  ): Promise<CommitmentLineRow[]> {
     const own = await this.reader.linesOf(this.db, poolId, koperasiId);
     return requested.map((request, index) => {
       const same = own.find(

@@ -10,10 +10,29 @@ import { pageLimit, pageOf } from '../../platform/http/page.js';
 import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { ClosePool } from './close-pool.action.js';
-import { CreatePool } from './create-pool.action.js';
+import { CreatePool, type PoolRequest } from './create-pool.action.js';
 import { OpenPool } from './open-pool.action.js';
-import { ClosePoolBody, CreatePoolBody, PoolDetailView, PoolPageView, PoolTotalsView, PoolsQuery } from './pool.dto.js';
+import {
+  ClosePoolBody,
+  CreatePoolBody,
+  PoolDetailView,
+  PoolPageView,
+  PoolTotalsView,
+  PoolsQuery,
+} from './pool.dto.js';
 import { PoolReader } from './pool.reader.js';
+
+const requestOf = (body: CreatePoolBody): PoolRequest => ({
+  organiserId: body.organiserId,
+  title: body.title,
+  regionCode: body.regionCode,
+  purpose: body.purpose ?? 'ordinary',
+  closesAt: new Date(body.closesAt),
+  biddingPeriodS: body.biddingPeriodS,
+  neededFrom: body.neededFrom,
+  neededUntil: body.neededUntil,
+  items: body.items,
+});
 
 const ownPool = ofRow('pool', 'organiser_id', 'poolId');
 
@@ -34,8 +53,7 @@ export class PoolController {
   @ApiCreatedResponse({ type: Identified })
   @Problems(401, 403, 422)
   async create(@Caller() caller: Principal, @Body() body: CreatePoolBody): Promise<Identified> {
-    const request = { ...body, purpose: body.purpose ?? 'ordinary', closesAt: new Date(body.closesAt) };
-    return { id: await this.createPool.run(caller.personId, request) };
+    return { id: await this.createPool.run(caller.personId, requestOf(body)) };
   }
 
   /** Pools that have been opened, newest first; an organiser sees its drafts too. */
@@ -45,7 +63,13 @@ export class PoolController {
   @Problems(401)
   async list(@Caller() caller: Principal, @Query() query: PoolsQuery): Promise<PoolPageView> {
     const limit = pageLimit(query);
-    const rows = await this.reader.page(this.db, query.state ?? null, partiesOf(caller, 'organiser'), query.cursor ?? null, limit + 1);
+    const rows = await this.reader.page(
+      this.db,
+      query.state ?? null,
+      partiesOf(caller, 'organiser'),
+      query.cursor ?? null,
+      limit + 1,
+    );
     return pageOf(rows, limit, (row) => row.id);
   }
 
@@ -84,7 +108,11 @@ export class PoolController {
   @AllowMembers({ kind: 'organiser', roles: ['officer', 'chair'], owner: ownPool })
   @ApiNoContentResponse()
   @Problems(401, 403, 404, 409)
-  close(@Caller() caller: Principal, @UuidParam('poolId') poolId: string, @Body() body: ClosePoolBody): Promise<void> {
+  close(
+    @Caller() caller: Principal,
+    @UuidParam('poolId') poolId: string,
+    @Body() body: ClosePoolBody,
+  ): Promise<void> {
     return this.closePool.byHand(caller.personId, poolId, body.reason);
   }
 }

@@ -2,13 +2,16 @@ import { poolStates, type PoolState } from '../../core/pool/pool-state.js';
 import { CivilDate, Id, Instant, ListOf, OneOf, Rupiah, Text, Whole } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
 
-export const poolPurposes = ['ordinary', 'kitchens', 'market-operation', 'practice'] as const;
+const poolPurposes = ['ordinary', 'kitchens', 'market-operation', 'practice'] as const;
 
 export class PoolItemBody {
   @Text({ max: 60, about: "The catalog's pack.", example: 'BERAS-MEDIUM/XSA50' })
   packCode: string;
 
-  @Rupiah({ optional: true, about: 'Ceiling per base unit; left out: the public reference price of the zone.' })
+  @Rupiah({
+    optional: true,
+    about: 'Ceiling per base unit; left out: the public reference price of the zone.',
+  })
   ceilingRpPerUnit?: number;
 
   @Text({ optional: true, max: 300, about: 'Where a ceiling of your own comes from.' })

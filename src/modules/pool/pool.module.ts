@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/index.js';
 import { KitchenModule } from '../kitchen/index.js';
 import { AmendCommitment } from './amend-commitment.action.js';
 import { CloseDuePools } from './close-due-pools.js';
@@ -18,7 +19,7 @@ import { PoolStore } from './pool.store.js';
 import { WithdrawCommitment } from './withdraw-commitment.action.js';
 
 @Module({
-  imports: [KitchenModule],
+  imports: [CatalogModule, KitchenModule],
   controllers: [PoolController, CommitmentController],
   providers: [
     AmendCommitment,

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { KnownPack } from '../../core/pool/draft-pool.js';
 import type { PoolItem } from '../../core/pool/join-requirement.js';
 import type { PoolState } from '../../core/pool/pool-state.js';
 import type { Sql } from '../../platform/db/sql.js';
@@ -61,7 +60,13 @@ export class PoolReader {
   }
 
   /** A page of pools, newest first; drafts only of the organisers named. */
-  page(sql: Sql, state: string | null, organiserIds: readonly string[], cursor: string | null, limit: number): Promise<PoolRow[]> {
+  page(
+    sql: Sql,
+    state: string | null,
+    organiserIds: readonly string[],
+    cursor: string | null,
+    limit: number,
+  ): Promise<PoolRow[]> {
     return sql.rows(
       `SELECT ${COLUMNS} FROM pool
        WHERE ($1::text IS NULL OR state = $1) AND (state <> 'draft' OR organiser_id = ANY ($2)) AND ($3::uuid IS NULL OR id < $3)
@@ -94,18 +99,12 @@ export class PoolReader {
     );
   }
 
-  /** Packs from the catalog with the public ceiling that holds today in the region's zone. */
-  packsFor(sql: Sql, packCodes: readonly string[], regionCode: string): Promise<KnownPack[]> {
-    return sql.rows(
-      `SELECT pack.code AS pack_code, commodity_code, size_milli AS pack_size_milli, is_biddable,
-         (SELECT json_build_object('priceRpPerUnit', max_rp, 'source', price_reference.code || ' ' || valid_from || ', ' || source)
-          FROM price_reference
-          WHERE price_reference.code = commodity.price_ref AND level = 'konsumen' AND valid_from <= current_date
-            AND zone IN ('nasional', (SELECT het_zone FROM region WHERE code = $2))
-          ORDER BY valid_from DESC, zone LIMIT 1) AS reference
-       FROM pack JOIN commodity ON commodity.code = commodity_code WHERE pack.code = ANY ($1)`,
-      [packCodes, regionCode],
-    );
+  /** The zone of a region in which reference prices hold. */
+  async priceZoneOf(sql: Sql, regionCode: string): Promise<string> {
+    const row = await sql.first<{ hetZone: string | null }>('SELECT het_zone FROM region WHERE code = $1', [
+      regionCode,
+    ]);
+    return row?.hetZone ?? 'nasional';
   }
 
   /** Open pools of a city whose days of need overlap, the one closing first first. */

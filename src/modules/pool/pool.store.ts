@@ -23,13 +23,25 @@ export interface LockedPool extends PoolMoment {
 /** Writes pools and their items. */
 @Injectable()
 export class PoolStore {
-  async insert(tx: Tx, pool: NewPool, items: readonly (DraftItem & { readonly id: string })[]): Promise<void> {
+  async insert(
+    tx: Tx,
+    pool: NewPool,
+    items: readonly (DraftItem & { readonly id: string })[],
+  ): Promise<void> {
     await tx.change(
       `INSERT INTO pool (id, organiser_id, title, region_code, purpose, closes_at, bidding_period_s, needed_from, needed_until, created_by)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
-        pool.id, pool.organiserId, pool.title, pool.regionCode, pool.purpose, pool.closesAt, pool.biddingPeriodS,
-        pool.neededFrom, pool.neededUntil, pool.createdBy,
+        pool.id,
+        pool.organiserId,
+        pool.title,
+        pool.regionCode,
+        pool.purpose,
+        pool.closesAt,
+        pool.biddingPeriodS,
+        pool.neededFrom,
+        pool.neededUntil,
+        pool.createdBy,
       ],
     );
     await tx.change(
@@ -63,7 +75,9 @@ export class PoolStore {
   }
 
   async itemCount(tx: Tx, poolId: string): Promise<number> {
-    const row = await tx.first<{ count: number }>('SELECT count(*) FROM pool_item WHERE pool_id = $1', [poolId]);
+    const row = await tx.first<{ count: number }>('SELECT count(*) FROM pool_item WHERE pool_id = $1', [
+      poolId,
+    ]);
     return row?.count ?? 0;
   }
 

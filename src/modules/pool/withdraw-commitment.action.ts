@@ -24,7 +24,13 @@ export class WithdrawCommitment {
       requireVersion(line.version, seenVersion);
       withdrawCommitment(pool, line);
       const version = await this.store.revise(tx, line, 'withdrawn', line, personId);
-      await writeAudit(tx, { actorId: personId, action: 'commitment-withdrawn', subjectType: 'commitment', subjectId: lineId, data: { version } });
+      await writeAudit(tx, {
+        actorId: personId,
+        action: 'commitment-withdrawn',
+        subjectType: 'commitment',
+        subjectId: lineId,
+        data: { version },
+      });
       await record(tx, CommitmentWithdrawn.of({ poolId, koperasiId: line.koperasiId }));
       return version;
     });

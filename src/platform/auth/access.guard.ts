@@ -11,7 +11,6 @@ export interface GuardedRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body?: unknown;
   readonly params?: unknown;
-  readonly query?: unknown;
   principal?: Principal;
 }
 
@@ -45,11 +44,15 @@ export class AccessGuard implements CanActivate {
 
   /** Asks the database only when a token is sent; on a route for anyone a dead token is no token. */
   private async identify(request: GuardedRequest): Promise<Principal | undefined> {
-    const token = bearer.exec(String(request.headers['authorization'] ?? ''))?.[1];
+    const token = bearer.exec(String(request.headers.authorization ?? ''))?.[1];
     return token === undefined ? undefined : this.sessions.principalOf(hashToken(token));
   }
 
-  private async requireOne(rules: readonly MemberRule[], principal: Principal, request: GuardedRequest): Promise<void> {
+  private async requireOne(
+    rules: readonly MemberRule[],
+    principal: Principal,
+    request: GuardedRequest,
+  ): Promise<void> {
     for (const rule of rules) {
       const able = principal.memberships.filter((membership) => meets(membership, rule));
       if (able.length === 0) continue;
@@ -64,11 +67,15 @@ export class AccessGuard implements CanActivate {
     if ('in' in owner) return fieldOf(request[owner.in], owner.field);
     const id = fieldOf(request.params, owner.param);
     if (typeof id !== 'string' || !uuid.test(id)) throw refuseAccess('NOT_FOUND');
-    const row = await this.db.first<{ owner: string }>(`SELECT ${owner.column} AS owner FROM ${owner.table} WHERE id = $1`, [id]);
+    const row = await this.db.first<{ owner: string }>(
+      `SELECT ${owner.column} AS owner FROM ${owner.table} WHERE id = $1`,
+      [id],
+    );
     if (row === undefined) throw refuseAccess('NOT_FOUND');
     return row.owner;
   }
 }
 
 const meets = (membership: Membership, rule: MemberRule): boolean =>
-  membership.kind === rule.kind && (rule.roles === undefined || rule.roles.some((role) => membership.roles.includes(role)));
+  membership.kind === rule.kind &&
+  (rule.roles === undefined || rule.roles.some((role) => membership.roles.includes(role)));

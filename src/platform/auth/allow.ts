@@ -4,7 +4,7 @@ import type { PartyKind, Role } from './principal.js';
 
 /** Where the id of the owning party stands: in the request itself, or in a column of the row the path names. */
 export type Owner =
-  | { readonly in: 'body' | 'params' | 'query'; readonly field: string }
+  | { readonly in: 'body' | 'params'; readonly field: string }
   | { readonly table: string; readonly column: string; readonly param: string };
 
 export interface MemberRule {
@@ -16,20 +16,24 @@ export interface MemberRule {
 }
 
 /** Who may call a route: anyone, anyone signed in, or members that meet one of the rules. */
-export type Access = { readonly who: 'anyone' } | { readonly who: 'signed-in' } | { readonly who: 'member'; readonly rules: readonly MemberRule[] };
+export type Access =
+  | { readonly who: 'anyone' }
+  | { readonly who: 'signed-in' }
+  | { readonly who: 'member'; readonly rules: readonly MemberRule[] };
 
 export const ACCESS = 'sepikul:access';
 
-const allow = (access: Access): MethodDecorator => applyDecorators(SetMetadata(ACCESS, access), ...(access.who === 'anyone' ? [] : [ApiBearerAuth()]));
+const allow = (access: Access): MethodDecorator =>
+  applyDecorators(SetMetadata(ACCESS, access), ...(access.who === 'anyone' ? [] : [ApiBearerAuth()]));
 
 export const AllowAnyone = (): MethodDecorator => allow({ who: 'anyone' });
 /** For what every person may do about themselves, and for lists whose reader narrows them to the caller. */
 export const AllowSignedIn = (): MethodDecorator => allow({ who: 'signed-in' });
 /** For members who meet at least one rule: `@AllowMembers({ kind: 'koperasi', roles: ['officer'], owner: inBody('koperasiId') })`. */
-export const AllowMembers = (...rules: readonly MemberRule[]): MethodDecorator => allow({ who: 'member', rules });
+export const AllowMembers = (...rules: readonly MemberRule[]): MethodDecorator =>
+  allow({ who: 'member', rules });
 
 export const inBody = (field: string): Owner => ({ in: 'body', field });
 export const inPath = (field: string): Owner => ({ in: 'params', field });
-export const inQuery = (field: string): Owner => ({ in: 'query', field });
 /** `ofRow('pool', 'organiser_id', 'poolId')`: the party in that column of the row whose id is the path's `poolId`. Table and column are constants of the code. */
 export const ofRow = (table: string, column: string, param: string): Owner => ({ table, column, param });

@@ -1,4 +1,12 @@
-export const partyKinds = ['koperasi', 'organiser', 'supplier', 'carrier', 'kitchen', 'observer', 'administrator'] as const;
+export const partyKinds = [
+  'koperasi',
+  'organiser',
+  'supplier',
+  'carrier',
+  'kitchen',
+  'observer',
+  'administrator',
+] as const;
 export type PartyKind = (typeof partyKinds)[number];
 
 export const roles = ['officer', 'treasurer', 'chair', 'warehouse', 'viewer'] as const;
@@ -18,10 +26,10 @@ export interface Principal {
 
 /** The parties of these kinds that a person belongs to. */
 export const partiesOf = (principal: Principal, ...kinds: readonly PartyKind[]): string[] =>
-  principal.memberships.filter((membership) => kinds.includes(membership.kind)).map((membership) => membership.partyId);
-
-export const isMemberOf = (principal: Principal, partyId: string): boolean =>
-  principal.memberships.some((membership) => membership.partyId === partyId);
+  principal.memberships
+    .filter((membership) => kinds.includes(membership.kind))
+    .map((membership) => membership.partyId);
 
 /** Reads past party walls: the organiser's city office and the administrator. */
-export const oversees = (principal: Principal): boolean => partiesOf(principal, 'observer', 'administrator').length > 0;
+export const oversees = (principal: Principal): boolean =>
+  partiesOf(principal, 'observer', 'administrator').length > 0;

@@ -1,7 +1,15 @@
 import { refusals } from '../../core/kernel/refuse.js';
 
 export const refuseAccess = refusals({
-  NOT_SIGNED_IN: { status: 401, id: 'Silakan masuk dulu; sesi tidak ada atau sudah berakhir.', en: 'Sign in first: there is no session, or it has ended.' },
-  NOT_ALLOWED: { status: 403, id: 'Peran Anda tidak boleh melakukan ini untuk pihak tersebut.', en: 'Your role may not do this for that party.' },
+  NOT_SIGNED_IN: {
+    status: 401,
+    id: 'Silakan masuk dulu; sesi tidak ada atau sudah berakhir.',
+    en: 'Sign in first: there is no session, or it has ended.',
+  },
+  NOT_ALLOWED: {
+    status: 403,
+    id: 'Peran Anda tidak boleh melakukan ini untuk pihak tersebut.',
+    en: 'Your role may not do this for that party.',
+  },
   NOT_FOUND: { status: 404, id: 'Data yang diminta tidak ada.', en: 'There is no such thing.' },
 });

@@ -15,15 +15,21 @@ const problemOf = (setting: Setting, raw: string): string | undefined => {
     case 'text':
       return undefined;
     case 'choice':
-      return setting.choices?.includes(raw) ? undefined : `${shown(setting, raw)} is none of ${setting.choices?.join(', ')}`;
+      return setting.choices?.includes(raw)
+        ? undefined
+        : `${shown(setting, raw)} is none of ${setting.choices?.join(', ')}`;
     case 'whole': {
       const value = Number(raw);
       const fits = /^\d+$/.test(raw) && value >= setting.min && value <= setting.max;
-      return fits ? undefined : `${shown(setting, raw)} is no whole number from ${setting.min} to ${setting.max}`;
+      return fits
+        ? undefined
+        : `${shown(setting, raw)} is no whole number from ${setting.min} to ${setting.max}`;
     }
     case 'url': {
       const protocol = URL.canParse(raw) ? new URL(raw).protocol : '';
-      return setting.protocols?.includes(protocol) ? undefined : `${shown(setting, raw)} is no URL beginning with ${setting.protocols?.join(' or ')}`;
+      return setting.protocols?.includes(protocol)
+        ? undefined
+        : `${shown(setting, raw)} is no URL beginning with ${setting.protocols?.join(' or ')}`;
     }
   }
 };

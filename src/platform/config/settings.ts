@@ -30,7 +30,8 @@ export const settings = {
     protocols: postgres,
     fallback: undefined,
     secret: true,
-    about: 'PostgreSQL for this process: role sepikul_app for HTTP, sepikul_worker for a worker. Unset: an embedded server under .data/.',
+    about:
+      'PostgreSQL for this process: role sepikul_app for HTTP, sepikul_worker for a worker. Unset: an embedded server under .data/.',
     example: 'postgresql://sepikul_app:change-me@127.0.0.1:5432/sepikul',
   },
   DATABASE_WORKER_URL: {
@@ -46,7 +47,8 @@ export const settings = {
     protocols: postgres,
     fallback: undefined,
     secret: true,
-    about: 'PostgreSQL as sepikul_migrator, the owner of the schema: only `sepikul migrate` and `seed` use it.',
+    about:
+      'PostgreSQL as sepikul_migrator, the owner of the schema: only `sepikul migrate` and `seed` use it.',
     example: 'postgresql://sepikul_migrator:change-me@127.0.0.1:5432/sepikul',
   },
   DATABASE_AUDITOR_URL: {
@@ -54,7 +56,8 @@ export const settings = {
     protocols: postgres,
     fallback: undefined,
     secret: true,
-    about: 'PostgreSQL as sepikul_auditor, who reads everything and changes nothing: `sepikul invariants`. Unset: DATABASE_URL.',
+    about:
+      'PostgreSQL as sepikul_auditor, who reads everything and changes nothing: `sepikul invariants`. Unset: DATABASE_URL.',
     example: 'postgresql://sepikul_auditor:change-me@127.0.0.1:5432/sepikul',
   },
   REDIS_URL: {
@@ -65,8 +68,20 @@ export const settings = {
     about: 'Redis for the job queue, with maxmemory-policy noeviction. Unset: the queue lives in PostgreSQL.',
     example: 'redis://127.0.0.1:6379',
   },
-  HOST: { kind: 'text', fallback: '127.0.0.1', about: 'Address the HTTP process listens on.', example: '127.0.0.1' },
-  PORT: { kind: 'whole', min: 0, max: 65_535, fallback: 3000, about: 'Port of the HTTP process; 0 takes a free one.', example: '3000' },
+  HOST: {
+    kind: 'text',
+    fallback: '127.0.0.1',
+    about: 'Address the HTTP process listens on.',
+    example: '127.0.0.1',
+  },
+  PORT: {
+    kind: 'whole',
+    min: 0,
+    max: 65_535,
+    fallback: 3000,
+    about: 'Port of the HTTP process; 0 takes a free one.',
+    example: '3000',
+  },
   DATABASE_POOL_SIZE: {
     kind: 'whole',
     min: 2,

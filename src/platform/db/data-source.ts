@@ -2,21 +2,21 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import pg from 'pg';
 import { SnakeNames } from './snake-names.js';
 
-const INT8 = 20;
-const DATE = 1082;
+type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
 
 /** bigint as a number that is provably exact; anything else is a bug that must not pass silently. */
 const wholeNumber = (text: string): number => {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`the database returned ${text}, which no double holds exactly`);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`the database returned ${text}, which no double holds exactly`);
   return value;
 };
 
 /** How values come out of PostgreSQL for us: see Sql. */
 const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown => {
-    if (oid === INT8) return wholeNumber;
-    if (oid === DATE) return (text: string) => text;
+  getTypeParser: (oid: TypeId, format?: 'text' | 'binary'): unknown => {
+    if (oid === pg.types.builtins.INT8) return wholeNumber;
+    if (oid === pg.types.builtins.DATE) return (text: string) => text;
     return pg.types.getTypeParser(oid, format);
   },
 };

@@ -11,7 +11,8 @@ const ATTEMPTS = 5;
 
 const statementsOf = (client: SqlClient): Sql => ({
   rows: (text, params = []) => runRows(client, text, params),
-  first: async <Row>(text: string, params: readonly unknown[] = []) => (await runRows<Row>(client, text, params))[0],
+  first: async <Row>(text: string, params: readonly unknown[] = []) =>
+    (await runRows<Row>(client, text, params))[0],
   change: (text, params = []) => runChange(client, text, params),
 });
 
@@ -37,7 +38,7 @@ export class Db implements Sql {
   }
 
   change(text: string, params: readonly unknown[] = []): Promise<number> {
-    return runChange(this.pool as SqlClient, text, params);
+    return runChange(this.pool, text, params);
   }
 
   /** Runs `work` in one transaction; deadlocks and serialization failures are tried again from the start. */

@@ -11,7 +11,10 @@ export const QUEUE_SCHEMA = 'bullmq';
  * backend needs. One advisory lock lets many starters try at once.
  * @returns the names of the migrations that ran now.
  */
-export const migrate = async (migrateUrl: string, migrations: DataSourceOptions['migrations']): Promise<string[]> => {
+export const migrate = async (
+  migrateUrl: string,
+  migrations: DataSourceOptions['migrations'],
+): Promise<string[]> => {
   const dataSource = makeDataSource({
     url: migrateUrl,
     poolSize: 2,
@@ -40,11 +43,19 @@ const migrateQueue = async (migrateUrl: string): Promise<void> => {
   const client = await pool.connect();
   try {
     await runMigrations(client, QUEUE_SCHEMA);
-    await client.query(`GRANT USAGE ON SCHEMA ${QUEUE_SCHEMA} TO sepikul_app, sepikul_worker, sepikul_auditor`);
-    await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO sepikul_worker`);
-    await client.query(`GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA ${QUEUE_SCHEMA} TO sepikul_worker`);
+    await client.query(
+      `GRANT USAGE ON SCHEMA ${QUEUE_SCHEMA} TO sepikul_app, sepikul_worker, sepikul_auditor`,
+    );
+    await client.query(
+      `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO sepikul_worker`,
+    );
+    await client.query(
+      `GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA ${QUEUE_SCHEMA} TO sepikul_worker`,
+    );
     await client.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${QUEUE_SCHEMA} TO sepikul_worker`);
-    await client.query(`GRANT SELECT ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO sepikul_app, sepikul_auditor`);
+    await client.query(
+      `GRANT SELECT ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO sepikul_app, sepikul_auditor`,
+    );
   } finally {
     client.release();
     await pool.end();

@@ -30,7 +30,8 @@ const statementName = (text: string): string => {
   return name;
 };
 
-const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+const camel = (name: string): string =>
+  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 const toRows = <Row>(result: QueryArrayResult): Row[] => {
   const keys = result.fields.map((field) => camel(field.name));
@@ -41,8 +42,16 @@ const toRows = <Row>(result: QueryArrayResult): Row[] => {
   });
 };
 
-export const runRows = async <Row>(client: SqlClient, text: string, params: readonly unknown[]): Promise<Row[]> =>
+export const runRows = async <Row>(
+  client: SqlClient,
+  text: string,
+  params: readonly unknown[],
+): Promise<Row[]> =>
   toRows<Row>(await client.query({ name: statementName(text), text, values: [...params], rowMode: 'array' }));
 
-export const runChange = async (client: SqlClient, text: string, params: readonly unknown[]): Promise<number> =>
+export const runChange = async (
+  client: SqlClient,
+  text: string,
+  params: readonly unknown[],
+): Promise<number> =>
   (await client.query({ name: statementName(text), text, values: [...params] })).rowCount ?? 0;

@@ -14,7 +14,10 @@ interface InboxRow {
 
 /** A twin that holds the row is doing the work: leave it to it. */
 const lockDelivery = (tx: Tx, wakeUp: WakeUp): Promise<InboxRow | undefined> =>
-  tx.first<InboxRow>('SELECT state FROM inbox WHERE event_id = $1 AND consumer = $2 FOR UPDATE SKIP LOCKED', [wakeUp.eventId, wakeUp.consumer]);
+  tx.first<InboxRow>('SELECT state FROM inbox WHERE event_id = $1 AND consumer = $2 FOR UPDATE SKIP LOCKED', [
+    wakeUp.eventId,
+    wakeUp.consumer,
+  ]);
 
 const readEvent = (db: Db, wakeUp: WakeUp): Promise<DeliveredEvent<object> | undefined> =>
   db.first<DeliveredEvent<object>>(
@@ -60,6 +63,11 @@ const countFailure = async (db: Db, wakeUp: WakeUp, error: unknown): Promise<voi
        state = CASE WHEN attempts + 1 >= $4 THEN 'parked' ELSE state END,
        due_at = clock_timestamp() + make_interval(secs => least(300, power(2, attempts)))
      WHERE event_id = $1 AND consumer = $2 AND state = 'pending'`,
-    [wakeUp.eventId, wakeUp.consumer, (error instanceof Error ? error.message : String(error)).slice(0, 500), MAX_ATTEMPTS],
+    [
+      wakeUp.eventId,
+      wakeUp.consumer,
+      (error instanceof Error ? error.message : String(error)).slice(0, 500),
+      MAX_ATTEMPTS,
+    ],
   );
 };

@@ -14,12 +14,16 @@ const spread = (db: Db, registry: Registry): Promise<number> =>
       [BATCH],
     );
     if (events.length === 0) return 0;
-    const rows = events.flatMap((event) => (registry.consumersOf.get(event.type) ?? []).map((consumer) => ({ id: event.id, consumer })));
+    const rows = events.flatMap((event) =>
+      (registry.consumersOf.get(event.type) ?? []).map((consumer) => ({ id: event.id, consumer })),
+    );
     await tx.change(
       `INSERT INTO inbox (event_id, consumer) SELECT * FROM unnest($1::bigint[], $2::text[]) ON CONFLICT DO NOTHING`,
       [rows.map((row) => row.id), rows.map((row) => row.consumer)],
     );
-    await tx.change('UPDATE outbox SET relayed_at = clock_timestamp() WHERE id = ANY ($1)', [events.map((event) => event.id)]);
+    await tx.change('UPDATE outbox SET relayed_at = clock_timestamp() WHERE id = ANY ($1)', [
+      events.map((event) => event.id),
+    ]);
     return events.length;
   });
 

@@ -11,10 +11,16 @@ const isCivilDate = (value: unknown): boolean => {
 };
 
 export const IsCivilDate = (): PropertyDecorator =>
-  ValidateBy({ name: 'isCivilDate', validator: { validate: isCivilDate, defaultMessage: () => '$property must be a date YYYY-MM-DD' } });
+  ValidateBy({
+    name: 'isCivilDate',
+    validator: { validate: isCivilDate, defaultMessage: () => '$property must be a date YYYY-MM-DD' },
+  });
 
 export const IsIsoWeekText = (): PropertyDecorator =>
   ValidateBy({
     name: 'isIsoWeek',
-    validator: { validate: (value) => typeof value === 'string' && isIsoWeek(value), defaultMessage: () => '$property must be an ISO week' },
+    validator: {
+      validate: (value) => typeof value === 'string' && isIsoWeek(value),
+      defaultMessage: () => '$property must be an ISO week',
+    },
   });

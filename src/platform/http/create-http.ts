@@ -1,5 +1,11 @@
 import { ValidationPipe, type INestApplication, type Type } from '@nestjs/common';
-import { DiscoveryService, HttpAdapterHost, MetadataScanner, NestFactory, type AbstractHttpAdapter } from '@nestjs/core';
+import {
+  DiscoveryService,
+  HttpAdapterHost,
+  MetadataScanner,
+  NestFactory,
+  type AbstractHttpAdapter,
+} from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Refusal } from '../../core/kernel/refuse.js';
 import { CONFIG, type Config } from '../config/config.js';
@@ -10,6 +16,7 @@ import { LogRequests } from './log-requests.js';
 import { serveDocs } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { refuseOpenRoutes } from './refuse-open-routes.js';
+import { RefusePrototypeKeys } from './refuse-prototype-keys.js';
 import { refuseRequest } from './refusals.js';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -34,11 +41,18 @@ const validation = (): ValidationPipe =>
  * The HTTP application with every wall up: access guard, validation, problem details, boot checks. The same
  * for the product, the tests and the benchmarks, whatever adapter carries it.
  */
-export const createHttp = async (appModule: Parameters<typeof NestFactory.create>[0], log: Log, adapter = fastifyAdapter()): Promise<INestApplication> => {
-  const app = await NestFactory.create(appModule as Type, adapter, { logger: nestLogger(log), abortOnError: false });
+export const createHttp = async (
+  appModule: Parameters<typeof NestFactory.create>[0],
+  log: Log,
+  adapter = fastifyAdapter(),
+): Promise<INestApplication> => {
+  const app = await NestFactory.create(appModule as Type, adapter, {
+    logger: nestLogger(log),
+    abortOnError: false,
+  });
   refuseOpenRoutes(app.get(DiscoveryService, { strict: false }), app.get(MetadataScanner, { strict: false }));
   app.useGlobalGuards(app.get(AccessGuard, { strict: false }));
-  app.useGlobalPipes(validation());
+  app.useGlobalPipes(new RefusePrototypeKeys(), validation());
   app.useGlobalInterceptors(new LogRequests(app.get<Log>(LOGGER), app.get(HttpAdapterHost)));
   app.useGlobalFilters(new ProblemFilter(app.get(HttpAdapterHost), app.get<Log>(LOGGER)));
   serveDocs(app, app.get<Config>(CONFIG).DISPLAY_NAME);

@@ -9,16 +9,36 @@ const texts: Texts = {
   min: { rule: 'AT_LEAST', id: 'paling sedikit {min}', en: 'must be at least {min}' },
   max: { rule: 'AT_MOST', id: 'paling banyak {max}', en: 'must be at most {max}' },
   isString: { rule: 'TEXT', id: 'harus berupa teks', en: 'must be text' },
-  minLength: { rule: 'TOO_SHORT', id: 'paling sedikit {min} huruf', en: 'must have at least {min} characters' },
+  minLength: {
+    rule: 'TOO_SHORT',
+    id: 'paling sedikit {min} huruf',
+    en: 'must have at least {min} characters',
+  },
   maxLength: { rule: 'TOO_LONG', id: 'paling banyak {max} huruf', en: 'must have at most {max} characters' },
-  notContains: { rule: 'NULL_CHARACTER', id: 'tidak boleh memuat karakter nol', en: 'must not contain the null character' },
+  notContains: {
+    rule: 'NULL_CHARACTER',
+    id: 'tidak boleh memuat karakter nol',
+    en: 'must not contain the null character',
+  },
   matches: { rule: 'FORM', id: 'bentuknya tidak sesuai ({pattern})', en: 'does not have the form {pattern}' },
   isUuid: { rule: 'ID', id: 'harus berupa id (UUID)', en: 'must be an id (UUID)' },
   isIn: { rule: 'ONE_OF', id: 'harus salah satu dari: {values}', en: 'must be one of: {values}' },
   isBoolean: { rule: 'YES_OR_NO', id: 'harus true atau false', en: 'must be true or false' },
-  isCivilDate: { rule: 'DATE', id: 'harus tanggal TTTT-BB-HH yang ada', en: 'must be an existing date YYYY-MM-DD' },
-  isIsoWeek: { rule: 'ISO_WEEK', id: 'harus minggu ISO yang ada, seperti 2026-W48', en: 'must be an existing ISO week such as 2026-W48' },
-  isIso8601: { rule: 'INSTANT', id: 'harus waktu ISO 8601 dengan zona', en: 'must be an ISO 8601 time with a zone' },
+  isCivilDate: {
+    rule: 'DATE',
+    id: 'harus tanggal TTTT-BB-HH yang ada',
+    en: 'must be an existing date YYYY-MM-DD',
+  },
+  isIsoWeek: {
+    rule: 'ISO_WEEK',
+    id: 'harus minggu ISO yang ada, seperti 2026-W48',
+    en: 'must be an existing ISO week such as 2026-W48',
+  },
+  isIso8601: {
+    rule: 'INSTANT',
+    id: 'harus waktu ISO 8601 dengan zona',
+    en: 'must be an ISO 8601 time with a zone',
+  },
   isArray: { rule: 'LIST', id: 'harus berupa daftar', en: 'must be a list' },
   arrayMinSize: { rule: 'TOO_FEW', id: 'paling sedikit {min} baris', en: 'must have at least {min} entries' },
   arrayMaxSize: { rule: 'TOO_MANY', id: 'paling banyak {max} baris', en: 'must have at most {max} entries' },
@@ -26,8 +46,10 @@ const texts: Texts = {
   whitelistValidation: { rule: 'UNKNOWN_FIELD', id: 'tidak dikenal', en: 'is not known here' },
 };
 
-const fill = (text: string, context: Readonly<Record<string, unknown>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => String(context[name] ?? '?'));
+type Context = Readonly<Record<string, string>>;
+
+const fill = (text: string, context: Context): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => context[name] ?? '?');
 
 /** Flattens class-validator's tree into one error per field and broken rule, the field as a JSON path. */
 export const fieldErrors = (errors: readonly ValidationError[], parent = ''): FieldError[] =>
@@ -35,8 +57,13 @@ export const fieldErrors = (errors: readonly ValidationError[], parent = ''): Fi
     const field = parent === '' ? error.property : `${parent}.${error.property}`;
     const own = Object.keys(error.constraints ?? {}).map((constraint): FieldError => {
       const text = texts[constraint] ?? { rule: 'INVALID', id: 'tidak sah', en: 'is not valid' };
-      const context = (error.contexts?.[constraint] ?? {}) as Readonly<Record<string, unknown>>;
-      return { field, rule: text.rule, id: `${field} ${fill(text.id, context)}`, en: `${field} ${fill(text.en, context)}` };
+      const context = (error.contexts?.[constraint] ?? {}) as Context;
+      return {
+        field,
+        rule: text.rule,
+        id: `${field} ${fill(text.id, context)}`,
+        en: `${field} ${fill(text.en, context)}`,
+      };
     });
     return [...own, ...fieldErrors(error.children ?? [], field)];
   });

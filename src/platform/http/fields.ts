@@ -2,8 +2,24 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type, type ClassConstructor } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max,
-  MaxLength, Min, MinLength, NotContains, ValidateIf, ValidateNested,
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  NotContains,
+  ValidateIf,
+  ValidateNested,
 } from 'class-validator';
 import { IsCivilDate, IsIsoWeekText } from './civil-rules.js';
 
@@ -22,9 +38,13 @@ interface FieldOptions {
 
 /** The largest amount or quantity that travels as a JSON number: far above any lot, far below 2^53. */
 export const MAX_WHOLE = 1_000_000_000_000_000;
-export const MAX_PACKS = 1_000_000_000;
+const MAX_PACKS = 1_000_000_000;
 
-const field = (options: FieldOptions, schema: ApiPropertyOptions, ...rules: PropertyDecorator[]): PropertyDecorator =>
+const field = (
+  options: FieldOptions,
+  schema: ApiPropertyOptions,
+  ...rules: PropertyDecorator[]
+): PropertyDecorator =>
   applyDecorators(
     ApiProperty({
       ...schema,
@@ -40,18 +60,29 @@ const field = (options: FieldOptions, schema: ApiPropertyOptions, ...rules: Prop
 
 export const Whole = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
   const { min = 0, max = MAX_WHOLE } = options;
-  return field(options, { type: 'integer', minimum: min, maximum: max }, IsInt(), Min(min, { context: { min } }), Max(max, { context: { max } }));
+  return field(
+    options,
+    { type: 'integer', minimum: min, maximum: max },
+    IsInt(),
+    Min(min, { context: { min } }),
+    Max(max, { context: { max } }),
+  );
 };
-export const Packs = (options: FieldOptions & { min?: number } = {}): PropertyDecorator => Whole({ min: 1, max: MAX_PACKS, ...options });
+export const Packs = (options: FieldOptions & { min?: number } = {}): PropertyDecorator =>
+  Whole({ min: 1, max: MAX_PACKS, ...options });
 /** Whole rupiah; answers may carry negative amounts (`min`). */
-export const Rupiah = (options: FieldOptions & { min?: number } = {}): PropertyDecorator => Whole({ min: 1, ...options });
+export const Rupiah = (options: FieldOptions & { min?: number } = {}): PropertyDecorator =>
+  Whole({ min: 1, ...options });
 
 /** A number that is measured, not counted (a coordinate): never money or quantity. */
 export const Measure = (options: FieldOptions = {}): PropertyDecorator => field(options, { type: 'number' });
 
-export const Id = (options: FieldOptions = {}): PropertyDecorator => field(options, { type: 'string', format: 'uuid' }, IsUUID());
+export const Id = (options: FieldOptions = {}): PropertyDecorator =>
+  field(options, { type: 'string', format: 'uuid' }, IsUUID());
 
-export const Text = (options: FieldOptions & { min?: number; max?: number; pattern?: RegExp } = {}): PropertyDecorator => {
+export const Text = (
+  options: FieldOptions & { min?: number; max?: number; pattern?: RegExp } = {},
+): PropertyDecorator => {
   const { min = 1, max = 200, pattern } = options;
   return field(
     options,
@@ -65,23 +96,41 @@ export const Text = (options: FieldOptions & { min?: number; max?: number; patte
 };
 
 export const OneOf = (values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
-  field(options, { type: 'string', enum: [...values] }, IsIn(values, { context: { values: values.join(', ') } }));
+  field(
+    options,
+    { type: 'string', enum: [...values] },
+    IsIn(values, { context: { values: values.join(', ') } }),
+  );
 
-export const Flag = (options: FieldOptions = {}): PropertyDecorator => field(options, { type: 'boolean' }, IsBoolean());
+export const Flag = (options: FieldOptions = {}): PropertyDecorator =>
+  field(options, { type: 'boolean' }, IsBoolean());
 
 /** A civil date `YYYY-MM-DD`. */
-export const CivilDate = (options: FieldOptions = {}): PropertyDecorator => field(options, { type: 'string', format: 'date' }, IsCivilDate());
+export const CivilDate = (options: FieldOptions = {}): PropertyDecorator =>
+  field(options, { type: 'string', format: 'date' }, IsCivilDate());
 
 /** An ISO week `2026-W48`. */
 export const IsoWeek = (options: FieldOptions = {}): PropertyDecorator =>
-  field({ example: '2026-W48', ...options }, { type: 'string', pattern: '^\\d{4}-W\\d{2}$' }, IsIsoWeekText());
+  field(
+    { example: '2026-W48', ...options },
+    { type: 'string', pattern: '^\\d{4}-W\\d{2}$' },
+    IsIsoWeekText(),
+  );
 
 /** A moment in time, ISO 8601 with zone. */
 export const Instant = (options: FieldOptions = {}): PropertyDecorator =>
-  field(options, { type: 'string', format: 'date-time' }, IsISO8601({ strict: true, strictSeparator: true }), Matches(/(Z|[+-]\d{2}:\d{2})$/, { context: { pattern: 'zone' } }));
+  field(
+    options,
+    { type: 'string', format: 'date-time' },
+    IsISO8601({ strict: true, strictSeparator: true }),
+    Matches(/(Z|[+-]\d{2}:\d{2})$/, { context: { pattern: 'zone' } }),
+  );
 
 /** A list of objects of a class, with its least and greatest length. */
-export const ListOf = (of: () => ClassConstructor<object>, options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
+export const ListOf = (
+  of: () => ClassConstructor<object>,
+  options: FieldOptions & { min?: number; max?: number } = {},
+): PropertyDecorator => {
   const { min = 0, max = 1000 } = options;
   return field(
     options,
@@ -95,11 +144,9 @@ export const ListOf = (of: () => ClassConstructor<object>, options: FieldOptions
 };
 
 /** A list of plain words, as in answers. */
-export const Words = (options: FieldOptions = {}): PropertyDecorator => field(options, { type: 'string', isArray: true }, IsArray(), IsString({ each: true }));
+export const Words = (options: FieldOptions = {}): PropertyDecorator =>
+  field(options, { type: 'string', isArray: true }, IsArray(), IsString({ each: true }));
 
 /** One nested object of a class. */
 export const Part = (of: () => ClassConstructor<object>, options: FieldOptions = {}): PropertyDecorator =>
   field(options, { type: of, ...(options.nullable === true ? {} : {}) }, ValidateNested(), Type(of));
-
-/** An object with keys of its own (answers only), such as an explanation. */
-export const Facts = (options: FieldOptions = {}): PropertyDecorator => field(options, { type: 'object', additionalProperties: true });

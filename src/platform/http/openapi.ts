@@ -20,9 +20,15 @@ export const describeApi = (app: INestApplication): OpenAPIObject =>
       .setVersion('1')
       .addBearerAuth()
       .build(),
-    { operationIdFactory: (controller, method) => nameOperation(controller, method), extraModels: [ProblemView] },
+    {
+      operationIdFactory: (controller, method) => nameOperation(controller, method),
+      extraModels: [ProblemView],
+    },
   );
 
 export const serveDocs = (app: INestApplication, displayName: string): void => {
-  SwaggerModule.setup('docs', app, () => describeApi(app), { jsonDocumentUrl: 'docs/openapi.json', customSiteTitle: displayName });
+  SwaggerModule.setup('docs', app, () => describeApi(app), {
+    jsonDocumentUrl: 'docs/openapi.json',
+    customSiteTitle: displayName,
+  });
 };

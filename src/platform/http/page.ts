@@ -6,7 +6,9 @@ export class PageQuery {
   @Id({ optional: true, about: 'The `nextCursor` of the page before.' })
   cursor?: string;
 
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number(value) : value))
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number(value) : value,
+  )
   @Whole({ optional: true, min: 1, max: 200, about: 'Entries on a page; 50 when left out.' })
   limit?: number;
 }
@@ -14,7 +16,11 @@ export class PageQuery {
 export const pageLimit = (query: PageQuery): number => query.limit ?? 50;
 
 /** A page of rows that were read one beyond the limit, and where the next begins. */
-export const pageOf = <Row>(rows: readonly Row[], limit: number, cursorOf: (row: Row) => string): { data: Row[]; nextCursor: string | null } => {
+export const pageOf = <Row>(
+  rows: readonly Row[],
+  limit: number,
+  cursorOf: (row: Row) => string,
+): { data: Row[]; nextCursor: string | null } => {
   const data = rows.slice(0, limit);
   const last = data.at(-1);
   return { data, nextCursor: rows.length > limit && last !== undefined ? cursorOf(last) : null };

@@ -18,25 +18,39 @@ interface Problem {
   errors: { field: string; rule: string; message: string; messages: { id: string; en: string } }[];
 }
 
-const INTERNAL = { id: 'Terjadi kesalahan di sisi kami. Tidak ada yang berubah.', en: 'Something failed on our side. Nothing was changed.' };
+const INTERNAL = {
+  id: 'Terjadi kesalahan di sisi kami. Tidak ada yang berubah.',
+  en: 'Something failed on our side. Nothing was changed.',
+};
 
 const isConnectionLost = (error: unknown): boolean =>
   error instanceof Error &&
-  (/ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect/.test(error.message) ||
+  (/ECONNREFUSED|ECONNRESET|Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/.test(
+    error.message,
+  ) ||
     ('code' in error && typeof error.code === 'string' && /^(57P0|53300|08|ECONN)/.test(error.code)));
 
 /** Whatever was thrown, as a refusal; undefined for a bug. */
 const refusalOf = (error: unknown): Refusal | undefined => {
   if (error instanceof Refusal) return error;
   if (isConnectionLost(error)) return refuseRequest('UNAVAILABLE');
-  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
+  const status =
+    error instanceof HttpException
+      ? error.getStatus()
+      : (error as { statusCode?: unknown } | null)?.statusCode;
   if (status === 404) return refuseRequest('ROUTE_NOT_FOUND');
   if (typeof status !== 'number' || status < 400 || status >= 500) return undefined;
-  if (status === 413) return new Refusal('BODY_TOO_LARGE', { status: 400, id: 'Isi permintaan terlalu besar.', en: 'The body is too large.' });
+  if (status === 413)
+    return new Refusal('BODY_TOO_LARGE', {
+      status: 400,
+      id: 'Isi permintaan terlalu besar.',
+      en: 'The body is too large.',
+    });
   return refuseRequest('MALFORMED_BODY');
 };
 
-const speaksEnglish = (request: LoggedRequest): boolean => /^en\b/i.test(String(request.headers['accept-language'] ?? ''));
+const speaksEnglish = (request: LoggedRequest): boolean =>
+  /^en\b/i.test(String(request.headers['accept-language'] ?? ''));
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {

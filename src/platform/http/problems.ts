@@ -46,6 +46,9 @@ export class ProblemView {
 export const Problems = (...statuses: readonly number[]): MethodDecorator =>
   applyDecorators(
     ...[400, ...statuses, 503].map((status) =>
-      ApiResponse({ status, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemView' } } } }),
+      ApiResponse({
+        status,
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemView' } } },
+      }),
     ),
   );

@@ -1,18 +1,30 @@
 import { refusals } from '../../core/kernel/refuse.js';
 
 export const refuseRequest = refusals({
-  INVALID_REQUEST: { status: 400, id: 'Ada isian yang salah; lihat errors.', en: 'Some fields are wrong; see errors.' },
-  MALFORMED_BODY: { status: 400, id: 'Isi permintaan bukan JSON yang sah.', en: 'The body is not valid JSON.' },
+  INVALID_REQUEST: {
+    status: 400,
+    id: 'Ada isian yang salah; lihat errors.',
+    en: 'Some fields are wrong; see errors.',
+  },
+  MALFORMED_BODY: {
+    status: 400,
+    id: 'Isi permintaan bukan JSON yang sah.',
+    en: 'The body is not valid JSON.',
+  },
   ROUTE_NOT_FOUND: { status: 404, id: 'Alamat ini tidak ada.', en: 'There is no such address.' },
   VERSION_REQUIRED: {
     status: 428,
     id: 'Sertakan If-Match dengan versi yang Anda lihat, agar perubahan orang lain tidak tertimpa.',
-    en: 'Send If-Match with the version you saw, so that nobody else\'s change is lost.',
+    en: "Send If-Match with the version you saw, so that nobody else's change is lost.",
   },
   VERSION_CHANGED: {
     status: 412,
     id: 'Data ini sudah diubah orang lain (versi {current}). Lihat lagi, lalu ulangi.',
     en: 'Somebody changed this meanwhile (version {current}). Look again, then repeat.',
   },
-  UNAVAILABLE: { status: 503, id: 'Layanan sedang tidak siap. Coba lagi sebentar.', en: 'The service is not ready. Try again shortly.' },
+  UNAVAILABLE: {
+    status: 503,
+    id: 'Layanan sedang tidak siap. Coba lagi sebentar.',
+    en: 'The service is not ready. Try again shortly.',
+  },
 });

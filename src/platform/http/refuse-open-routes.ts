@@ -19,26 +19,35 @@ const QUERY = '4';
 const routesOf = (discovery: DiscoveryService, scanner: MetadataScanner): Route[] =>
   discovery.getControllers().flatMap((wrapper) => {
     const prototype = wrapper.metatype?.prototype as object | undefined;
-    if (prototype === undefined || prototype === null) return [];
+    if (prototype === undefined) return [];
     return scanner.getAllMethodNames(prototype).flatMap((method) => {
       const handler = (prototype as Record<string, unknown>)[method] as Handler;
-      const isRoute = Reflect.hasMetadata(PATH_METADATA, handler) && Reflect.hasMetadata(METHOD_METADATA, handler);
+      const isRoute =
+        Reflect.hasMetadata(PATH_METADATA, handler) && Reflect.hasMetadata(METHOD_METADATA, handler);
       return isRoute ? [{ name: `${wrapper.name}.${method}`, prototype, method, handler }] : [];
     });
   });
 
 /** The declared class of a parameter, when it is one that class-validator knows rules for. */
 const isValidated = (type: unknown): boolean =>
-  typeof type === 'function' && getMetadataStorage().getTargetValidationMetadatas(type, '', false, false).length > 0;
+  typeof type === 'function' &&
+  getMetadataStorage().getTargetValidationMetadatas(type, '', false, false).length > 0;
 
 const unvalidated = ({ name, prototype, method }: Route): string[] => {
   const controller = prototype.constructor;
-  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as Record<string, { index: number; data?: unknown }>;
+  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as Record<
+    string,
+    { index: number; data?: unknown }
+  >;
   const types = (Reflect.getMetadata('design:paramtypes', prototype, method) ?? []) as unknown[];
   return Object.entries(args).flatMap(([key, { index }]) => {
     const source = key.split(':')[0];
     if (source !== BODY && source !== QUERY) return [];
-    return isValidated(types[index]) ? [] : [`${name}: its ${source === BODY ? 'body' : 'query'} would go unvalidated (declare a class with rules)`];
+    return isValidated(types[index])
+      ? []
+      : [
+          `${name}: its ${source === BODY ? 'body' : 'query'} would go unvalidated (declare a class with rules)`,
+        ];
   });
 };
 
@@ -49,8 +58,11 @@ const unvalidated = ({ name, prototype, method }: Route): string[] => {
  */
 export const refuseOpenRoutes = (discovery: DiscoveryService, scanner: MetadataScanner): void => {
   const problems = routesOf(discovery, scanner).flatMap((route) => [
-    ...(Reflect.hasMetadata(ACCESS, route.handler) ? [] : [`${route.name}: nothing says who may call it (an Allow… decorator)`]),
+    ...(Reflect.hasMetadata(ACCESS, route.handler)
+      ? []
+      : [`${route.name}: nothing says who may call it (an Allow… decorator)`]),
     ...unvalidated(route),
   ]);
-  if (problems.length > 0) throw new Error(`routes refused:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  if (problems.length > 0)
+    throw new Error(`routes refused:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
 };

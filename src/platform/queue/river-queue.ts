@@ -1,4 +1,12 @@
-import { Queue, Worker, createPostgresBackend, withBackend, type ConnectionOptions, type Job, type PostgresConnectionOptions } from 'bullmq';
+import {
+  Queue,
+  Worker,
+  createPostgresBackend,
+  withBackend,
+  type ConnectionOptions,
+  type Job,
+  type PostgresConnectionOptions,
+} from 'bullmq';
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import { QUEUE_SCHEMA } from '../db/migrate.js';
@@ -25,7 +33,13 @@ const LOCK_MS = 10_000;
 const STALLED_MS = 5_000;
 
 const jobOptions = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
-const workerOptions = { lockDuration: LOCK_MS, stalledInterval: STALLED_MS, maxStalledCount: 3, removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } };
+const workerOptions = {
+  lockDuration: LOCK_MS,
+  stalledInterval: STALLED_MS,
+  maxStalledCount: 3,
+  removeOnComplete: { count: 0 },
+  removeOnFail: { count: 0 },
+};
 
 /** What both backends' Queue and Worker share, as far as we use them. */
 interface Parts {
@@ -40,14 +54,18 @@ const jobIdOf = (wakeUp: WakeUp): string => `${wakeUp.eventId}-${wakeUp.consumer
 const riverQueue = (parts: Parts, log: Log): RiverQueue => {
   let worker: Pick<Worker, 'close' | 'on'> | undefined;
   // Idle connections raise errors while a server restarts; the clients reconnect by themselves.
-  const onError = (error: Error): void => { log.warn({ error }, 'queue connection'); };
+  const onError = (error: Error): void => {
+    log.warn({ error }, 'queue connection');
+  };
   parts.queue.on('error', onError);
   return {
     backend: parts.backend,
     // One by one: the PostgreSQL backend's bulk path makes a sequence at run time, for which a worker has no right.
     add: async (wakeUps) => {
       await Promise.all(
-        wakeUps.map((wakeUp) => parts.queue.add(wakeUp.consumer, wakeUp, { ...jobOptions, jobId: jobIdOf(wakeUp) })),
+        wakeUps.map((wakeUp) =>
+          parts.queue.add(wakeUp.consumer, wakeUp, { ...jobOptions, jobId: jobIdOf(wakeUp) }),
+        ),
       );
     },
     work: (concurrency, handle) => {
@@ -72,7 +90,9 @@ export const postgresQueue = (url: string, log: Log): RiverQueue => {
     application_name: 'sepikul-queue',
     options: `-c search_path=${QUEUE_SCHEMA} -c timezone=UTC`,
   });
-  pool.on('error', (error) => { log.warn({ error }, 'queue connection'); });
+  pool.on('error', (error) => {
+    log.warn({ error }, 'queue connection');
+  });
   const connection = pool as unknown as PostgresConnectionOptions;
   const bound = withBackend(createPostgresBackend);
   return riverQueue(
@@ -80,7 +100,11 @@ export const postgresQueue = (url: string, log: Log): RiverQueue => {
       backend: 'postgres',
       queue: new bound.Queue(NAME, { connection }) as unknown as Parts['queue'],
       makeWorker: (concurrency, process) =>
-        new bound.Worker(NAME, process as never, { connection, concurrency, ...workerOptions }) as unknown as Worker,
+        new bound.Worker(NAME, process as never, {
+          connection,
+          concurrency,
+          ...workerOptions,
+        }) as unknown as Worker,
       closeConnections: () => pool.end(),
     },
     log,
@@ -90,25 +114,36 @@ export const postgresQueue = (url: string, log: Log): RiverQueue => {
 /** Redis drops jobs without a word under any other policy, so we do not start on one. */
 const requireNoEviction = async (redis: Redis): Promise<void> => {
   const policy = /maxmemory_policy:(\S+)/.exec(await redis.info('memory'))?.[1];
-  if (policy !== 'noeviction') throw new Error(`Redis has maxmemory-policy ${policy ?? 'unknown'}; it must be noeviction (redis-cli config set maxmemory-policy noeviction)`);
+  if (policy !== 'noeviction')
+    throw new Error(
+      `Redis has maxmemory-policy ${policy ?? 'unknown'}; it must be noeviction (redis-cli config set maxmemory-policy noeviction)`,
+    );
 };
 
 /** BullMQ on Redis. @throws when Redis cannot be reached or would evict jobs. */
 export const redisQueue = async (url: string, log: Log): Promise<RiverQueue> => {
   const redis = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true, enableOfflineQueue: true });
-  redis.on('error', (error) => { log.warn({ error }, 'redis connection'); });
-  await redis.connect();
-  await requireNoEviction(redis).catch((error: unknown) => {
+  redis.on('error', (error) => {
+    log.warn({ error }, 'redis connection');
+  });
+  try {
+    await redis.connect();
+    await requireNoEviction(redis);
+  } catch (error) {
+    // A client that could not connect would go on trying for ever.
     redis.disconnect();
     throw error;
-  });
+  }
   const connection = redis as unknown as ConnectionOptions;
   return riverQueue(
     {
       backend: 'redis',
       queue: new Queue(NAME, { connection }) as Parts['queue'],
-      makeWorker: (concurrency, process) => new Worker(NAME, process, { connection, concurrency, ...workerOptions }),
-      closeConnections: async () => { await redis.quit(); },
+      makeWorker: (concurrency, process) =>
+        new Worker(NAME, process, { connection, concurrency, ...workerOptions }),
+      closeConnections: async () => {
+        await redis.quit();
+      },
     },
     log,
   );

@@ -13,12 +13,12 @@ import { type Found, stateAward } from '../../../core/award/state-award.js';
 import type { SolveOptions, SolverThreads } from './solver-pool.js';
 
 /** HiGHS failed, or called infeasible a model that always has an answer: all unserved. */
-export class AwardNotSolved extends Error {
+class AwardNotSolved extends Error {
   override readonly name = 'AwardNotSolved';
 }
 
 /** The finished award breaks a promise: a fault of the engine; nothing may be published. */
-export class AwardBroken extends Error {
+class AwardBroken extends Error {
   override readonly name = 'AwardBroken';
 
   constructor(

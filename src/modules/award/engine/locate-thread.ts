@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The built thread is missing: `npm run build` has not run. */
-export class SolverNotBuilt extends Error {
+class SolverNotBuilt extends Error {
   override readonly name = 'SolverNotBuilt';
 }
 

@@ -3,7 +3,7 @@ import type { LinearSolution } from '../../../core/award/linear-model.js';
 import type { SolveReply, SolveRequest } from './solver-message.js';
 
 /** A thread died, or HiGHS refused a model; the next request gets a new thread. */
-export class SolverCrashed extends Error {
+class SolverCrashed extends Error {
   override readonly name = 'SolverCrashed';
 }
 

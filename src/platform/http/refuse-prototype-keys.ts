@@ -1,0 +1,29 @@
+import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { Refusal, type FieldError } from '../../core/kernel/refuse.js';
+import { refuseRequest } from './refusals.js';
+
+const poisonous = new Set(['__proto__', 'constructor', 'prototype']);
+
+const errorsIn = (value: unknown, path: string): FieldError[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.keys(value).flatMap((key) => {
+    const field = path === '' ? key : `${path}.${key}`;
+    if (poisonous.has(key))
+      return [
+        { field, rule: 'UNKNOWN_FIELD', id: `${field} tidak dikenal`, en: `${field} is not known here` },
+      ];
+    return errorsIn((value as Record<string, unknown>)[key], field);
+  });
+};
+
+/** The transformer drops these keys without a word before validation could refuse them as unknown. */
+@Injectable()
+export class RefusePrototypeKeys implements PipeTransform {
+  transform(value: unknown, metadata: ArgumentMetadata): unknown {
+    if (metadata.type !== 'body' && metadata.type !== 'query') return value;
+    const errors = errorsIn(value, '');
+    if (errors.length === 0) return value;
+    const { code, text } = refuseRequest('INVALID_REQUEST');
+    throw new Refusal(code, text, errors);
+  }
+}
