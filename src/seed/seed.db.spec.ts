@@ -17,7 +17,7 @@ describe('seeding', () => {
   it('makes every kelurahan of Kota Bogor a koperasi, with the catalog and the demo', async () => {
     const counts = await seed(database.db, { regionCode: '32.71', demoPassword: 'demo-demo' });
     expect(counts).toEqual({
-      ...{ units: 24, commodities: 24, packs: 29, priceReferences: 20 },
+      ...{ units: 24, commodities: 24, packs: 29, priceReferences: 22 },
       ...{ regions: 1 + 6 + 68, koperasi: 68 },
       ...{ demoParties: 13, demoPeople: 15 + 68, demoMemberships: expect.any(Number) },
     });
