@@ -32,10 +32,10 @@ const plantClosedPool = async (
 ): Promise<{ poolId: string; itemIds: string[] }> => {
   const pool = await plantPool(bench.owner, world, ITEMS);
   await bench.owner.query(
-    `INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs)
-     SELECT gen_random_uuid(), $1, item, koperasi, koperasi, '2026-12-01', 10 + n % 20
+    `INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, made_by)
+     SELECT gen_random_uuid(), $1, item, koperasi, koperasi, '2026-12-01', 10 + n % 20, $4
      FROM unnest($2::uuid[]) WITH ORDINALITY AS k (koperasi, n), unnest($3::uuid[]) AS i (item)`,
-    [pool.poolId, world.koperasiIds.slice(0, koperasi), pool.itemIds],
+    [pool.poolId, world.koperasiIds.slice(0, koperasi), pool.itemIds, world.personId],
   );
   await bench.owner.query(`UPDATE pool SET state = 'closed', closed_at = clock_timestamp() WHERE id = $1`, [
     pool.poolId,

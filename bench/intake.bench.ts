@@ -1,9 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import pg from 'pg';
 import { newId } from '../src/platform/new-id.js';
 import { median, percentile, print } from './support/figures.js';
+import { openClient } from './support/http-client.js';
 import { openBench, type Bench } from './support/open-bench.js';
 import { plantPast, plantPool, plantSessions, plantWorld, type World } from './support/plant.js';
 
@@ -43,25 +43,6 @@ const inRounds = async (clients: number, once: (client: number) => Promise<void>
   return { perSecond: (tookMs.length * 1000) / (performance.now() - started), tookMs };
 };
 
-const post = (agent: Agent, port: number, path: string, token: string, body: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const headers = {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-      authorization: `Bearer ${token}`,
-    };
-    const sent = request({ agent, port, host: '127.0.0.1', method: 'POST', path, headers }, (answer) => {
-      let text = '';
-      answer.on('data', (chunk: Buffer) => (text += chunk.toString()));
-      answer.on('end', () => {
-        if (answer.statusCode === 201) resolve();
-        else reject(new Error(`${answer.statusCode}: ${text}`));
-      });
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-
 const serve = (adapter: string, databaseUrl: string): Promise<{ child: ChildProcess; port: number }> =>
   new Promise((resolve, reject) => {
     const child = fork(join(import.meta.dirname, 'support', 'serve.js'), [adapter], {
@@ -81,8 +62,8 @@ const serve = (adapter: string, databaseUrl: string): Promise<{ child: ChildProc
   });
 
 const RAW = `
-  INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs)
-  SELECT id, $1, item_id, $2, $2, $3, 20 FROM unnest($4::uuid[], $5::uuid[]) AS line (id, item_id)`;
+  INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, made_by)
+  SELECT id, $1, item_id, $2, $2, $3, 20, $6 FROM unnest($4::uuid[], $5::uuid[]) AS line (id, item_id)`;
 
 const rawRound = async (
   bench: Bench,
@@ -100,7 +81,7 @@ const rawRound = async (
   );
   const round = await inRounds(clients, async (client) => {
     const { koperasi, day } = next.next().value as { koperasi: number; day: string };
-    const values = [poolId, world.koperasiIds[koperasi], day, itemIds.map(() => newId()), itemIds];
+    const values = [poolId, world.koperasiIds[koperasi], day, itemIds.map(() => newId()), itemIds, world.personId];
     await connections[client]?.query({ name: 'raw', text: RAW, values });
   });
   await Promise.all(connections.map((connection) => connection.end()));
@@ -119,12 +100,13 @@ const adapters = process.argv[2] === undefined ? ['fastify'] : process.argv.slic
 
 for (const adapter of adapters) {
   const { child, port } = await serve(adapter, bench.database.urls.app);
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const httpOnce = async (): Promise<void> => {
+  const sockets = await Promise.all(Array.from({ length: 32 }, () => openClient(port)));
+  const path = `/api/v1/pools/${httpPool.poolId}/commitments`;
+  const httpOnce = async (client: number): Promise<void> => {
     const { koperasi, day } = httpKeys.next().value as { koperasi: number; day: string };
     const lines = httpPool.itemIds.map((itemId) => ({ itemId, neededBy: day, quantityPacks: 20 }));
     const body = JSON.stringify({ koperasiId: world.koperasiIds[koperasi], lines });
-    await post(agent, port, `/api/v1/pools/${httpPool.poolId}/commitments`, tokens[koperasi] ?? '', body);
+    await sockets[client]?.post(path, tokens[koperasi] ?? '', body);
   };
   await inRounds(8, httpOnce);
   for (const clients of [8, 32]) {
@@ -145,7 +127,9 @@ for (const adapter of adapters) {
         `${median(rates).toFixed(0)}/s against ${median(raws).toFixed(0)}/s raw; p50 ${percentile(tookMs, 0.5).toFixed(1)} ms, p95 ${percentile(tookMs, 0.95).toFixed(1)} ms`,
     );
   }
-  agent.destroy();
+  sockets.forEach((socket) => {
+    socket.close();
+  });
   child.removeAllListeners('exit');
   child.disconnect();
 }

@@ -101,19 +101,14 @@ export const plantSessions = async (owner: pg.Client, koperasiIds: readonly stri
   return tokens;
 };
 
-/** An older pool's lines and history, so that tables and statistics are those of a database in use. */
+/** An older pool's lines, so that tables and statistics are those of a database in use. */
 export const plantPast = async (owner: pg.Client, world: World, itemCount: number): Promise<void> => {
   const { poolId, itemIds } = await plantPool(owner, world, itemCount);
   await owner.query(
-    `INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs)
-     SELECT gen_random_uuid(), $1, item, koperasi, koperasi, date '2026-01-01' + day, 20
+    `INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, made_by)
+     SELECT gen_random_uuid(), $1, item, koperasi, koperasi, date '2026-01-01' + day, 20, $4
      FROM unnest($2::uuid[]) AS k (koperasi), unnest($3::uuid[]) AS i (item), generate_series(1, 10) AS day`,
-    [poolId, world.koperasiIds, itemIds],
-  );
-  await owner.query(
-    `INSERT INTO commitment_revision (line_id, version, action, quantity_packs, tolerance_packs, minimum_packs, made_by)
-     SELECT id, 1, 'placed', quantity_packs, 0, 0, $1 FROM commitment_line`,
-    [world.personId],
+    [poolId, world.koperasiIds, itemIds, world.personId],
   );
   await owner.query('VACUUM ANALYZE');
 };

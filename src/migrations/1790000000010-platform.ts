@@ -41,7 +41,6 @@ export class Platform1790000000010 implements MigrationInterface {
         subject_id text NOT NULL,
         data jsonb NOT NULL DEFAULT '{}'
       )`);
-    await runner.query(`CREATE INDEX audit_event_subject ON audit_event (subject_type, subject_id)`);
     await grant(runner, { kept: ['outbox', 'inbox'], appended: ['audit_event'] });
   }
 

@@ -65,22 +65,40 @@ export class Pool1790000000060 implements MigrationInterface {
         requirement_line_id uuid UNIQUE REFERENCES requirement_line (id),
         state text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'withdrawn')),
         version integer NOT NULL DEFAULT 1,
-        changed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        made_by uuid NOT NULL REFERENCES person (id),
+        made_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         UNIQUE (pool_id, item_id, koperasi_id, beneficiary_id, needed_by)
       )`);
     await runner.query(`
       CREATE TABLE commitment_revision (
         line_id uuid NOT NULL REFERENCES commitment_line (id),
         version integer NOT NULL CHECK (version > 0),
-        action text NOT NULL CHECK (action IN ('placed', 'amended', 'withdrawn')),
+        state text NOT NULL,
         quantity_packs integer NOT NULL,
         tolerance_packs integer NOT NULL,
         minimum_packs integer NOT NULL,
         max_landed_rp bigint,
         made_by uuid NOT NULL REFERENCES person (id),
-        made_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        made_at timestamptz NOT NULL,
         PRIMARY KEY (line_id, version)
       )`);
+    // The line is its last version; what it was before is kept by the database itself, whoever changes it.
+    await runner.query(`
+      CREATE FUNCTION keep_commitment_history() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF NEW.version <> OLD.version + 1 THEN
+          RAISE EXCEPTION 'commitment line % changes by versions only', OLD.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'commitment_changes_by_versions';
+        END IF;
+        INSERT INTO commitment_revision
+          (line_id, version, state, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, made_by, made_at)
+        VALUES (OLD.id, OLD.version, OLD.state, OLD.quantity_packs, OLD.tolerance_packs, OLD.minimum_packs,
+          OLD.max_landed_rp, OLD.made_by, OLD.made_at);
+        RETURN NEW;
+      END $$`);
+    await runner.query(`
+      CREATE TRIGGER commitment_history BEFORE UPDATE ON commitment_line
+      FOR EACH ROW EXECUTE FUNCTION keep_commitment_history()`);
     await grant(runner, {
       kept: ['pool', 'commitment_line'],
       removable: ['pool_item'],

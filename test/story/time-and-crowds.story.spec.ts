@@ -111,7 +111,7 @@ describe('time and crowds', () => {
       return Number(rows[0]?.count) === taken ? true : undefined;
     });
     const { rows } = await river.database.owner.query<{ late: string }>(
-      `SELECT count(*) AS late FROM commitment_line JOIN pool ON pool.id = pool_id WHERE pool_id = $1 AND changed_at > closed_at`,
+      `SELECT count(*) AS late FROM commitment_line JOIN pool ON pool.id = pool_id WHERE pool_id = $1 AND made_at > closed_at`,
       [poolId],
     );
     expect(Number(rows[0]?.late)).toBe(0);

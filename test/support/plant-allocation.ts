@@ -88,8 +88,8 @@ export const plantAllocation = async (
   );
   for (const { id, part, packs } of lines.values()) {
     await owner.query(
-      `INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, requirement_line_id)
-       VALUES ($1, $2, $3, $4, $5, '2026-12-02', $6, $7)`,
+      `INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, requirement_line_id, made_by)
+       VALUES ($1, $2, $3, $4, $5, '2026-12-02', $6, $7, (SELECT created_by FROM pool WHERE id = $2))`,
       [
         id,
         pool.poolId,

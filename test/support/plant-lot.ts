@@ -76,9 +76,9 @@ export const plantLot = async (
     [itemId, poolId],
   );
   await owner.query(
-    `INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs)
-     VALUES ($1, $2, $3, $4, $4, '2026-12-02', $5)`,
-    [lineId, poolId, itemId, koperasiId, quantityPacks],
+    `INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, made_by)
+     VALUES ($1, $2, $3, $4, $4, '2026-12-02', $5, $6)`,
+    [lineId, poolId, itemId, koperasiId, quantityPacks, personId],
   );
   await owner.query(
     'INSERT INTO lot (id, pool_id, item_id, quantity_packs, line_count, koperasi_count) VALUES ($1, $2, $3, $4, 1, 1)',

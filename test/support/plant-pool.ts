@@ -113,8 +113,8 @@ export const plantLine = async (owner: Client, line: LineToPlant): Promise<strin
   const id = newId();
   await owner.query(
     `INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs,
-       minimum_packs, state)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+       minimum_packs, state, made_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, (SELECT created_by FROM pool WHERE id = $2))`,
     [
       id,
       line.poolId,

@@ -30,7 +30,7 @@ export class AmendCommitment {
       if (pool === undefined || line === undefined) throw refusePool('COMMITMENT_NOT_FOUND');
       requireVersion(line.version, seenVersion);
       const terms = amendCommitment(pool, line, amendment);
-      const version = await this.store.revise(tx, line, 'amended', terms, personId);
+      const version = await this.store.revise(tx, line, 'active', terms, personId);
       await writeAudit(tx, {
         actorId: personId,
         action: 'commitment-amended',

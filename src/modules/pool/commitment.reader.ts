@@ -66,8 +66,15 @@ export class CommitmentReader {
 
   historyOf(sql: Sql, lineId: string): Promise<CommitmentRevisionRow[]> {
     return sql.rows(
-      `SELECT version, action, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, made_by, made_at
-       FROM commitment_revision WHERE line_id = $1 ORDER BY version`,
+      `SELECT version, CASE WHEN version = 1 THEN 'placed' WHEN state = 'withdrawn' THEN 'withdrawn' ELSE 'amended' END AS action,
+         quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, made_by, made_at
+       FROM (
+         SELECT line_id, version, state, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, made_by, made_at
+         FROM commitment_revision
+         UNION ALL
+         SELECT id, version, state, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, made_by, made_at
+         FROM commitment_line
+       ) AS every WHERE line_id = $1 ORDER BY version`,
       [lineId],
     );
   }

@@ -36,7 +36,7 @@ interface SceneRow extends PoolMoment {
   readonly kitchenIds: string[];
 }
 
-/** Writes commitment lines with their revisions, audit and events. */
+/** Writes commitment lines with their audit and events. */
 @Injectable()
 export class CommitmentStore {
   /** Everything that decides about a koperasi's lines, in one look. */
@@ -68,11 +68,11 @@ export class CommitmentStore {
   }
 
   /**
-   * Places lines, their first revisions, the audit row and the event in ONE statement, which is its own
+   * Places lines, the audit row and the event in ONE statement, which is its own
    * transaction: half of the cost of intake is round trips. The pool is held against closing and judged
-   * again by the database's clock; nothing is written when it has closed meanwhile. KEY SHARE is enough, and is
-   * what the foreign key takes anyway: closing locks FOR UPDATE, the one lock that conflicts with it.
-   * @returns false when the pool was not open any more.
+   * by the database's clock; nothing is written when it has closed or the koperasi is suspended. KEY SHARE is
+   * enough, and is what the foreign key takes anyway: closing locks FOR UPDATE, the one lock that conflicts with it.
+   * @returns false when nothing was written.
    * @throws the unique violation when one of the lines exists already; then none was written.
    */
   async place(
@@ -84,17 +84,14 @@ export class CommitmentStore {
   ): Promise<boolean> {
     const row = await sql.first<{ held: boolean }>(
       `WITH held AS (
-         SELECT id FROM pool WHERE id = $1 AND state = 'open' AND clock_timestamp() < closes_at FOR KEY SHARE
+         SELECT id FROM pool WHERE id = $1 AND state = 'open' AND clock_timestamp() < closes_at
+           AND EXISTS (SELECT FROM party WHERE party.id = $2 AND party.state = 'active') FOR KEY SHARE
        ), placed AS (
          INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by,
-           quantity_packs, tolerance_packs, minimum_packs, max_landed_rp)
-         SELECT line.id, held.id, item_id, $2, beneficiary_id, needed_by, quantity, tolerance, minimum, max_landed
+           quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, made_by)
+         SELECT line.id, held.id, item_id, $2, beneficiary_id, needed_by, quantity, tolerance, minimum, max_landed, $3
          FROM held, unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::date[], $8::int[], $9::int[], $10::int[], $11::bigint[])
            AS line (id, item_id, beneficiary_id, needed_by, quantity, tolerance, minimum, max_landed)
-         RETURNING id, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp
-       ), revised AS (
-         INSERT INTO commitment_revision (line_id, version, action, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, made_by)
-         SELECT id, 1, 'placed', quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, $3 FROM placed
        ), audited AS (
          INSERT INTO audit_event (actor_id, action, subject_type, subject_id, data)
          SELECT $3, 'commitments-placed', 'pool', held.id, jsonb_build_object('koperasiId', $2::uuid, 'lines', cardinality($4::uuid[])) FROM held
@@ -130,16 +127,12 @@ export class CommitmentStore {
       `WITH held AS (
          SELECT id FROM pool WHERE id = $1 AND state = 'open' AND clock_timestamp() < closes_at FOR KEY SHARE
        ), placed AS (
-         INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, requirement_line_id)
-         SELECT line.id, held.id, item_id, koperasi_id, kitchen_id, needed_by, quantity, requirement_line_id
-         FROM held, unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::date[], $7::int[], $8::uuid[])
-           AS line (id, item_id, koperasi_id, kitchen_id, needed_by, quantity, requirement_line_id)
+         INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, requirement_line_id, made_by)
+         SELECT line.id, held.id, item_id, koperasi_id, kitchen_id, needed_by, quantity, requirement_line_id, made_by
+         FROM held, unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::date[], $7::int[], $8::uuid[], $9::uuid[])
+           AS line (id, item_id, koperasi_id, kitchen_id, needed_by, quantity, requirement_line_id, made_by)
          ON CONFLICT DO NOTHING
-         RETURNING id, quantity_packs
-       ), revised AS (
-         INSERT INTO commitment_revision (line_id, version, action, quantity_packs, tolerance_packs, minimum_packs, made_by)
-         SELECT placed.id, 1, 'placed', quantity_packs, 0, 0, made_by
-         FROM placed JOIN unnest($2::uuid[], $9::uuid[]) AS made (id, made_by) USING (id)
+         RETURNING id
        )
        SELECT id FROM placed`,
       [
@@ -174,32 +167,28 @@ export class CommitmentStore {
     );
   }
 
-  /** Writes the next version of a locked line and its revision. @returns the new version. */
+  /** Writes the next version of a locked line; the database keeps the one before. @returns the new version. */
   async revise(
     tx: Tx,
     line: LockedLine,
-    action: 'amended' | 'withdrawn',
+    state: 'active' | 'withdrawn',
     terms: LineTerms,
     personId: string,
   ): Promise<number> {
     const version = line.version + 1;
-    const values = [
-      line.id,
-      version,
-      terms.quantityPacks,
-      terms.tolerancePacks,
-      terms.minimumPacks,
-      terms.maxLandedRp,
-    ];
     await tx.change(
-      `UPDATE commitment_line SET version = $2, quantity_packs = $3, tolerance_packs = $4, minimum_packs = $5, max_landed_rp = $6,
-         state = $7, changed_at = clock_timestamp() WHERE id = $1`,
-      [...values, action === 'withdrawn' ? 'withdrawn' : 'active'],
-    );
-    await tx.change(
-      `INSERT INTO commitment_revision (line_id, version, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, action, made_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [...values, action, personId],
+      `UPDATE commitment_line SET version = $2, state = $3, quantity_packs = $4, tolerance_packs = $5, minimum_packs = $6,
+         max_landed_rp = $7, made_by = $8, made_at = clock_timestamp() WHERE id = $1`,
+      [
+        line.id,
+        version,
+        state,
+        terms.quantityPacks,
+        terms.tolerancePacks,
+        terms.minimumPacks,
+        terms.maxLandedRp,
+        personId,
+      ],
     );
     return version;
   }

@@ -6,6 +6,7 @@ import { isUniqueViolation } from '../../platform/db/violations.js';
 import { newId } from '../../platform/new-id.js';
 import { CommitmentReader, type CommitmentLineRow } from './commitment.reader.js';
 import { CommitmentStore, type NewLine } from './commitment.store.js';
+import { PoolMemory } from './pool-memory.js';
 
 export type RequestedLine = Omit<NewLine, 'id'>;
 
@@ -19,6 +20,7 @@ export class PlaceCommitments {
     private readonly db: Db,
     private readonly store: CommitmentStore,
     private readonly reader: CommitmentReader,
+    private readonly memory: PoolMemory,
   ) {}
 
   async run(
@@ -27,7 +29,8 @@ export class PlaceCommitments {
     koperasiId: string,
     requested: readonly RequestedLine[],
   ): Promise<CommitmentLineRow[]> {
-    placeCommitments(await this.look(poolId, koperasiId), requested);
+    const remembered = this.memory.recall(poolId, koperasiId, requested);
+    placeCommitments(remembered ?? (await this.look(poolId, koperasiId)), requested);
     const lines = requested.map((line) => ({ id: newId(), ...line }));
     try {
       if (await this.store.place(this.db, poolId, koperasiId, personId, lines))
@@ -43,7 +46,7 @@ export class PlaceCommitments {
       if (!isUniqueViolation(error, 'commitment_line')) throw error;
       return this.standing(poolId, koperasiId, requested);
     }
-    // It closed between the look and the write: say what it is now.
+    // The statement found it otherwise than remembered or looked at: say what it is now.
     placeCommitments(await this.look(poolId, koperasiId), requested);
     throw refusePool('POOL_ALREADY_CLOSED');
   }
@@ -51,6 +54,7 @@ export class PlaceCommitments {
   private async look(poolId: string, koperasiId: string): Promise<CommitmentScene> {
     const scene = await this.store.scene(this.db, poolId, koperasiId);
     if (scene === undefined) throw refusePool('POOL_NOT_FOUND');
+    this.memory.remember(poolId, scene);
     return scene;
   }
 

@@ -54,14 +54,15 @@ export class CommitmentLineEntity {
   @Column('uuid', { nullable: true }) requirementLineId: string | null;
   @Column('text') state: 'active' | 'withdrawn';
   @Column('int') version: number;
-  @Column('timestamptz') changedAt: Date;
+  @Column('uuid') madeBy: string;
+  @Column('timestamptz') madeAt: Date;
 }
 
 @Entity('commitment_revision')
 export class CommitmentRevisionEntity {
   @PrimaryColumn('uuid') lineId: string;
   @PrimaryColumn('int') version: number;
-  @Column('text') action: 'placed' | 'amended' | 'withdrawn';
+  @Column('text') state: 'active' | 'withdrawn';
   @Column('int') quantityPacks: number;
   @Column('int') tolerancePacks: number;
   @Column('int') minimumPacks: number;

@@ -14,6 +14,7 @@ import { OnRequirementPublished } from './on-requirement-published.consumer.js';
 import { OpenPool } from './open-pool.action.js';
 import { PlaceCommitments } from './place-commitments.action.js';
 import { PoolController } from './pool.controller.js';
+import { PoolMemory } from './pool-memory.js';
 import { PoolReader } from './pool.reader.js';
 import { PoolStore } from './pool.store.js';
 import { WithdrawCommitment } from './withdraw-commitment.action.js';
@@ -33,6 +34,7 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     OnRequirementPublished,
     OpenPool,
     PlaceCommitments,
+    PoolMemory,
     PoolReader,
     PoolStore,
     WithdrawCommitment,

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { CommitmentScene, LineRequest } from '../../core/pool/place-commitments.js';
+
+type Fixed = Pick<CommitmentScene, 'closesAt' | 'neededFrom' | 'neededUntil' | 'items'>;
+
+const MOST_POOLS = 2_000;
+
+/**
+ * What can no longer change once a pool has been opened, so that a commitment on it need not be read anew for
+ * every koperasi: a third of intake's cost is that look. What can change (the pool closes, the koperasi is
+ * suspended) is judged by the statement that writes.
+ */
+@Injectable()
+export class PoolMemory {
+  private readonly pools = new Map<string, Fixed>();
+
+  remember(poolId: string, scene: CommitmentScene): void {
+    if (scene.state !== 'open') return;
+    const oldest = this.pools.keys().next();
+    if (this.pools.size >= MOST_POOLS && oldest.done !== true) this.pools.delete(oldest.value);
+    const { closesAt, neededFrom, neededUntil, items } = scene;
+    this.pools.set(poolId, { closesAt, neededFrom, neededUntil, items });
+  }
+
+  /**
+   * The scene as it is if nothing has changed: an open pool and an active koperasi. Undefined where more must be
+   * known, namely for an unknown pool, for kitchens and for goods that are kept cold.
+   */
+  recall(poolId: string, koperasiId: string, lines: readonly LineRequest[]): CommitmentScene | undefined {
+    const fixed = this.pools.get(poolId);
+    const isPlain = (line: LineRequest): boolean =>
+      line.beneficiaryId === koperasiId && fixed?.items.get(line.itemId)?.needsColdStore === false;
+    if (fixed === undefined || !lines.every(isPlain)) return undefined;
+    const koperasi = { id: koperasiId, isActive: true, hasColdStore: false, kitchenIds: [] };
+    return { ...fixed, state: 'open', now: new Date(fixed.closesAt.getTime() - 1), koperasi };
+  }
+}
