@@ -1,4 +1,4 @@
-import { loadConfig } from './platform/config/load-config.js';
+import { readConfig } from './process/read-config.js';
 import { makeLogger } from './platform/logging/logger.js';
 import { startHttp } from './process/start-http.js';
 import { stopOnSignal } from './process/stop-on-signal.js';
@@ -7,7 +7,7 @@ import { stopOnSignal } from './process/stop-on-signal.js';
 const DRAIN_MS = 2_000;
 
 /** The HTTP process, as it is deployed; `sepikul up` runs HTTP and worker in one for development. */
-const config = loadConfig(process.env);
+const config = readConfig(process.env);
 const log = makeLogger(config.LOG_LEVEL);
 if (config.DATABASE_URL === undefined)
   throw new Error('DATABASE_URL is not set; `npm start` runs with an embedded database');

@@ -5,6 +5,7 @@ import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config/config.js';
 import { Db } from './db/db.js';
 import { HealthController } from './health/health.controller.js';
+import { HomeController } from './http/home.controller.js';
 import { LOGGER, type Log } from './logging/logger.js';
 import { RiverWorker } from './worker/river-worker.js';
 
@@ -23,7 +24,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
-      controllers: [HealthController],
+      controllers: [HealthController, HomeController],
       providers: [
         Clock,
         Db,
