@@ -81,7 +81,14 @@ const rawRound = async (
   );
   const round = await inRounds(clients, async (client) => {
     const { koperasi, day } = next.next().value as { koperasi: number; day: string };
-    const values = [poolId, world.koperasiIds[koperasi], day, itemIds.map(() => newId()), itemIds, world.personId];
+    const values = [
+      poolId,
+      world.koperasiIds[koperasi],
+      day,
+      itemIds.map(() => newId()),
+      itemIds,
+      world.personId,
+    ];
     await connections[client]?.query({ name: 'raw', text: RAW, values });
   });
   await Promise.all(connections.map((connection) => connection.end()));

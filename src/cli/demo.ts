@@ -7,6 +7,18 @@ import { DEMO_PASSWORD, prepareDatabase, runSystem } from '../process/run-system
 import { playSeason } from '../season/index.js';
 import { say, sayProgress } from './say.js';
 
+/** Rejects at the first Ctrl-C, so that what runs is put away in order; the second ends the process at once. */
+const interruption = (): Promise<never> =>
+  new Promise((_, reject) => {
+    let isSecond = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.on(signal, () => {
+        if (isSecond) process.exit(1);
+        isSecond = true;
+        reject(new Error(`stopped by ${signal}`));
+      });
+  });
+
 /**
  * `sepikul demo [--seed N]`: the whole season on a throw-away database.
  * @returns the exit code: 0 when every promise held, 1 otherwise; the last line says which in one line.
@@ -16,6 +28,9 @@ export const demo = async (seed: number | null): Promise<number> => {
   await chmod(home, 0o755);
   // The demo is a world of its own: no configured database or queue takes part.
   const config = loadConfig({ LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn', PORT: '0' });
+  const interrupted = interruption();
+  // A signal may come before anybody waits for it.
+  interrupted.catch(() => undefined);
   let verdict = 'GAGAL (FAILED): did not get to the end';
   let code = 1;
   try {
@@ -25,12 +40,11 @@ export const demo = async (seed: number | null): Promise<number> => {
       await prepareDatabase(database);
       const system = await runSystem(config, database);
       try {
-        const season = await playSeason({
-          baseUrl: system.http.url,
-          password: DEMO_PASSWORD,
-          seed,
-          onProgress: sayProgress,
-        });
+        const scene = { baseUrl: system.http.url, password: DEMO_PASSWORD };
+        const season = await Promise.race([
+          playSeason({ ...scene, seed, onProgress: sayProgress }),
+          interrupted,
+        ]);
         say(season.summary);
         const held = season.checks.filter((check) => check.held).length;
         const of = seed === null ? 'musim tetap (fixed season)' : `seed ${seed}`;

@@ -6,6 +6,7 @@ import { Redis } from 'ioredis';
 import { migrations } from '../migrations/index.js';
 import { ConfigError, loadConfig } from '../platform/config/load-config.js';
 import type { Config } from '../platform/config/config.js';
+import { findBinaries } from '../platform/embedded/find-binaries.js';
 import { packageRoot } from '../platform/package-root.js';
 import { findRunning } from '../process/remember-running.js';
 import { say } from './say.js';
@@ -67,21 +68,22 @@ const checkDatabase = async (url: string, name: string): Promise<Finding> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   try {
     await client.connect();
-    const { rows } = await client.query<{ skew: number; version: string; done: string[] | null }>(
-      `SELECT extract(epoch FROM clock_timestamp())::float8 AS skew, current_setting('server_version') AS version,
-         CASE WHEN to_regclass('migrations') IS NULL THEN NULL ELSE '{}'::text[] END AS done`,
+    const { rows } = await client.query<{ nowS: number; version: string; hasSchema: boolean }>(
+      `SELECT extract(epoch FROM clock_timestamp())::float8 AS "nowS", current_setting('server_version') AS version,
+         to_regclass('migrations') IS NOT NULL AS "hasSchema"`,
     );
-    const skewS = Math.round(Math.abs((rows[0]?.skew ?? 0) - Date.now() / 1000));
+    const skewS = Math.round(Math.abs((rows[0]?.nowS ?? 0) - Date.now() / 1000));
     if (skewS > 5)
       return {
         condition: `${name}: clocks`,
         mend: `the database's clock is ${skewS} s off this machine's; set both by NTP`,
       };
-    if (rows[0]?.done === null) return { condition: `${name}: schema`, mend: 'run `npx sepikul migrate`' };
+    if (rows[0]?.hasSchema !== true)
+      return { condition: `${name}: schema`, mend: 'run `npx sepikul migrate`' };
     const done = await client.query<{ name: string }>('SELECT name FROM migrations');
     const missing = migrations.length - done.rows.length;
     return {
-      condition: `${name}: PostgreSQL ${rows[0]?.version}`,
+      condition: `${name}: PostgreSQL ${rows[0].version}`,
       mend: missing > 0 ? `${missing} migrations are missing: run \`npx sepikul migrate\`` : undefined,
     };
   } catch (error) {
@@ -91,6 +93,34 @@ const checkDatabase = async (url: string, name: string): Promise<Finding> => {
     };
   } finally {
     await client.end().catch(() => undefined);
+  }
+};
+
+const URLS = ['DATABASE_URL', 'DATABASE_WORKER_URL', 'DATABASE_MIGRATE_URL', 'DATABASE_AUDITOR_URL'] as const;
+
+/** Every database URL that is set answers; `up` also needs somebody who may bring the schema up to date. */
+const checkUrls = async (config: Config): Promise<Finding[]> => {
+  const findings: Finding[] = [];
+  for (const name of URLS) {
+    const url = config[name];
+    if (url !== undefined) findings.push(await checkDatabase(url, name));
+    else if (name === 'DATABASE_MIGRATE_URL')
+      findings.push({
+        condition: `${name} is unset`,
+        mend: '`npm start` brings the schema up to date as sepikul_migrator: set it to that role',
+      });
+  }
+  return findings;
+};
+
+/** The bundled programs are there and run; starting a server is left to the start itself. */
+const checkEmbedded = async (): Promise<Finding> => {
+  const condition = 'embedded PostgreSQL (DATABASE_URL unset)';
+  try {
+    const { major } = await findBinaries(undefined);
+    return { condition: `${condition}, version ${major}`, mend: undefined };
+  } catch (error) {
+    return { condition, mend: error instanceof Error ? error.message : String(error) };
   }
 };
 
@@ -124,9 +154,8 @@ const examine = async (): Promise<Finding[]> => {
     throw error;
   }
   const findings = [checkNode(), await checkData(), await checkPort(config)];
-  if (config.DATABASE_URL === undefined)
-    findings.push({ condition: 'embedded PostgreSQL (DATABASE_URL unset)', mend: undefined });
-  else findings.push(await checkDatabase(config.DATABASE_URL, 'DATABASE_URL'));
+  if (config.DATABASE_URL === undefined) findings.push(await checkEmbedded());
+  else findings.push(...(await checkUrls(config)));
   if (config.REDIS_URL !== undefined) findings.push(await checkRedis(config.REDIS_URL));
   return findings;
 };

@@ -54,15 +54,16 @@ export const up = async (): Promise<void> => {
   const database: OpenedDatabase = await openDatabase(parsed, isHalfPlayed);
   if (database.notice !== undefined) say(database.notice);
   const parts = [{ stop: () => forgetRunning() }, database];
+  const isStopping = stopOnSignal(quietLog, parsed.SHUTDOWN_GRACE_S, parts);
   try {
     await prepareDatabase(database);
     const system = await runSystem(parsed, database);
     parts.unshift(system);
     await rememberRunning({ pid: process.pid, baseUrl: system.http.url, urls: database.urls });
-    stopOnSignal(quietLog, parsed.SHUTDOWN_GRACE_S, parts);
     await playFirstSeason(system, database.isEmbedded);
     greet(parsed.DISPLAY_NAME, system);
   } catch (error) {
+    if (isStopping()) return;
     for (const part of parts) await part.stop();
     throw error;
   }

@@ -1,4 +1,5 @@
-import type { AddressInfo, Server } from 'node:net';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppModule } from '../app.module.js';
 import type { Config } from '../platform/config/config.js';
@@ -12,6 +13,8 @@ export interface RunningHttp extends Running {
   readonly port: number;
 }
 
+const SWEEP_MS = 100;
+
 /**
  * Starts the HTTP process's work. Stopping: say "not ready" so that proxies turn away, finish requests under
  * way, close the server, then the database.
@@ -21,12 +24,19 @@ export const startHttp = async (config: Config, databaseUrl: string, drainMs = 0
   const parts = await startParts(config, databaseUrl, 'sepikul-http');
   const app = await createHttp(AppModule.with(parts), parts.log);
   await app.listen(config.PORT, config.HOST);
-  const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
+  const server = app.getHttpServer() as Server;
+  const { port } = server.address() as AddressInfo;
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     Readiness.isStopping = true;
     if (drainMs > 0) await pause(drainMs);
-    await app.close();
+    // A connection whose last answer was under way when the server closed is idle only after that.
+    const sweep = setInterval(() => {
+      server.closeIdleConnections();
+    }, SWEEP_MS);
+    await app.close().finally(() => {
+      clearInterval(sweep);
+    });
     await parts.dataSource.destroy();
   };
   return { port, url: `http://${config.HOST}:${port}`, stop: () => (stopping ??= stop()) };

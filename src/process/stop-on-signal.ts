@@ -4,12 +4,13 @@ import type { Running } from './running.js';
 /**
  * SIGTERM and SIGINT stop the parts in the order given, each after the one before; a second signal, or a part
  * that takes longer than the grace, ends the process at once.
+ * @returns whether a signal has come: what fails from then on may fail because its parts are gone.
  */
 export const stopOnSignal = (
   log: Pick<Log, 'info' | 'error'>,
   graceS: number,
   parts: readonly Running[],
-): void => {
+): (() => boolean) => {
   let isStopping = false;
   const end = async (signal: string): Promise<void> => {
     if (isStopping) process.exit(1);
@@ -31,4 +32,5 @@ export const stopOnSignal = (
         process.exit(1);
       });
     });
+  return () => isStopping;
 };

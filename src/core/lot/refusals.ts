@@ -2,7 +2,6 @@ import { refusals } from '../kernel/refuse.js';
 
 export const refuseLot = refusals({
   LOT_NOT_FOUND: { status: 404, id: 'Paket ini tidak ada.', en: 'There is no such lot.' },
-  POOL_NOT_FOUND: { status: 404, id: 'Putaran ini tidak ada.', en: 'There is no such pool.' },
   POOL_NOT_CLOSED_YET: {
     status: 409,
     id: 'Putaran belum ditutup; paket baru dibentuk sesudahnya.',

@@ -1,7 +1,6 @@
 import { refusals } from '../kernel/refuse.js';
 
 export const refuseMonitoring = refusals({
-  POOL_NOT_FOUND: { status: 404, id: 'Putaran ini tidak ada.', en: 'There is no such pool.' },
   REQUIREMENT_LINE_NOT_FOUND: {
     status: 404,
     id: 'Baris kebutuhan ini tidak ada.',

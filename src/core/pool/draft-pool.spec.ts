@@ -11,18 +11,25 @@ const tofu: KnownPack = { ...rice, packCode: 'TAHU/XCR10', commodityCode: 'TAHU'
 const gas: KnownPack = { ...rice, packCode: 'LPG3/XGB3', isBiddable: false };
 const now = new Date('2026-11-21T00:00:00Z');
 const drafting =
-  (items: ItemRequest[], change: object = {}) =>
+  (items: ItemRequest[], change: object = {}, scene: object = {}) =>
   () =>
     draftPool(
       {
+        regionCode: '32.71',
         closesAt: new Date('2026-11-26T10:00:00Z'),
         neededFrom: '2026-12-01',
         neededUntil: '2026-12-07',
         items,
         ...change,
       },
-      [rice, tofu, gas],
-      now,
+      {
+        now,
+        isOrganiserActive: true,
+        organiserRegionCode: '32.71',
+        isRegionKnown: true,
+        packs: [rice, tofu, gas],
+        ...scene,
+      },
     );
 
 describe('drafting a pool', () => {
@@ -61,5 +68,14 @@ describe('drafting a pool', () => {
     ['NEED_DATES_REVERSED', [{ packCode: rice.packCode }], { neededUntil: '2026-11-30' }],
   ])('refuses %s', (code, items, change) => {
     expect(drafting(items, change)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it.each<[string, object]>([
+    ['ORGANISER_SUSPENDED', { isOrganiserActive: false }],
+    ['REGION_UNKNOWN', { isRegionKnown: false }],
+    ['REGION_OUT_OF_REACH', { organiserRegionCode: '32.75' }],
+    ['REGION_OUT_OF_REACH', { organiserRegionCode: null }],
+  ])('refuses %s of the organiser', (code, scene) => {
+    expect(drafting([{ packCode: rice.packCode }], {}, scene)).toThrow(expect.objectContaining({ code }));
   });
 });

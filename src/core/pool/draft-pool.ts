@@ -1,3 +1,4 @@
+import { liesIn } from '../party/lies-in.js';
 import { refusePool } from './refusals.js';
 
 /** An item as the organiser asks for it; a ceiling of its own needs a source. */
@@ -28,11 +29,30 @@ export interface DraftItem {
 }
 
 export interface DraftPool {
+  readonly regionCode: string;
   readonly closesAt: Date;
   readonly neededFrom: string;
   readonly neededUntil: string;
   readonly items: readonly ItemRequest[];
 }
+
+/** Everything that decides about a draft, besides what it says itself. */
+export interface DraftScene {
+  /** The database's clock. */
+  readonly now: Date;
+  readonly isOrganiserActive: boolean;
+  readonly organiserRegionCode: string | null;
+  readonly isRegionKnown: boolean;
+  readonly packs: readonly KnownPack[];
+}
+
+/** An organiser calls together its own region: kitchens there join what is open without being asked. */
+const requireReach = ({ regionCode }: DraftPool, scene: DraftScene): void => {
+  if (!scene.isOrganiserActive) throw refusePool('ORGANISER_SUSPENDED', {}, 'organiserId');
+  if (!scene.isRegionKnown) throw refusePool('REGION_UNKNOWN', { region: regionCode }, 'regionCode');
+  if (scene.organiserRegionCode === null || !liesIn(regionCode, scene.organiserRegionCode))
+    throw refusePool('REGION_OUT_OF_REACH', {}, 'regionCode');
+};
 
 const draftItem = (
   request: ItemRequest,
@@ -61,12 +81,13 @@ const draftItem = (
   };
 };
 
-/** Judges a new pool against the catalog and the database's clock. @returns its items with ceilings and their sources. */
-export const draftPool = (draft: DraftPool, packs: readonly KnownPack[], now: Date): DraftItem[] => {
-  if (draft.closesAt <= now) throw refusePool('CLOSING_TIME_PAST', {}, 'closesAt');
+/** Judges a new pool: its organiser and region, its times, its packs. @returns its items with ceilings and their sources. */
+export const draftPool = (draft: DraftPool, scene: DraftScene): DraftItem[] => {
+  requireReach(draft, scene);
+  if (draft.closesAt <= scene.now) throw refusePool('CLOSING_TIME_PAST', {}, 'closesAt');
   if (draft.neededFrom > draft.neededUntil) throw refusePool('NEED_DATES_REVERSED', {}, 'neededFrom');
   const seen = new Set<string>();
-  const known = new Map(packs.map((pack) => [pack.packCode, pack]));
+  const known = new Map(scene.packs.map((pack) => [pack.packCode, pack]));
   return draft.items.map((item, index) => {
     if (seen.has(item.packCode))
       throw refusePool('PACK_TWICE', { pack: item.packCode }, `items.${index}.packCode`);

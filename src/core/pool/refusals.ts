@@ -2,6 +2,21 @@ import { refusals } from '../kernel/refuse.js';
 
 export const refusePool = refusals({
   POOL_NOT_FOUND: { status: 404, id: 'Putaran ini tidak ada.', en: 'There is no such pool.' },
+  ORGANISER_SUSPENDED: {
+    status: 409,
+    id: 'Penyelenggara ini sedang dibekukan.',
+    en: 'This organiser is suspended.',
+  },
+  REGION_UNKNOWN: {
+    status: 422,
+    id: 'Wilayah {region} tidak dikenal.',
+    en: 'The region {region} is not known.',
+  },
+  REGION_OUT_OF_REACH: {
+    status: 403,
+    id: 'Putaran hanya bisa dibuat di wilayah penyelenggaranya.',
+    en: "A pool can be made only in its organiser's own region.",
+  },
   POOL_NOT_OPEN_YET: { status: 409, id: 'Putaran belum dibuka.', en: 'The pool has not been opened yet.' },
   POOL_ALREADY_OPEN: { status: 409, id: 'Putaran sudah dibuka.', en: 'The pool is open already.' },
   POOL_ALREADY_CLOSED: {

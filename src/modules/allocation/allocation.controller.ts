@@ -4,12 +4,13 @@ import { refuseAllocation } from '../../core/allocation/refusals.js';
 import { refuseLot } from '../../core/lot/refusals.js';
 import { AllowSignedIn } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
-import { oversees, partiesOf, type Principal } from '../../platform/auth/principal.js';
+import { partiesOf, type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
 import { PageQuery, pageLimit, pageOf } from '../../platform/http/page.js';
 import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
-import { LotReader, type LotRow } from '../lot/index.js';
+import { LotReader } from '../lot/index.js';
+import { PoolReader } from '../pool/index.js';
 import { SharePageView, type ShareView } from './allocation.dto.js';
 import { AllocationReader, type ShareRow } from './allocation.reader.js';
 
@@ -26,6 +27,7 @@ export class AllocationController {
   constructor(
     private readonly db: Db,
     private readonly reader: AllocationReader,
+    private readonly pools: PoolReader,
     private readonly lots: LotReader,
   ) {}
 
@@ -41,19 +43,12 @@ export class AllocationController {
   ): Promise<SharePageView> {
     const lot = await this.lots.lotById(this.db, lotId);
     if (lot === undefined) throw refuseLot('LOT_NOT_FOUND');
-    const seesAll = await this.isMember(caller, lot);
+    const seesAll = (await this.pools.isInsider(this.db, lot.poolId, caller)) === true;
     const suppliers = partiesOf(caller, 'supplier');
     if (!seesAll && suppliers.length === 0) throw refuseAllocation('NOT_OF_THIS_POOL');
     const limit = pageLimit(query);
     const cursor = query.cursor ?? null;
     const rows = await this.reader.sharePage(this.db, lotId, seesAll ? null : suppliers, cursor, limit + 1);
     return pageOf<ShareView>(seesAll ? rows : rows.map(asSupplierSees), limit, (row) => row.lineId);
-  }
-
-  /** Koperasi and kitchens with a line in the pool, its organiser, and who oversees. */
-  private isMember(caller: Principal, lot: LotRow): boolean | Promise<boolean> {
-    if (oversees(caller) || partiesOf(caller, 'organiser').includes(lot.organiserId)) return true;
-    const buyers = partiesOf(caller, 'koperasi', 'kitchen');
-    return buyers.length > 0 && this.lots.isInPool(this.db, lot.poolId, buyers);
   }
 }

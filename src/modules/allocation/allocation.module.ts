@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AwardModule } from '../award/index.js';
 import { LotModule } from '../lot/index.js';
+import { PoolModule } from '../pool/index.js';
 import { AllocateLot } from './allocate-lot.action.js';
 import { AllocationController } from './allocation.controller.js';
 import { AllocationReader } from './allocation.reader.js';
@@ -8,7 +9,7 @@ import { AllocationStore } from './allocation.store.js';
 import { OnLotAwarded } from './on-lot-awarded.consumer.js';
 
 @Module({
-  imports: [LotModule, AwardModule],
+  imports: [PoolModule, LotModule, AwardModule],
   controllers: [AllocationController],
   providers: [AllocateLot, AllocationReader, AllocationStore, OnLotAwarded],
   exports: [AllocationReader],

@@ -3,8 +3,9 @@ import type { BidAction, BidTerms } from '../../core/bid/bid-terms.js';
 import { decideSight } from '../../core/bid/decide-sight.js';
 import { refuseBid } from '../../core/bid/refusals.js';
 import { isContracted, type LotState } from '../../core/lot/advance-lot.js';
-import { oversees, partiesOf, type Principal } from '../../platform/auth/principal.js';
+import { partiesOf, type Principal } from '../../platform/auth/principal.js';
 import type { Sql } from '../../platform/db/sql.js';
+import { PoolReader } from '../pool/index.js';
 import { termsOf, type TermsRow } from './read-terms.js';
 
 /** A bid in its last revision; terms are null once it is withdrawn. */
@@ -29,6 +30,8 @@ export interface TenderRow {
   /** Null until the bids are opened. */
   readonly bidCount: number | null;
 }
+
+const pools = new PoolReader();
 
 type LastRevision = Omit<BidRow, 'terms'> & TermsRow;
 
@@ -78,20 +81,13 @@ export class BidReader {
    * @throws Refusal when the lot has no tender.
    */
   async sightOf(sql: Sql, lotId: string, principal?: Principal): Promise<'all' | 'own'> {
-    const parties = principal ? partiesOf(principal, 'koperasi', 'kitchen', 'organiser') : [];
-    const row = await sql.first<{ isOpened: boolean; state: LotState; isMember: boolean }>(
-      `SELECT tender.opened_at IS NOT NULL AS is_opened, lot.state, pool.organiser_id = ANY ($2) OR EXISTS (
-           SELECT FROM commitment_line AS line WHERE line.pool_id = pool.id AND line.state = 'active'
-             AND (koperasi_id = ANY ($2) OR beneficiary_id = ANY ($2))) AS is_member
-       FROM tender JOIN lot ON lot.id = lot_id JOIN pool ON pool.id = pool_id WHERE lot_id = $1`,
-      [lotId, parties],
+    const row = await sql.first<{ isOpened: boolean; state: LotState; poolId: string }>(
+      `SELECT opened_at IS NOT NULL AS is_opened, state, pool_id FROM tender JOIN lot ON lot.id = lot_id WHERE lot_id = $1`,
+      [lotId],
     );
     if (row === undefined) throw refuseBid('TENDER_NOT_FOUND');
-    return decideSight({
-      isOpened: row.isOpened,
-      isContracted: isContracted(row.state),
-      isInsider: row.isMember || (principal !== undefined && oversees(principal)),
-    });
+    const isInsider = principal !== undefined && (await pools.isInsider(sql, row.poolId, principal)) === true;
+    return decideSight({ isOpened: row.isOpened, isContracted: isContracted(row.state), isInsider });
   }
 
   /** The bids of a lot that somebody may see. */

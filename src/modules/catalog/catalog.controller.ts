@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, type PipeTransform } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { refuseCatalog } from '../../core/catalog/refusals.js';
-import { AllowAnyone, AllowMembers } from '../../platform/auth/allow.js';
+import { ADMINISTRATOR, AllowAnyone, AllowMembers } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
@@ -68,7 +68,7 @@ export class CatalogController {
   }
 
   @Post('price-references')
-  @AllowMembers({ kind: 'administrator' })
+  @AllowMembers(ADMINISTRATOR)
   @ApiCreatedResponse({ type: PriceReferenceView })
   @Problems(401, 403, 409, 422)
   recordPriceReference(

@@ -4,6 +4,7 @@ import { AllowMembers, inPath, ofRow } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
+import { IfMatchOrNone } from '../../platform/http/if-match.js';
 import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { IsoWeekParam } from './iso-week-param.js';
@@ -11,7 +12,6 @@ import { PlaceRequirementRequest, RequirementView } from './kitchen.dto.js';
 import { KitchenReader } from './kitchen.reader.js';
 import { PlaceRequirement } from './place-requirement.action.js';
 import { PublishRequirement } from './publish-requirement.action.js';
-import { SeenVersion } from './seen-version.js';
 
 const OWN = { kind: 'kitchen', owner: inPath('kitchenId') } as const;
 const OWN_OFFICE = { ...OWN, roles: ['officer', 'chair'] } as const;
@@ -36,7 +36,7 @@ export class KitchenController {
     @Caller() principal: Principal,
     @UuidParam('kitchenId') kitchenId: string,
     @IsoWeekParam('isoWeek') isoWeek: string,
-    @SeenVersion() seenVersion: number | undefined,
+    @IfMatchOrNone() seenVersion: number | undefined,
     @Body() body: PlaceRequirementRequest,
   ): Promise<RequirementView> {
     return this.place.run(principal, { kitchenId, isoWeek }, seenVersion, body);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { refuseLot } from '../../core/lot/refusals.js';
+import { refusePool } from '../../core/pool/refusals.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { record } from '../../platform/event/record.js';
@@ -18,7 +19,7 @@ export class FormLots {
 
   async run(tx: Tx, poolId: string): Promise<void> {
     const pool = await this.store.lockPool(tx, poolId);
-    if (pool === undefined) throw refuseLot('POOL_NOT_FOUND');
+    if (pool === undefined) throw refusePool('POOL_NOT_FOUND');
     if (pool.state === 'draft' || pool.state === 'open') throw refuseLot('POOL_NOT_CLOSED_YET');
     if (pool.state !== 'closed' || (await this.store.isFormed(tx, poolId))) return;
     const itemIds = await this.store.itemIdsOf(tx, poolId);

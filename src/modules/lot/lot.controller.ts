@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { refuseLot } from '../../core/lot/refusals.js';
+import { refusePool } from '../../core/pool/refusals.js';
 import { AllowAnyone, AllowMembers } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
 import { oversees, partiesOf, type Principal } from '../../platform/auth/principal.js';
@@ -37,7 +38,7 @@ export class LotController {
   @Problems(404)
   async list(@UuidParam('poolId') poolId: string): Promise<PoolLotsView> {
     const pool = await this.pools.poolById(this.db, poolId);
-    if (pool === undefined || pool.state === 'draft') throw refuseLot('POOL_NOT_FOUND');
+    if (pool === undefined || pool.state === 'draft') throw refusePool('POOL_NOT_FOUND');
     return { data: await this.withZones(await this.reader.lotsOfPool(this.db, poolId)) };
   }
 
@@ -80,7 +81,7 @@ export class LotController {
     @Query() query: PageQuery,
   ): Promise<MemberLinePageView> {
     const pool = await this.pools.poolById(this.db, poolId);
-    if (pool === undefined) throw refuseLot('POOL_NOT_FOUND');
+    if (pool === undefined) throw refusePool('POOL_NOT_FOUND');
     const limit = pageLimit(query);
     const seen = seenBy(caller, pool.organiserId);
     const rows = await this.reader.refusedPage(this.db, poolId, seen, query.cursor ?? null, limit + 1);

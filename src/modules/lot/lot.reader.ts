@@ -4,6 +4,7 @@ import type { LotState } from '../../core/lot/advance-lot.js';
 import type { RationingRule } from '../../core/lot/ration-lot.js';
 import type { PoolState } from '../../core/pool/pool-state.js';
 import type { Sql } from '../../platform/db/sql.js';
+import { ZONE } from '../pool/index.js';
 
 /** A lot with what later stages need of its item and its pool. */
 export interface LotRow {
@@ -94,8 +95,7 @@ export class LotReader {
   linesOf(sql: Sql, lotId: string): Promise<LotLine[]> {
     return sql.rows(
       `SELECT line_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, tolerance_packs, minimum_packs,
-         coalesce(CASE region.level WHEN 'village' THEN region.parent_code ELSE region.code END, pool.region_code)
-           AS district_code
+         ${ZONE} AS district_code
        FROM lot_membership
        JOIN commitment_line ON commitment_line.id = line_id
        JOIN pool ON pool.id = pool_id
@@ -137,16 +137,5 @@ export class LotReader {
        ORDER BY line_id LIMIT $4`,
       [poolId, koperasiIds, cursor, limit],
     );
-  }
-
-  /** Whether any of these parties has a line in the pool, for itself or as the one it is meant for. */
-  async isInPool(sql: Sql, poolId: string, partyIds: readonly string[]): Promise<boolean> {
-    const row = await sql.first<{ isIn: boolean }>(
-      `SELECT EXISTS (
-         SELECT FROM commitment_line
-         WHERE pool_id = $1 AND state = 'active' AND (koperasi_id = ANY ($2) OR beneficiary_id = ANY ($2))) AS is_in`,
-      [poolId, partyIds],
-    );
-    return row?.isIn === true;
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LotMove, LotState } from '../../core/lot/advance-lot.js';
 import type { Tx } from '../../platform/db/sql.js';
+import { ZONE } from '../pool/index.js';
 
 export interface LockedLot {
   readonly poolId: string;
@@ -41,10 +42,7 @@ const FORM = `
     SELECT lot_id, koperasi_id, sum(quantity_packs) AS packs, count(*) AS line_count
     FROM judged WHERE refusal IS NULL GROUP BY lot_id, koperasi_id
   ), zone AS MATERIALIZED (
-    SELECT lot_id,
-      coalesce(CASE region.level WHEN 'village' THEN region.parent_code ELSE region.code END, pool.region_code)
-        AS district_code,
-      sum(packs) AS packs, sum(line_count) AS line_count, count(*) AS koperasi_count
+    SELECT lot_id, ${ZONE} AS district_code, sum(packs) AS packs, sum(line_count) AS line_count, count(*) AS koperasi_count
     FROM demand
     JOIN pool ON pool.id = $1
     JOIN party ON party.id = koperasi_id

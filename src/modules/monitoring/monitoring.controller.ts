@@ -2,13 +2,15 @@ import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { refuseMonitoring } from '../../core/monitoring/refusals.js';
 import { summarisePool } from '../../core/monitoring/summarise-pool.js';
-import { AllowMembers, AllowSignedIn } from '../../platform/auth/allow.js';
+import { refusePool } from '../../core/pool/refusals.js';
+import { ADMINISTRATOR, AllowMembers, AllowSignedIn } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { refuseAccess } from '../../platform/auth/refusals.js';
 import { Db } from '../../platform/db/db.js';
 import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
+import { PoolReader } from '../pool/index.js';
 import { ActivityReader } from './activity.reader.js';
 import { InvariantsView, ParkedListView, TraceView } from './monitoring.dto.js';
 import { ParkedReader } from './parked.reader.js';
@@ -24,6 +26,7 @@ import { TraceReader } from './trace.reader.js';
 export class MonitoringController {
   constructor(
     private readonly db: Db,
+    private readonly pools: PoolReader,
     private readonly summaries: SummaryReader,
     private readonly activity: ActivityReader,
     private readonly traces: TraceReader,
@@ -37,9 +40,9 @@ export class MonitoringController {
   @ApiOkResponse({ type: PoolSummaryView })
   @Problems(401, 403, 404)
   async summary(@Caller() caller: Principal, @UuidParam('poolId') poolId: string): Promise<PoolSummaryView> {
-    const maySee = await this.summaries.maySee(this.db, caller, poolId);
-    if (maySee === undefined) throw refuseMonitoring('POOL_NOT_FOUND');
-    if (!maySee) throw refuseAccess('NOT_ALLOWED');
+    const isInsider = await this.pools.isInsider(this.db, poolId, caller);
+    if (isInsider === undefined) throw refusePool('POOL_NOT_FOUND');
+    if (!isInsider) throw refuseAccess('NOT_ALLOWED');
     const { lots, koperasi, checks, ...saving } = summarisePool(
       await this.summaries.factsOf(this.db, poolId),
     );
@@ -90,7 +93,7 @@ export class MonitoringController {
   /** Tries a parked delivery again. */
   @Post('parked/:eventId/:consumer/redrive')
   @HttpCode(204)
-  @AllowMembers({ kind: 'administrator' })
+  @AllowMembers(ADMINISTRATOR)
   @ApiNoContentResponse()
   @Problems(401, 403, 409)
   redrive(

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BidModule } from '../bid/index.js';
 import { LotModule } from '../lot/index.js';
+import { PoolModule } from '../pool/index.js';
 import { ActivityReader } from './activity.reader.js';
 import { CountActivity } from './count-activity.action.js';
 import { MonitoringController } from './monitoring.controller.js';
@@ -18,7 +19,7 @@ import { TotalsReader } from './totals.reader.js';
 import { TraceReader } from './trace.reader.js';
 
 @Module({
-  imports: [BidModule, LotModule],
+  imports: [PoolModule, LotModule, BidModule],
   controllers: [MonitoringController],
   providers: [
     ActivityReader,

@@ -220,7 +220,8 @@ describe('brokenPromises', () => {
       'p11',
       'a delivery that nobody takes up',
       () => [
-        `INSERT INTO inbox (event_id, consumer, due_at) SELECT min(id), 'x.y', now() - interval '3 minutes' FROM outbox`,
+        `UPDATE outbox SET recorded_at = now() - interval '3 minutes'`,
+        `INSERT INTO inbox (event_id, consumer, due_at) SELECT min(id), 'x.y', now() + interval '12 seconds' FROM outbox`,
       ],
     ],
     [

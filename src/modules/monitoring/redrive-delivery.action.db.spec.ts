@@ -62,6 +62,7 @@ describe('RedriveDelivery', () => {
   it.each([
     ['what is not parked', () => eventId, 'other.consumer'],
     ['an unknown consumer', () => eventId, 'nobody'],
+    ['a name that PostgreSQL would choke on', () => eventId, 'a\u0000b'],
     ['an unknown event', () => '999999999', 'delivery.on-lot-allocated'],
     ['what is no event', () => "1' OR true", 'delivery.on-lot-allocated'],
   ])('refuses %s', async (_, event, consumer) => {

@@ -1,8 +1,7 @@
-import type { PartyKind } from '../../platform/auth/principal.js';
 import { summarisePool, type PoolSummary } from '../../core/monitoring/summarise-pool.js';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { plantAllocation, plantPool, type PlantedPool } from '../../../test/support/plant-allocation.js';
-import { plantParty, plantPrincipal } from '../../../test/support/plant-lot.js';
+import { plantParty } from '../../../test/support/plant-lot.js';
 import { playDispatch, playPlans, playReceipt } from '../../../test/support/play-delivery.js';
 import { playInvoice, playRequest } from '../../../test/support/play-settlement.js';
 import { BidReader } from '../bid/index.js';
@@ -91,22 +90,5 @@ describe('SummaryReader', () => {
     ]);
     expect(koperasi.map((one) => one.koperasiId).sort()).toEqual([ani, budi].sort());
     expect([togetherRp, aloneRp]).toEqual([24_000_000, 24_000_000]);
-  });
-
-  it('is for those inside the pool and those who oversee', async () => {
-    const sees = async (kind: PartyKind, partyId?: string): Promise<boolean | undefined> => {
-      const id = partyId ?? (await plantParty(database.owner, kind));
-      return reader.maySee(
-        database.db,
-        await plantPrincipal(database.owner, kind, id, 'officer'),
-        pool.poolId,
-      );
-    };
-    expect(await sees('koperasi', ani)).toBe(true);
-    expect(await sees('organiser', pool.organiserId)).toBe(true);
-    expect(await sees('observer')).toBe(true);
-    expect(await sees('koperasi')).toBe(false);
-    expect(await sees('organiser')).toBe(false);
-    expect(await sees('supplier', bulog)).toBe(false);
   });
 });

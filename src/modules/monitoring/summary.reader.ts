@@ -6,7 +6,6 @@ import type {
   LotFacts,
   PoolFacts,
 } from '../../core/monitoring/pool-facts.js';
-import { oversees, partiesOf, type Principal } from '../../platform/auth/principal.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { BidReader } from '../bid/index.js';
 import { LotReader, type LotRow } from '../lot/index.js';
@@ -19,18 +18,6 @@ export class SummaryReader {
     private readonly bids: BidReader,
     private readonly totals: TotalsReader,
   ) {}
-
-  /** True for the pool's organiser, koperasi and kitchens with lines in it, and who oversees; undefined without the pool. */
-  async maySee(sql: Sql, caller: Principal, poolId: string): Promise<boolean | undefined> {
-    const row = await sql.first<{ isInside: boolean }>(
-      `SELECT $2 OR organiser_id = ANY ($3) OR EXISTS (
-           SELECT FROM commitment_line WHERE pool_id = pool.id AND commitment_line.state = 'active'
-             AND (koperasi_id = ANY ($3) OR beneficiary_id = ANY ($3))) AS is_inside
-       FROM pool WHERE id = $1`,
-      [poolId, oversees(caller), partiesOf(caller, 'organiser', 'koperasi', 'kitchen')],
-    );
-    return row?.isInside;
-  }
 
   /** Everything a pool's summary is made of. */
   async factsOf(sql: Sql, poolId: string): Promise<PoolFacts> {

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AllowAnyone, AllowMembers } from '../../platform/auth/allow.js';
+import { ADMINISTRATOR, AllowAnyone, AllowMembers } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
@@ -38,7 +38,7 @@ export class PartyController {
   }
 
   @Post(':partyId/suspend')
-  @AllowMembers({ kind: 'administrator' }, { kind: 'organiser', roles: ['chair'] })
+  @AllowMembers(ADMINISTRATOR, { kind: 'organiser', roles: ['chair'] })
   @HttpCode(200)
   @ApiOkResponse({ type: PartyView })
   @Problems(401, 403, 404, 409)
@@ -51,7 +51,7 @@ export class PartyController {
   }
 
   @Post(':partyId/reinstate')
-  @AllowMembers({ kind: 'administrator' }, { kind: 'organiser', roles: ['chair'] })
+  @AllowMembers(ADMINISTRATOR, { kind: 'organiser', roles: ['chair'] })
   @HttpCode(200)
   @ApiOkResponse({ type: PartyView })
   @Problems(401, 403, 404, 409)

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AllowAnyone, AllowMembers, AllowSignedIn } from '../../platform/auth/allow.js';
+import { ADMINISTRATOR, AllowAnyone, AllowMembers, AllowSignedIn } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
@@ -50,7 +50,7 @@ export class SessionController {
   }
 
   @Delete('people/:personId/sessions')
-  @AllowMembers({ kind: 'administrator' })
+  @AllowMembers(ADMINISTRATOR)
   @ApiOkResponse({ type: RevokedView })
   @Problems(401, 403, 404)
   revokeSessions(

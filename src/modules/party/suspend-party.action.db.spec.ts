@@ -72,6 +72,8 @@ describe('suspending a party', () => {
     const supplierId = await idOf('DEMO-35.71-SUP-1');
     await expect(suspend.run(officer, supplierId, 'uji')).rejects.toThrow('PARTY_OUT_OF_REACH');
     await expect(suspend.run(officer, officer.personId, 'uji')).rejects.toThrow('PARTY_NOT_FOUND');
+    const looker = await actingFor('DEMO-ADMIN', 'administrator', 'viewer');
+    await expect(suspend.run(looker, supplierId, 'uji')).rejects.toThrow('PARTY_OUT_OF_REACH');
   });
 });
 

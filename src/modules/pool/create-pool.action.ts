@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { refuseParty } from '../../core/party/refusals.js';
 import { draftPool, type ItemRequest, type KnownPack } from '../../core/pool/draft-pool.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Clock } from '../../platform/clock.js';
@@ -6,14 +7,14 @@ import { Db } from '../../platform/db/db.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { newId } from '../../platform/new-id.js';
 import { CatalogReader } from '../catalog/index.js';
-import { PoolReader } from './pool.reader.js';
+import { PoolReader, type DraftingPlace } from './pool.reader.js';
 import { PoolStore, type NewPool } from './pool.store.js';
 
 export interface PoolRequest extends Omit<NewPool, 'id' | 'createdBy'> {
   readonly items: readonly ItemRequest[];
 }
 
-/** Drafts a pool with its items, each with a ceiling that has a source. */
+/** Drafts a pool with its items, each with a ceiling that has a source, at the prices of the organiser's day. */
 @Injectable()
 export class CreatePool {
   constructor(
@@ -27,8 +28,10 @@ export class CreatePool {
   run(personId: string, request: PoolRequest): Promise<string> {
     return this.db.transaction(async (tx) => {
       const now = await this.clock.now(tx);
-      const packs = await this.knownPacks(tx, request, now.toISOString().slice(0, 10));
-      const items = draftPool(request, packs, now).map((item) => ({ ...item, id: newId() }));
+      const place = await this.pools.draftingPlace(tx, request.organiserId, request.regionCode, now);
+      if (place === undefined) throw refuseParty('PARTY_NOT_FOUND');
+      const packs = await this.knownPacks(tx, request.items, place);
+      const items = draftPool(request, { ...place, now, packs }).map((item) => ({ ...item, id: newId() }));
       const id = newId();
       await this.store.insert(tx, { ...request, id, createdBy: personId }, items);
       await writeAudit(tx, {
@@ -43,8 +46,11 @@ export class CreatePool {
   }
 
   /** What the catalog says of the packs asked for, with the public ceiling of the pool's zone on that day. */
-  private async knownPacks(tx: Tx, { items, regionCode }: PoolRequest, onDate: string): Promise<KnownPack[]> {
-    const zone = await this.pools.priceZoneOf(tx, regionCode);
+  private async knownPacks(
+    tx: Tx,
+    items: readonly ItemRequest[],
+    { priceZone, today }: DraftingPlace,
+  ): Promise<KnownPack[]> {
     const packs = await this.catalog.packWithCommodity(
       tx,
       items.map((item) => item.packCode),
@@ -52,7 +58,7 @@ export class CreatePool {
     const known: KnownPack[] = [];
     for (const { packCode, commodityCode, sizeMilli, isBiddable, priceRef } of packs) {
       const ceiling =
-        priceRef === null ? undefined : await this.catalog.ceilingFor(tx, priceRef, zone, onDate);
+        priceRef === null ? undefined : await this.catalog.ceilingFor(tx, priceRef, priceZone, today);
       const reference =
         ceiling === undefined
           ? null

@@ -10,4 +10,5 @@ export {
   PoolClosed,
   PoolOpened,
 } from './pool.events.js';
+export { ZONE } from './zone.js';
 export const poolEntities = [PoolEntity, PoolItemEntity, CommitmentLineEntity, CommitmentRevisionEntity];

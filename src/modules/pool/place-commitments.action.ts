@@ -10,6 +10,18 @@ import { PoolMemory } from './pool-memory.js';
 
 export type RequestedLine = Omit<NewLine, 'id'>;
 
+const isOfSameKey = (line: CommitmentLineRow, request: RequestedLine): boolean =>
+  line.itemId === request.itemId &&
+  line.beneficiaryId === request.beneficiaryId &&
+  line.neededBy === request.neededBy;
+
+const saysTheSame = (line: CommitmentLineRow, request: RequestedLine | undefined): boolean =>
+  line.state === 'active' &&
+  line.quantityPacks === request?.quantityPacks &&
+  line.tolerancePacks === request.tolerancePacks &&
+  line.minimumPacks === request.minimumPacks &&
+  line.maxLandedRp === request.maxLandedRp;
+
 /**
  * Takes a koperasi's commitments on an open pool. Sent twice, the second finds its lines standing and answers
  * them; other quantities under the same keys are refused, for amending shows what it replaces.
@@ -65,20 +77,16 @@ export class PlaceCommitments {
     requested: readonly RequestedLine[],
   ): Promise<CommitmentLineRow[]> {
     const own = await this.reader.linesOf(this.db, poolId, koperasiId);
-    return requested.map((request, index) => {
-      const same = own.find(
-        (line) =>
-          line.itemId === request.itemId &&
-          line.beneficiaryId === request.beneficiaryId &&
-          line.neededBy === request.neededBy &&
-          line.state === 'active' &&
-          line.quantityPacks === request.quantityPacks &&
-          line.tolerancePacks === request.tolerancePacks &&
-          line.minimumPacks === request.minimumPacks &&
-          line.maxLandedRp === request.maxLandedRp,
-      );
-      if (same === undefined) throw refusePool('COMMITMENT_EXISTS', {}, `lines.${index}.itemId`);
-      return same;
-    });
+    const found = requested.map((request) => own.find((line) => isOfSameKey(line, request)));
+    const standing = found.flatMap((line, place) =>
+      line !== undefined && saysTheSame(line, requested[place]) ? [line] : [],
+    );
+    if (standing.length === requested.length) return standing;
+    // The line to blame says something else than asked; where none does, one that others were added to.
+    const other = found.findIndex(
+      (line, place) => line !== undefined && !saysTheSame(line, requested[place]),
+    );
+    const blamed = other >= 0 ? other : found.findIndex((line) => line !== undefined);
+    throw refusePool('COMMITMENT_EXISTS', {}, `lines.${blamed}.itemId`);
   }
 }

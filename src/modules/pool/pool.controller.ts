@@ -20,7 +20,7 @@ import {
   PoolTotalsView,
   PoolsQuery,
 } from './pool.dto.js';
-import { PoolReader } from './pool.reader.js';
+import { PoolReader, type PoolRow } from './pool.reader.js';
 
 const requestOf = (body: CreatePoolBody): PoolRequest => ({
   organiserId: body.organiserId,
@@ -51,7 +51,7 @@ export class PoolController {
   @Post()
   @AllowMembers({ kind: 'organiser', roles: ['officer', 'chair'], owner: inBody('organiserId') })
   @ApiCreatedResponse({ type: Identified })
-  @Problems(401, 403, 422)
+  @Problems(401, 403, 404, 409, 422)
   async create(@Caller() caller: Principal, @Body() body: CreatePoolBody): Promise<Identified> {
     return { id: await this.createPool.run(caller.personId, requestOf(body)) };
   }
@@ -79,9 +79,7 @@ export class PoolController {
   @ApiOkResponse({ type: PoolDetailView })
   @Problems(404)
   async show(@UuidParam('poolId') poolId: string): Promise<PoolDetailView> {
-    const pool = await this.reader.poolById(this.db, poolId);
-    if (pool === undefined || pool.state === 'draft') throw refusePool('POOL_NOT_FOUND');
-    return { ...pool, items: await this.reader.itemsOf(this.db, poolId) };
+    return { ...(await this.opened(poolId)), items: await this.reader.itemsOf(this.db, poolId) };
   }
 
   /** How much is committed per item and kecamatan: public. */
@@ -90,6 +88,7 @@ export class PoolController {
   @ApiOkResponse({ type: PoolTotalsView })
   @Problems(404)
   async totals(@UuidParam('poolId') poolId: string): Promise<PoolTotalsView> {
+    await this.opened(poolId);
     return { data: await this.reader.totalsOf(this.db, poolId) };
   }
 
@@ -114,5 +113,11 @@ export class PoolController {
     @Body() body: ClosePoolBody,
   ): Promise<void> {
     return this.closePool.byHand(caller.personId, poolId, body.reason);
+  }
+
+  private async opened(poolId: string): Promise<PoolRow> {
+    const pool = await this.reader.poolById(this.db, poolId);
+    if (pool === undefined || pool.state === 'draft') throw refusePool('POOL_NOT_FOUND');
+    return pool;
   }
 }

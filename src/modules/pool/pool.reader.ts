@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolItem } from '../../core/pool/join-requirement.js';
+import type { DraftScene } from '../../core/pool/draft-pool.js';
 import type { PoolState } from '../../core/pool/pool-state.js';
+import { oversees, partiesOf, type Principal } from '../../platform/auth/principal.js';
 import type { Sql } from '../../platform/db/sql.js';
+import { ZONE } from './zone.js';
 
 export interface PoolRow {
   readonly id: string;
@@ -43,9 +46,18 @@ export interface ItemTotal {
   readonly koperasiCount: number;
 }
 
+/** What decides about a draft of its organiser and its region. */
+export interface DraftingPlace extends Omit<DraftScene, 'now' | 'packs'> {
+  /** The zone in which reference prices hold. */
+  readonly priceZone: string;
+  /** The day that it is for the organiser. */
+  readonly today: string;
+}
+
 /** A pool that may carry a kitchen's lines. */
 export interface OpenPoolRow {
   readonly id: string;
+  readonly purpose: string;
   readonly neededFrom: string;
   readonly neededUntil: string;
 }
@@ -75,6 +87,21 @@ export class PoolReader {
     );
   }
 
+  /**
+   * Whether somebody belongs to a pool: its organiser, koperasi and kitchens with a line in it, and who oversees
+   * all; undefined without the pool.
+   */
+  async isInsider(sql: Sql, poolId: string, principal: Principal): Promise<boolean | undefined> {
+    const row = await sql.first<{ isInside: boolean }>(
+      `SELECT $2 OR organiser_id = ANY ($3) OR EXISTS (
+           SELECT FROM commitment_line WHERE pool_id = pool.id AND commitment_line.state = 'active'
+             AND (koperasi_id = ANY ($3) OR beneficiary_id = ANY ($3))) AS is_inside
+       FROM pool WHERE id = $1`,
+      [poolId, oversees(principal), partiesOf(principal, 'organiser', 'koperasi', 'kitchen')],
+    );
+    return row?.isInside;
+  }
+
   itemsOf(sql: Sql, poolId: string): Promise<PoolItemRow[]> {
     return sql.rows(
       `SELECT pool_item.id AS item_id, position, commodity_code, pack_code, pack_size_milli, mode, ceiling_rp_per_unit,
@@ -84,33 +111,44 @@ export class PoolReader {
     );
   }
 
-  /** What is committed now, per item and kecamatan. */
+  /** What is committed now, per item and zone, as lots will count it; a koperasi's lines of an item are summed first. */
   totalsOf(sql: Sql, poolId: string): Promise<ItemTotal[]> {
     return sql.rows(
-      `SELECT item_id, district.code AS district_code, district.name AS district_name,
-         sum(quantity_packs)::bigint AS quantity_packs, count(DISTINCT koperasi_id) AS koperasi_count
-       FROM commitment_line
+      `SELECT item_id, zone.code AS district_code, zone.name AS district_name,
+         sum(packs)::bigint AS quantity_packs, count(*) AS koperasi_count
+       FROM (
+         SELECT item_id, koperasi_id, sum(quantity_packs) AS packs FROM commitment_line
+         WHERE pool_id = $1 AND state = 'active' GROUP BY item_id, koperasi_id
+       ) AS demand
+       JOIN pool ON pool.id = $1
        JOIN party ON party.id = koperasi_id
-       JOIN region AS village ON village.code = party.region_code
-       JOIN region AS district ON district.code = village.parent_code
-       WHERE pool_id = $1 AND commitment_line.state = 'active'
-       GROUP BY item_id, district.code, district.name ORDER BY item_id, district.code`,
+       LEFT JOIN region ON region.code = party.region_code
+       JOIN region AS zone ON zone.code = ${ZONE}
+       GROUP BY item_id, zone.code ORDER BY item_id, zone.code`,
       [poolId],
     );
   }
 
-  /** The zone of a region in which reference prices hold. */
-  async priceZoneOf(sql: Sql, regionCode: string): Promise<string> {
-    const row = await sql.first<{ hetZone: string | null }>('SELECT het_zone FROM region WHERE code = $1', [
-      regionCode,
-    ]);
-    return row?.hetZone ?? 'nasional';
+  /** Where and when a pool is drafted; undefined for an unknown organiser. */
+  draftingPlace(
+    sql: Sql,
+    organiserId: string,
+    regionCode: string,
+    now: Date,
+  ): Promise<DraftingPlace | undefined> {
+    return sql.first(
+      `SELECT organiser.state = 'active' AS is_organiser_active, organiser.region_code AS organiser_region_code,
+         region.code IS NOT NULL AS is_region_known, coalesce(region.het_zone, 'nasional') AS price_zone,
+         ($3::timestamptz AT TIME ZONE organiser.time_zone)::date AS today
+       FROM party AS organiser LEFT JOIN region ON region.code = $2 WHERE organiser.id = $1`,
+      [organiserId, regionCode, now],
+    );
   }
 
   /** Open pools of a city whose days of need overlap, the one closing first first. */
   openPools(sql: Sql, cityCode: string, fromDate: string, untilDate: string): Promise<OpenPoolRow[]> {
     return sql.rows(
-      `SELECT id, needed_from, needed_until FROM pool
+      `SELECT id, purpose, needed_from, needed_until FROM pool
        WHERE state = 'open' AND closes_at > clock_timestamp() AND region_code = $1 AND needed_from <= $3 AND needed_until >= $2
        ORDER BY closes_at, id`,
       [cityCode, fromDate, untilDate],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DraftItem } from '../../core/pool/draft-pool.js';
-import type { PoolMoment } from '../../core/pool/pool-state.js';
+import type { DraftedPool } from '../../core/pool/open-pool.js';
 import type { Tx } from '../../platform/db/sql.js';
 
 export interface NewPool {
@@ -14,10 +14,6 @@ export interface NewPool {
   readonly neededFrom: string;
   readonly neededUntil: string;
   readonly createdBy: string;
-}
-
-export interface LockedPool extends PoolMoment {
-  readonly version: number;
 }
 
 /** Writes pools and their items. */
@@ -67,9 +63,10 @@ export class PoolStore {
    * Locks the pool for a change of state: commitments under way finish first, later ones see the new state.
    * Nothing less than FOR UPDATE will do, for commitments hold the pool by KEY SHARE.
    */
-  lock(tx: Tx, poolId: string): Promise<LockedPool | undefined> {
-    return tx.first<LockedPool>(
-      'SELECT state, closes_at, version, clock_timestamp() AS now FROM pool WHERE id = $1 FOR UPDATE',
+  lock(tx: Tx, poolId: string): Promise<DraftedPool | undefined> {
+    return tx.first(
+      `SELECT pool.state, closes_at, clock_timestamp() AS now, organiser.state = 'active' AS is_organiser_active
+       FROM pool JOIN party AS organiser ON organiser.id = organiser_id WHERE pool.id = $1 FOR UPDATE OF pool`,
       [poolId],
     );
   }

@@ -1,8 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Db } from '../db/db.js';
-import { ACCESS, type Access, type MemberRule, type Owner } from './allow.js';
-import type { Membership, Principal } from './principal.js';
+import { ACCESS, meets, type Access, type MemberRule, type Owner } from './allow.js';
+import type { Principal } from './principal.js';
 import { refuseAccess } from './refusals.js';
 import { Sessions, hashToken } from './sessions.js';
 
@@ -75,7 +75,3 @@ export class AccessGuard implements CanActivate {
     return row.owner;
   }
 }
-
-const meets = (membership: Membership, rule: MemberRule): boolean =>
-  membership.kind === rule.kind &&
-  (rule.roles === undefined || rule.roles.some((role) => membership.roles.includes(role)));

@@ -1,6 +1,6 @@
 import { SetMetadata, applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
-import type { PartyKind, Role } from './principal.js';
+import type { Membership, PartyKind, Role } from './principal.js';
 
 /** Where the id of the owning party stands: in the request itself, or in a column of the row the path names. */
 export type Owner =
@@ -32,6 +32,13 @@ export const AllowSignedIn = (): MethodDecorator => allow({ who: 'signed-in' });
 /** For members who meet at least one rule: `@AllowMembers({ kind: 'koperasi', roles: ['officer'], owner: inBody('koperasiId') })`. */
 export const AllowMembers = (...rules: readonly MemberRule[]): MethodDecorator =>
   allow({ who: 'member', rules });
+
+/** Whether a membership has kind and role of a rule; whose party it must be, the guard asks. */
+export const meets = (membership: Membership, { kind, roles }: MemberRule): boolean =>
+  membership.kind === kind && (roles === undefined || roles.some((role) => membership.roles.includes(role)));
+
+/** Those who act as administrator; a viewer of the administration only looks. */
+export const ADMINISTRATOR: MemberRule = { kind: 'administrator', roles: ['officer', 'chair'] };
 
 export const inBody = (field: string): Owner => ({ in: 'body', field });
 export const inPath = (field: string): Owner => ({ in: 'params', field });

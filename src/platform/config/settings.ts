@@ -4,7 +4,7 @@
  */
 interface SettingBase {
   readonly about: string;
-  /** Shown in `.env.example`; a commented-out line when `optional`. */
+  /** Shown in `.env.example`; a commented-out line where there is no fallback. */
   readonly example: string;
   readonly secret?: true;
 }

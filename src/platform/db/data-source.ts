@@ -27,7 +27,7 @@ export interface DataSourceSettings {
   readonly entities?: DataSourceOptions['entities'];
   readonly migrations?: DataSourceOptions['migrations'];
   readonly applicationName: string;
-  /** Statements longer than this are cut off; 0 for migrations and bulk closes. */
+  /** Statements longer than this are cut off; 0 for migrations. Forming lots lifts it for its own transaction. */
   readonly statementTimeoutMs?: number;
 }
 

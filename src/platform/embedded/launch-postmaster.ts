@@ -8,6 +8,7 @@ import { type Postmaster, readPidFile } from './find-postmaster.js';
 import { inspectProcess } from './inspect-process.js';
 import { pinEnvironment } from './pin-environment.js';
 import { type ServerRequest, serverArguments } from './server-arguments.js';
+import { forgetStopped, stopAtExit } from './stop-at-exit.js';
 import { stopPostmaster } from './stop-postmaster.js';
 
 export interface LaunchRequest extends ServerRequest {
@@ -58,12 +59,19 @@ function spawnServer(request: LaunchRequest, port: number): ChildProcess {
       ...request.account,
     });
     child.unref();
+    stopAtExitFrom(child);
     // Without a listener a failed spawn would end the whole process; it shows as "not ready" instead.
     child.on('error', () => undefined);
     return child;
   } finally {
     closeSync(log);
   }
+}
+
+/** From its first moment on: recovery may take minutes, and whoever waits for it may lose patience. */
+function stopAtExitFrom({ pid }: ChildProcess): void {
+  const facts = pid === undefined ? undefined : inspectProcess(pid);
+  if (pid !== undefined && facts) stopAtExit({ pid, startedAt: facts.startedAt });
 }
 
 async function isReady(child: ChildProcess, dataDir: string): Promise<boolean> {
@@ -78,8 +86,10 @@ async function isReady(child: ChildProcess, dataDir: string): Promise<boolean> {
 }
 
 async function stopIfAlive({ pid }: ChildProcess): Promise<void> {
-  const facts = pid === undefined ? undefined : inspectProcess(pid);
-  if (pid !== undefined && facts) await stopPostmaster({ pid, startedAt: facts.startedAt });
+  if (pid === undefined) return;
+  const facts = inspectProcess(pid);
+  if (facts) await stopPostmaster({ pid, startedAt: facts.startedAt });
+  else forgetStopped({ pid });
 }
 
 /** Asks the kernel for one nobody uses. Somebody may still take it before us; that is `BUSY`. */

@@ -127,6 +127,16 @@ describe('startEmbeddedPostgres', () => {
     expect(inspectProcess(pid)).toBeUndefined();
   });
 
+  it('leaves no server behind when a signal ends an owner that did not listen for it', async () => {
+    await startOwner();
+    const pid = findPostmaster(dataDir)?.pid ?? 0;
+    expect(pid).toBeGreaterThan(0);
+    const ended = once(owner!, 'exit');
+    owner?.kill('SIGINT');
+    expect(await ended).toEqual([130, null]);
+    await until(() => inspectProcess(pid) === undefined);
+  });
+
   it('stops an orphan that ran with other settings and starts its own, so fsync is what was asked', async () => {
     await startOwner();
     const orphan = findPostmaster(dataDir)?.pid ?? 0;

@@ -126,11 +126,10 @@ function adopt(postmaster: Postmaster, log: Log): Running {
 
 function present(place: Place, { postmaster, adopted }: Running, password: string): EmbeddedPostgres {
   const { port } = postmaster;
-  const forget = stopAtExit(postmaster);
+  stopAtExit(postmaster);
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     await stopPostmaster(postmaster);
-    forget();
     releaseCluster(place.ownerFile);
   };
   return {

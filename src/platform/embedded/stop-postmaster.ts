@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isSameProcess } from './inspect-process.js';
 import { refuseStart } from './refuse-start.js';
+import { forgetStopped } from './stop-at-exit.js';
 
 interface Target {
   pid: number;
@@ -17,9 +18,10 @@ const STEPS: readonly { signal: NodeJS.Signals; waitMs: number }[] = [
 /** Returns once the process is gone. A pid handed on to a stranger meanwhile is never signalled. */
 export async function stopPostmaster(target: Target): Promise<void> {
   for (const { signal, waitMs } of STEPS) {
-    if (!isSameProcess(target.pid, target.startedAt)) return;
-    sendSignal(target.pid, signal);
-    if (await isGoneWithin(target, waitMs)) return;
+    if (isSameProcess(target.pid, target.startedAt)) sendSignal(target.pid, signal);
+    if (!(await isGoneWithin(target, waitMs))) continue;
+    forgetStopped(target);
+    return;
   }
   refuseStart(
     'SERVER_NOT_STOPPED',

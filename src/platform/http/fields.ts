@@ -149,4 +149,4 @@ export const Words = (options: FieldOptions = {}): PropertyDecorator =>
 
 /** One nested object of a class. */
 export const Part = (of: () => ClassConstructor<object>, options: FieldOptions = {}): PropertyDecorator =>
-  field(options, { type: of, ...(options.nullable === true ? {} : {}) }, ValidateNested(), Type(of));
+  field(options, { type: of }, ValidateNested(), Type(of));

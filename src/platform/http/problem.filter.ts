@@ -23,17 +23,20 @@ const INTERNAL = {
   en: 'Something failed on our side. Nothing was changed.',
 };
 
-const isConnectionLost = (error: unknown): boolean =>
+/** The database could not be reached, or was held up longer than a request may wait: nothing was changed, and soon it may go well. */
+const isPassing = (error: unknown): boolean =>
   error instanceof Error &&
   (/ECONNREFUSED|ECONNRESET|Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/.test(
     error.message,
   ) ||
-    ('code' in error && typeof error.code === 'string' && /^(57P0|53300|08|ECONN)/.test(error.code)));
+    ('code' in error &&
+      typeof error.code === 'string' &&
+      /^(57P0|53300|08|ECONN|55P03|57014|40001|40P01)/.test(error.code)));
 
 /** Whatever was thrown, as a refusal; undefined for a bug. */
 const refusalOf = (error: unknown): Refusal | undefined => {
   if (error instanceof Refusal) return error;
-  if (isConnectionLost(error)) return refuseRequest('UNAVAILABLE');
+  if (isPassing(error)) return refuseRequest('UNAVAILABLE');
   const status =
     error instanceof HttpException
       ? error.getStatus()
@@ -65,7 +68,9 @@ export class ProblemFilter implements ExceptionFilter {
     const response = http.getResponse<object>();
     const { httpAdapter } = this.adapterHost;
     const refusal = refusalOf(error);
-    if (refusal === undefined) this.log.error({ requestId: requestIdOf(request), error }, 'request failed');
+    const requestId = requestIdOf(request);
+    if (refusal === undefined) this.log.error({ requestId, error }, 'request failed');
+    else if (refusal.text.status === 503) this.log.warn({ requestId, error }, 'request turned away');
     const problem = problemOf(refusal, request);
     httpAdapter.setHeader(response, 'Content-Type', 'application/problem+json; charset=utf-8');
     httpAdapter.setHeader(response, 'Cache-Control', 'no-store');

@@ -1,0 +1,90 @@
+import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { newId } from '../../platform/new-id.js';
+import { seed } from '../../seed/index.js';
+import { CatalogReader } from '../catalog/index.js';
+import { CreatePool, type PoolRequest } from './create-pool.action.js';
+import { OpenPool } from './open-pool.action.js';
+import { PoolReader } from './pool.reader.js';
+import { PoolStore } from './pool.store.js';
+
+let database: TestDatabase;
+let organiserId: string;
+let personId: string;
+const pools = new PoolReader();
+
+/** Kediri's forum at a moment: the database's clock as it would be then. */
+const createAt = (now: string): CreatePool =>
+  new CreatePool(
+    database.db,
+    { now: () => Promise.resolve(new Date(now)) },
+    new PoolStore(),
+    pools,
+    new CatalogReader(),
+  );
+const request = (change: Partial<PoolRequest> = {}): PoolRequest => ({
+  organiserId,
+  title: 'Putaran uji',
+  regionCode: '35.71',
+  purpose: 'ordinary',
+  closesAt: new Date('2030-01-10T00:00:00Z'),
+  biddingPeriodS: 3600,
+  neededFrom: '2030-01-20',
+  neededUntil: '2030-01-27',
+  items: [{ packCode: 'BERAS-MEDIUM/XSA50' }],
+  ...change,
+});
+const noon = '2030-01-05T05:00:00Z';
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await seed(database.db, { regionCode: '35.71', demoPassword: 'demo-demo' });
+  await seed(database.db, { regionCode: '32.75' });
+  const { rows } = await database.owner.query<{ organiser: string; person: string }>(
+    `SELECT party.id AS organiser, person.id AS person FROM party, person
+     WHERE party.code = 'DEMO-35.71-FORUM' AND login = 'organiser-officer'`,
+  );
+  [organiserId, personId] = [rows[0]?.organiser ?? '', rows[0]?.person ?? ''];
+});
+afterAll(() => database.close());
+
+describe('creating a pool', () => {
+  it("takes the ceilings of the organiser's day, not of the day it still is in Greenwich", async () => {
+    await database.owner.query(
+      `INSERT INTO price_reference (id, code, commodity, kind, level, zone, max_rp, unit_code, valid_from, source)
+       SELECT $1, code, commodity, kind, level, zone, 99000, unit_code, '2030-01-06', 'uji' FROM price_reference
+       WHERE level = 'konsumen' AND code = (SELECT price_ref FROM commodity WHERE code = 'BERAS-MEDIUM')
+         AND zone IN ('1', 'nasional') ORDER BY valid_from DESC, zone LIMIT 1`,
+      [newId()],
+    );
+    // 2030-01-05 23:00 UTC is six in the morning of the 6th in Kediri.
+    const [before, after] = [
+      await createAt('2030-01-05T16:00:00Z').run(personId, request()),
+      await createAt('2030-01-05T23:00:00Z').run(personId, request()),
+    ];
+    expect((await pools.itemsOf(database.db, before))[0]?.ceilingRpPerUnit).toBeLessThan(99_000);
+    expect((await pools.itemsOf(database.db, after))[0]?.ceilingRpPerUnit).toBe(99_000);
+  });
+
+  it.each<[string, string]>([
+    ['32.75', 'REGION_OUT_OF_REACH'],
+    ['99.99', 'REGION_UNKNOWN'],
+  ])('in the region %s is refused with %s', async (regionCode, code) => {
+    await expect(createAt(noon).run(personId, request({ regionCode }))).rejects.toThrow(code);
+  });
+
+  it('is beyond a suspended organiser, and so is opening what it had drafted', async () => {
+    const drafted = await createAt(noon).run(personId, request());
+    await database.owner.query(
+      `UPDATE party SET state = 'suspended', suspended_reason = 'uji' WHERE id = $1`,
+      [organiserId],
+    );
+    await expect(createAt(noon).run(personId, request())).rejects.toThrow('ORGANISER_SUSPENDED');
+    const open = new OpenPool(database.db, new PoolStore());
+    await expect(open.run(personId, drafted)).rejects.toThrow('ORGANISER_SUSPENDED');
+    await database.owner.query(`UPDATE party SET state = 'active', suspended_reason = NULL WHERE id = $1`, [
+      organiserId,
+    ]);
+    await open.run(personId, drafted);
+    expect(await pools.poolById(database.db, drafted)).toMatchObject({ state: 'open' });
+  });
+});
