@@ -81,7 +81,8 @@ export const Pool1790000000060 = forward('Pool1790000000060', async (runner) => 
     )`);
   // The line is its last version; what it was before is kept by the database itself, whoever changes it.
   await runner.query(`
-    CREATE FUNCTION keep_commitment_history() RETURNS trigger LANGUAGE plpgsql AS $$
+    CREATE FUNCTION keep_commitment_history() RETURNS trigger LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = public, pg_temp AS $$
     BEGIN
       IF NEW.version <> OLD.version + 1 THEN
         RAISE EXCEPTION 'commitment line % changes by versions only', OLD.id
@@ -99,6 +100,7 @@ export const Pool1790000000060 = forward('Pool1790000000060', async (runner) => 
   await grant(runner, {
     kept: ['pool', 'commitment_line'],
     removable: ['pool_item'],
-    appended: ['commitment_revision'],
+    // Written by the trigger alone, with its owner's right: nobody can add a past that was not.
+    shown: ['commitment_revision'],
   });
 });

@@ -31,6 +31,8 @@ describe('time and crowds', () => {
     expect((await commit(poolId, itemIds[0])).status).toBe(201);
     await until('the pool is closed', async () => ((await stateOf(poolId)) === 'open' ? undefined : true));
     expect((await commit(poolId, itemIds[1])).body).toMatchObject({ code: 'POOL_ALREADY_CLOSED' });
+    // A phone that got no answer sends again after the close: its lines are in.
+    expect((await commit(poolId, itemIds[0])).status).toBe(201);
     const lots = await until('the lot is formed', async () => {
       const { data } = (await organiser.get(`pools/${poolId}/lots`)).body as {
         data: { quantityPacks: number }[];

@@ -1,16 +1,21 @@
 import { MAX_TIERS } from '../../core/bid/bid-terms.js';
-import { Id, Instant, ListOf, OneOf, Packs, Part, Text, Whole } from '../../platform/http/fields.js';
-
-/** Above any price of food per kg, litre or piece; keeps every product of price and quantity exact. */
-const MAX_PRICE_RP_PER_UNIT = 1_000_000_000;
+import {
+  Id,
+  Instant,
+  ListOf,
+  OneOf,
+  Packs,
+  Part,
+  Text,
+  UnitPrice,
+  Whole,
+} from '../../platform/http/fields.js';
 
 export class BidTierBody {
   @Packs({ about: 'Fewest packs at this price; rises from tier to tier.', example: 20 })
   fromPacks: number;
 
-  @Whole({
-    min: 1,
-    max: MAX_PRICE_RP_PER_UNIT,
+  @UnitPrice({
     about: 'Whole rupiah per base unit (kg, litre, piece) for all packs once this tier is reached.',
     example: 11_250,
   })

@@ -1,4 +1,17 @@
-import { CivilDate, Id, Instant, ListOf, OneOf, Packs, Rupiah, Whole } from '../../platform/http/fields.js';
+import {
+  CivilDate,
+  Id,
+  Instant,
+  ListOf,
+  OneOf,
+  Packs,
+  Rupiah,
+  UnitPrice,
+  Whole,
+} from '../../platform/http/fields.js';
+
+/** Fifty thousand tons in sacks: more than any line can mean. */
+const MOST_PACKS = 1_000_000;
 
 export class CommitmentLineBody {
   @Id()
@@ -7,20 +20,21 @@ export class CommitmentLineBody {
   @CivilDate({ about: 'Day by which it is needed.' })
   neededBy: string;
 
-  @Packs({ about: 'Whole packs.' })
+  @Packs({ max: MOST_PACKS, about: 'Whole packs.' })
   quantityPacks: number;
 
   @Packs({
+    max: MOST_PACKS,
     min: 0,
     optional: true,
     about: 'Extra packs you would take if that lowers the price for all; 0 when left out.',
   })
   tolerancePacks?: number;
 
-  @Packs({ min: 0, optional: true, about: 'Fewer than this is no use; 0 when left out.' })
+  @Packs({ max: MOST_PACKS, min: 0, optional: true, about: 'Fewer than this is no use; 0 when left out.' })
   minimumPacks?: number;
 
-  @Rupiah({
+  @UnitPrice({
     optional: true,
     nullable: true,
     about: 'The most you would pay per base unit, everything included.',
@@ -40,16 +54,16 @@ export class PlaceCommitmentsBody {
 }
 
 export class AmendCommitmentBody {
-  @Packs({ optional: true })
+  @Packs({ max: MOST_PACKS, optional: true })
   quantityPacks?: number;
 
-  @Packs({ min: 0, optional: true })
+  @Packs({ max: MOST_PACKS, min: 0, optional: true })
   tolerancePacks?: number;
 
-  @Packs({ min: 0, optional: true })
+  @Packs({ max: MOST_PACKS, min: 0, optional: true })
   minimumPacks?: number;
 
-  @Rupiah({ optional: true, nullable: true })
+  @UnitPrice({ optional: true, nullable: true })
   maxLandedRp?: number | null;
 }
 

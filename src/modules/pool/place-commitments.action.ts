@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { placeCommitments, type CommitmentScene } from '../../core/pool/place-commitments.js';
+import { Refusal } from '../../core/kernel/refuse.js';
 import { refusePool } from '../../core/pool/refusals.js';
 import { Db } from '../../platform/db/db.js';
 import { isUniqueViolation } from '../../platform/db/violations.js';
@@ -41,6 +42,23 @@ export class PlaceCommitments {
     koperasiId: string,
     requested: readonly RequestedLine[],
   ): Promise<CommitmentLineRow[]> {
+    try {
+      return await this.place(personId, poolId, koperasiId, requested);
+    } catch (error) {
+      // A phone that got no answer sends again; that the pool has closed meanwhile is no news about its lines.
+      const isClosed = error instanceof Refusal && error.code === 'POOL_ALREADY_CLOSED';
+      const standing = isClosed ? await this.standing(poolId, koperasiId, requested) : undefined;
+      if (standing === undefined) throw error;
+      return standing;
+    }
+  }
+
+  private async place(
+    personId: string,
+    poolId: string,
+    koperasiId: string,
+    requested: readonly RequestedLine[],
+  ): Promise<CommitmentLineRow[]> {
     const remembered = this.memory.recall(poolId, koperasiId, requested);
     placeCommitments(remembered ?? (await this.look(poolId, koperasiId)), requested);
     const lines = requested.map((line) => ({ id: newId(), ...line }));
@@ -56,7 +74,9 @@ export class PlaceCommitments {
         }));
     } catch (error) {
       if (!isUniqueViolation(error, 'commitment_line')) throw error;
-      return this.standing(poolId, koperasiId, requested);
+      const standing = await this.standing(poolId, koperasiId, requested);
+      if (standing === undefined) throw await this.blame(poolId, koperasiId, requested);
+      return standing;
     }
     // The statement found it otherwise than remembered or looked at: say what it is now.
     placeCommitments(await this.look(poolId, koperasiId), requested);
@@ -70,23 +90,31 @@ export class PlaceCommitments {
     return scene;
   }
 
-  /** The lines that stand under the same keys, when they say the same; else the refusal to place them anew. */
+  /** The lines that stand under the same keys, when all of them say the same. */
   private async standing(
     poolId: string,
     koperasiId: string,
     requested: readonly RequestedLine[],
-  ): Promise<CommitmentLineRow[]> {
+  ): Promise<CommitmentLineRow[] | undefined> {
+    const own = await this.reader.linesOf(this.db, poolId, koperasiId);
+    const standing = requested.flatMap((request) =>
+      own.filter((line) => isOfSameKey(line, request) && saysTheSame(line, request)),
+    );
+    return standing.length === requested.length ? standing : undefined;
+  }
+
+  /** Which line stands in the way: one that says something else than asked, else one that others were added to. */
+  private async blame(
+    poolId: string,
+    koperasiId: string,
+    requested: readonly RequestedLine[],
+  ): Promise<Refusal> {
     const own = await this.reader.linesOf(this.db, poolId, koperasiId);
     const found = requested.map((request) => own.find((line) => isOfSameKey(line, request)));
-    const standing = found.flatMap((line, place) =>
-      line !== undefined && saysTheSame(line, requested[place]) ? [line] : [],
-    );
-    if (standing.length === requested.length) return standing;
-    // The line to blame says something else than asked; where none does, one that others were added to.
     const other = found.findIndex(
       (line, place) => line !== undefined && !saysTheSame(line, requested[place]),
     );
     const blamed = other >= 0 ? other : found.findIndex((line) => line !== undefined);
-    throw refusePool('COMMITMENT_EXISTS', {}, `lines.${blamed}.itemId`);
+    return refusePool('COMMITMENT_EXISTS', {}, `lines.${blamed}.itemId`);
   }
 }

@@ -1,5 +1,15 @@
 import { poolStates, type PoolState } from '../../core/pool/pool-state.js';
-import { CivilDate, Id, Instant, ListOf, OneOf, Rupiah, Text, Whole } from '../../platform/http/fields.js';
+import {
+  CivilDate,
+  Id,
+  Instant,
+  ListOf,
+  OneOf,
+  Rupiah,
+  Text,
+  UnitPrice,
+  Whole,
+} from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
 
 const poolPurposes = ['ordinary', 'kitchens', 'market-operation', 'practice'] as const;
@@ -8,7 +18,7 @@ export class PoolItemBody {
   @Text({ max: 60, about: "The catalog's pack.", example: 'BERAS-MEDIUM/XSA50' })
   packCode: string;
 
-  @Rupiah({
+  @UnitPrice({
     optional: true,
     about: 'Ceiling per base unit; left out: the public reference price of the zone.',
   })

@@ -3,8 +3,12 @@ import type { Registry } from './registry.js';
 import type { RiverQueue, WakeUp } from '../queue/river-queue.js';
 
 const BATCH = 500;
-/** How long a woken delivery may take before it is woken again; a twin finds the row locked or done. */
+/**
+ * How long a woken delivery may take before it is woken again, doubling with each waking up to the limit: a
+ * killed worker's work is taken up within seconds, while long work does not fill the queue with its twins.
+ */
 const LEASE_S = 12;
+const MOST_DOUBLINGS = 5;
 
 /** Writes one inbox row per consumer for events not relayed yet. Returns how many events it took. */
 const spread = (db: Db, registry: Registry): Promise<number> =>
@@ -30,12 +34,12 @@ const spread = (db: Db, registry: Registry): Promise<number> =>
 /** Claims due deliveries for a lease; the claim commits before anything reaches the queue. */
 const claim = (db: Db): Promise<WakeUp[]> =>
   db.rows<WakeUp>(
-    `UPDATE inbox SET generation = generation + 1, due_at = clock_timestamp() + make_interval(secs => $2)
+    `UPDATE inbox SET generation = generation + 1, due_at = clock_timestamp() + make_interval(secs => $2 * power(2, least(generation, $3)))
      WHERE (event_id, consumer) IN (
        SELECT event_id, consumer FROM inbox WHERE state = 'pending' AND due_at <= clock_timestamp()
        ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
      RETURNING event_id, consumer, generation`,
-    [BATCH, LEASE_S],
+    [BATCH, LEASE_S, MOST_DOUBLINGS],
   );
 
 /**

@@ -39,6 +39,8 @@ interface FieldOptions {
 /** The largest amount or quantity that travels as a JSON number: far above any lot, far below 2^53. */
 export const MAX_WHOLE = 1_000_000_000_000_000;
 const MAX_PACKS = 1_000_000_000;
+/** Above any price of food per kg, litre or piece. */
+const MAX_PRICE_RP = 1_000_000_000;
 
 const field = (
   options: FieldOptions,
@@ -68,11 +70,15 @@ export const Whole = (options: FieldOptions & { min?: number; max?: number } = {
     Max(max, { context: { max } }),
   );
 };
-export const Packs = (options: FieldOptions & { min?: number } = {}): PropertyDecorator =>
+export const Packs = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator =>
   Whole({ min: 1, max: MAX_PACKS, ...options });
 /** Whole rupiah; answers may carry negative amounts (`min`). */
 export const Rupiah = (options: FieldOptions & { min?: number } = {}): PropertyDecorator =>
   Whole({ min: 1, ...options });
+
+/** Whole rupiah per base unit. */
+export const UnitPrice = (options: FieldOptions = {}): PropertyDecorator =>
+  Whole({ min: 1, max: MAX_PRICE_RP, ...options });
 
 /** A number that is measured, not counted (a coordinate): never money or quantity. */
 export const Measure = (options: FieldOptions = {}): PropertyDecorator => field(options, { type: 'number' });
