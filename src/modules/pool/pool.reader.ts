@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolItem } from '../../core/pool/join-requirement.js';
 import type { PoolState } from '../../core/pool/pool-state.js';
+import type { RationingRule } from '../../core/pool/rationing-rule.js';
 import type { Sql } from '../../platform/db/sql.js';
 
 export interface PoolRow {
@@ -11,7 +12,7 @@ export interface PoolRow {
   readonly side: string;
   readonly purpose: string;
   readonly contractMode: string;
-  readonly rationingRule: string;
+  readonly rationingRule: RationingRule;
   readonly state: PoolState;
   readonly closesAt: Date;
   readonly biddingPeriodS: number;
