@@ -69,6 +69,15 @@ describe('bad input', () => {
     },
   );
 
+  it('keeps the rationing rule a pool declares, proportional when it declares none, and no other word', async () => {
+    const ruleOf = async (poolId: string): Promise<unknown> =>
+      (await organiser.get(`pools/${poolId}`)).body.rationingRule;
+    const declared = await anOpenPool(organiser, { rationingRule: 'equal-awards' });
+    expect(await ruleOf(declared.poolId)).toBe('equal-awards');
+    expect(await ruleOf(pool.poolId)).toBe('proportional');
+    await expect(anOpenPool(organiser, { rationingRule: 'first-come' })).rejects.toThrow('ONE_OF');
+  });
+
   it('names every wrong field at once', async () => {
     const { body } = await commit([line({ quantityPacks: 0 }), line({ neededBy: 'tomorrow' })], {
       urgent: true,

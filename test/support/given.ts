@@ -10,13 +10,19 @@ export const soon = (ms: number): string => new Date(Date.now() + ms).toISOStrin
 /** An open pool of rice (and sugar) in Kota Kediri, made the way an organiser makes it. */
 export const anOpenPool = async (
   organiser: Person,
-  options: { closesAt?: string; biddingPeriodS?: number; packs?: readonly string[] } = {},
+  options: {
+    closesAt?: string;
+    biddingPeriodS?: number;
+    packs?: readonly string[];
+    rationingRule?: string;
+  } = {},
 ): Promise<GivenPool> => {
   const packs = options.packs ?? ['BERAS-MEDIUM/XSA50', 'GULA/XSA50'];
   const created = await organiser.post('pools', {
     organiserId: organiser.partyId,
     title: 'Putaran uji',
     regionCode: '35.71',
+    rationingRule: options.rationingRule,
     closesAt: options.closesAt ?? soon(3_600_000),
     biddingPeriodS: options.biddingPeriodS ?? 3600,
     neededFrom: '2026-12-01',

@@ -1,4 +1,5 @@
-import { rationLot, type LineShare, type RationedLine, type RationingRule } from '../lot/ration-lot.js';
+import { rationLot, type LineShare, type RationedLine } from '../lot/ration-lot.js';
+import type { RationingRule } from '../pool/rationing-rule.js';
 import { nameSuppliers, type NamedPacks, type Supply } from './name-suppliers.js';
 
 export interface AwardedPacks extends Supply {
@@ -67,7 +68,7 @@ const trimAwards = (awards: readonly AwardedPacks[], surplusPacks: number): Trim
  *   X30 Y20    |  60,30,10   | 30,15,5   | A: X30   B: Y15   C: Y5
  *
  * Awarded is allocated or surplus, pack by pack; the order of the input leaves no trace.
- * @throws Refusal RATIONING_RULE_NOT_OFFERED_YET; RangeError on an award that names a supplier twice.
+ * @throws RangeError on an award that names a supplier twice.
  */
 export const allocateLot = ({ poolId, rule, awards, lines }: AwardedLot): LotAllocation => {
   if (new Set(awards.map((award) => award.supplierId)).size < awards.length)

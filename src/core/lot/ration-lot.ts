@@ -1,16 +1,17 @@
-import { draw } from '../kernel/draw.js';
+import { draw as drawOf } from '../kernel/draw.js';
 import { split } from '../kernel/split.js';
 import { assertWhole } from '../kernel/whole.js';
-import { refuseLot } from './refusals.js';
-
-export const rationingRules = ['proportional', 'equal-awards', 'equal-losses', 'talmud'] as const;
-export type RationingRule = (typeof rationingRules)[number];
+import type { RationingRule } from '../pool/rationing-rule.js';
+import { idealShares } from './reckon-ideals.js';
+import { releaseLines } from './release-lines.js';
 
 export interface RationedLine {
   readonly lineId: string;
   readonly askedPacks: number;
   /** Fewer is no use to this line; it would rather have none. */
   readonly minimumPacks: number;
+  /** Packs more that it would take; none when left out. */
+  readonly tolerancePacks?: number;
 }
 
 export interface Ration {
@@ -19,6 +20,8 @@ export interface Ration {
   readonly rule: RationingRule;
   readonly availablePacks: number;
   readonly lines: readonly RationedLine[];
+  /** Whether what is more than asked goes to those who tolerate more, by the same rule; else it is surplus. */
+  readonly usesTolerance?: boolean;
 }
 
 export interface LineShare {
@@ -36,92 +39,86 @@ export interface RationOutcome {
   readonly surplusPacks: number;
 }
 
-interface Claim extends RationedLine {
-  readonly draw: string;
-}
+const sum = (packs: readonly number[]): number => packs.reduce((total, each) => total + each, 0);
 
-interface Part {
-  readonly claim: Claim;
-  readonly packs: number;
-}
-
-const shareByRule = (rule: RationingRule, availablePacks: number, claims: readonly Claim[]): Part[] => {
-  const asked = claims.map((claim) => claim.askedPacks);
-  const askedSum = asked.reduce((sum, packs) => sum + packs, 0);
-  if (availablePacks >= askedSum) return claims.map((claim) => ({ claim, packs: claim.askedPacks }));
-  switch (rule) {
-    case 'proportional': {
-      const packs = split(availablePacks, asked);
-      return claims.map((claim, place) => ({ claim, packs: packs[place] ?? 0 }));
-    }
-    case 'equal-awards':
-    case 'equal-losses':
-    case 'talmud':
-      throw refuseLot('RATIONING_RULE_NOT_OFFERED_YET', { rule });
-  }
-};
-
-/** Of two lines below their minimum, whether the first falls shorter: smaller share to minimum, then the draw. */
-const fallsShorter = (part: Part, other: Part): boolean => {
-  const mine = BigInt(part.packs) * BigInt(other.claim.minimumPacks);
-  const theirs = BigInt(other.packs) * BigInt(part.claim.minimumPacks);
-  return mine === theirs ? part.claim.draw < other.claim.draw : mine < theirs;
-};
-
-const shortest = (parts: readonly Part[]): Part | undefined =>
-  parts
-    .filter(({ claim, packs }) => packs < claim.minimumPacks)
-    .reduce<Part | undefined>(
-      (worst, part) => (worst && !fallsShorter(part, worst) ? worst : part),
-      undefined,
-    );
+/** Whole packs by the rule, largest remainder first, equal remainders in the order given: that of the draw. */
+const shareByRule = (rule: RationingRule, availablePacks: number, asked: readonly number[]): number[] =>
+  availablePacks >= sum(asked)
+    ? [...asked]
+    : split(availablePacks, idealShares(rule, availablePacks, asked).numerators);
 
 const assertRation = ({ availablePacks, lines }: Ration): void => {
   assertWhole(availablePacks, 'availablePacks');
   if (availablePacks < 0) throw new RangeError(`availablePacks must not be negative, got ${availablePacks}`);
-  if (new Set(lines.map((line) => line.lineId)).size < lines.length)
-    throw new RangeError('a line is named twice');
-  for (const { lineId, askedPacks, minimumPacks } of lines) {
+  let largestPacks = 0;
+  for (const { lineId, askedPacks, minimumPacks, tolerancePacks = 0 } of lines) {
     assertWhole(askedPacks, 'askedPacks');
     assertWhole(minimumPacks, 'minimumPacks');
-    if (askedPacks <= 0 || minimumPacks < 0 || minimumPacks > askedPacks)
+    assertWhole(tolerancePacks, 'tolerancePacks');
+    if (askedPacks <= 0 || minimumPacks < 0 || minimumPacks > askedPacks || tolerancePacks < 0)
       throw new RangeError(`line ${lineId} asks ${askedPacks}, at least ${minimumPacks}`);
+    largestPacks = Math.max(largestPacks, askedPacks, tolerancePacks);
   }
+  // Twice this is the largest number that ideal shares are reckoned with.
+  assertWhole(2 * largestPacks * lines.length, 'the largest line times all lines');
+};
+
+/** The lines in the order of the published draw. Strings are sorted as such: a comparison of ours is slower. */
+const inDrawOrder = (
+  poolId: string,
+  lines: readonly RationedLine[],
+): { readonly line: RationedLine; readonly draw: string }[] => {
+  const lineOf = new Map(lines.map((line) => [drawOf(poolId, line.lineId), line]));
+  if (lineOf.size < lines.length) throw new RangeError('a line is named twice');
+  return [...lineOf.keys()].sort().flatMap((draw) => {
+    const line = lineOf.get(draw);
+    return line === undefined ? [] : [{ line, draw }];
+  });
 };
 
 /**
  * Shares what there is among those who asked for it by the pool's declared rule, not first-come: a slow
  * connection must not cost a koperasi its rice. Whole packs, nobody above what they asked.
  *
- *   available | asked (minimum)    | shares
- *          50 | 60, 30, 10         | 30, 15, 5
- *           2 | 1, 1, 1            | 1, 1, 0     the odd pack by the published draw
- *          50 | 60, 30 (20), 10    | 43, 0, 7    15 is no use to the second: released, shared again
+ *   available | asked (minimum)    | proportional | equal awards | equal losses | talmud
+ *          50 | 60, 30, 10         | 30, 15, 5    | 20, 20, 10   | 40, 10, 0    | 30, 15, 5
+ *          20 | 60, 30, 10         | 12, 6, 2     | 7, 7, 6      | 20, 0, 0     | 8, 7, 5
+ *           2 | 1, 1, 1            | 1, 1, 0        in each: the odd pack by the published draw
+ *          50 | 60, 30 (20), 10    | 43, 0, 7       15 is no use to the second: released, shared again
  *
  * Lines whose share falls below their minimum are released one at a time, the one that falls shortest
- * first, for what it frees may be enough for the next. Each release costs one sharing.
- * @throws Refusal RATIONING_RULE_NOT_OFFERED_YET; RangeError on lines that no pool accepts.
+ * first, for what it frees may be enough for the next.
+ * @throws RangeError on lines that no pool accepts.
  */
 export const rationLot = (ration: Ration): RationOutcome => {
   assertRation(ration);
-  const claims = ration.lines
-    .map((line): Claim => ({ ...line, draw: draw(ration.poolId, line.lineId) }))
-    .sort((a, b) => (a.draw < b.draw ? -1 : 1));
-  let staying = claims;
-  let parts = shareByRule(ration.rule, ration.availablePacks, staying);
-  for (let leaving = shortest(parts); leaving !== undefined; leaving = shortest(parts)) {
-    const { claim } = leaving;
-    staying = staying.filter((each) => each !== claim);
-    parts = shareByRule(ration.rule, ration.availablePacks, staying);
-  }
-  const packsOf = new Map(parts.map(({ claim, packs }) => [claim, packs]));
-  return {
-    shares: claims.map((claim) => ({
-      lineId: claim.lineId,
-      askedPacks: claim.askedPacks,
-      sharePacks: packsOf.get(claim) ?? 0,
-      draw: claim.draw,
-    })),
-    surplusPacks: parts.reduce((left, { packs }) => left - packs, ration.availablePacks),
-  };
+  const { poolId, rule, availablePacks, lines, usesTolerance = false } = ration;
+  const claims = inDrawOrder(poolId, lines);
+  const stays = releaseLines(
+    rule,
+    availablePacks,
+    claims.map((claim) => claim.line),
+  );
+  const staying = claims.flatMap(({ line }, place) => (stays[place] === true ? [line] : []));
+  const packs = shareByRule(
+    rule,
+    availablePacks,
+    staying.map((line) => line.askedPacks),
+  );
+  const left = availablePacks - sum(packs);
+  const extra = usesTolerance
+    ? shareByRule(
+        rule,
+        left,
+        staying.map((line) => line.tolerancePacks ?? 0),
+      )
+    : [];
+  let served = 0;
+  const shares = claims.map(({ line: { lineId, askedPacks }, draw }, place) => {
+    if (stays[place] !== true) return { lineId, askedPacks, sharePacks: 0, draw };
+    const sharePacks = (packs[served] ?? 0) + (extra[served] ?? 0);
+    served += 1;
+    return { lineId, askedPacks, sharePacks, draw };
+  });
+  return { shares, surplusPacks: left - sum(extra) };
 };

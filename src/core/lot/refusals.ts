@@ -17,9 +17,4 @@ export const refuseLot = refusals({
     id: 'Paket yang gagal harus disertai alasan.',
     en: 'A lot that fails must say why.',
   },
-  RATIONING_RULE_NOT_OFFERED_YET: {
-    status: 409,
-    id: 'Aturan pembagian "{rule}" belum tersedia.',
-    en: 'The rationing rule "{rule}" is not offered yet.',
-  },
 });

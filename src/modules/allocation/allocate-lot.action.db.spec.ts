@@ -1,6 +1,7 @@
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { plantParty, plantPerson } from '../../../test/support/plant-lot.js';
 import { plantKoperasi, plantLine, plantPool, plantRegions } from '../../../test/support/plant-pool.js';
+import type { RationingRule } from '../../core/pool/rationing-rule.js';
 import { newId } from '../../platform/new-id.js';
 import { AwardReader } from '../award/index.js';
 import { BidReader } from '../bid/index.js';
@@ -55,9 +56,14 @@ const plantAward = async (
 };
 
 /** An awarded lot: who asked how much, and how many packs each supplier was awarded. */
-const plantAwarded = async (asked: readonly Asked[], awarded: readonly number[]) => {
+const plantAwarded = async (
+  asked: readonly Asked[],
+  awarded: readonly number[],
+  rule: RationingRule = 'proportional',
+) => {
   const { owner } = database;
   const { poolId, itemIds } = await plantPool(owner, ['dry']);
+  await owner.query('UPDATE pool SET rationing_rule = $2 WHERE id = $1', [poolId, rule]);
   const lotId = newId();
   const demandPacks = asked.reduce((sum, { packs }) => sum + packs, 0);
   await owner.query(
@@ -138,6 +144,22 @@ describe('allocate lot', () => {
     expect(await sharesOf(lotId, lineIds)).toEqual([43, 0, 7]);
     const [row] = await reader.sharePage(database.db, lotId, null, null, 1);
     expect(row?.draw).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it.each<[RationingRule, number[]]>([
+    ['proportional', [42, 21, 7]],
+    ['equal-awards', [30, 30, 10]],
+    ['equal-losses', [50, 20, 0]],
+    ['talmud', [48, 17, 5]],
+  ])('rations 70 of 60, 30 and 10 by %s when the pool declared it', async (rule, shares) => {
+    const asked = [{ packs: 60 }, { packs: 30 }, { packs: 10 }];
+    const { lotId, lineIds } = await plantAwarded(asked, [40, 30], rule);
+    await allocate(lotId);
+    const shared = await sharesOf(lotId, lineIds);
+    // By Talmud 47 1/2, 17 1/2 and 5: the draw, new with every line's id, says who gets the odd pack.
+    const byDraw = rule === 'talmud' && shared[0] === 47 ? [47, 18, 5] : shares;
+    expect(shared).toEqual(byDraw);
+    expect(await countsOf(lotId)).toMatchObject({ shares: 3, state: 'contracted', events: 1 });
   });
 
   it('changes nothing when run again, nor when run four times at once', async () => {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { LineRefusal, Storage, Zone } from '../../core/lot/aggregate-commitments.js';
 import type { LotState } from '../../core/lot/advance-lot.js';
-import type { RationingRule } from '../../core/lot/ration-lot.js';
 import type { PoolState } from '../../core/pool/pool-state.js';
+import type { RationingRule } from '../../core/pool/rationing-rule.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { ZONE } from '../pool/index.js';
 

@@ -27,6 +27,7 @@ const requestOf = (body: CreatePoolBody): PoolRequest => ({
   title: body.title,
   regionCode: body.regionCode,
   purpose: body.purpose ?? 'ordinary',
+  rationingRule: body.rationingRule ?? 'proportional',
   closesAt: new Date(body.closesAt),
   biddingPeriodS: body.biddingPeriodS,
   neededFrom: body.neededFrom,

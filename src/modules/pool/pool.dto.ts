@@ -1,4 +1,5 @@
 import { poolStates, type PoolState } from '../../core/pool/pool-state.js';
+import { aboutRationingRule, rationingRules, type RationingRule } from '../../core/pool/rationing-rule.js';
 import {
   CivilDate,
   Id,
@@ -13,6 +14,10 @@ import {
 import { PageQuery } from '../../platform/http/page.js';
 
 const poolPurposes = ['ordinary', 'kitchens', 'market-operation', 'practice'] as const;
+
+/** Every rule with whom it rewards, for those who choose and those who join. */
+const aboutRules = (language: 'id' | 'en'): string =>
+  rationingRules.map((rule) => `\`${rule}\`: ${aboutRationingRule[rule][language]}`).join(' ');
 
 export class PoolItemBody {
   @Text({ max: 60, about: "The catalog's pack.", example: 'BERAS-MEDIUM/XSA50' })
@@ -40,6 +45,15 @@ export class CreatePoolBody {
 
   @OneOf(poolPurposes, { optional: true })
   purpose?: string;
+
+  @OneOf(rationingRules, {
+    optional: true,
+    about:
+      `Cara membagi bila barangnya kurang; tanpa pilihan: sebanding. ${aboutRules('id')}\n\n` +
+      `How too little is shared; left out: proportional. ${aboutRules('en')}`,
+    example: 'equal-awards',
+  })
+  rationingRule?: RationingRule;
 
   @Instant({ about: 'When commitments end, by the database clock.' })
   closesAt: string;
@@ -109,8 +123,10 @@ export class PoolView {
   purpose: string;
   @OneOf(['direct', 'secondary'])
   contractMode: string;
-  @OneOf(['proportional', 'equal-awards', 'equal-losses', 'talmud'])
-  rationingRule: string;
+  @OneOf(rationingRules, {
+    about: `Cara membagi bila barangnya kurang. ${aboutRules('id')}\n\nHow too little is shared. ${aboutRules('en')}`,
+  })
+  rationingRule: RationingRule;
   @OneOf(poolStates)
   state: PoolState;
   @Instant()

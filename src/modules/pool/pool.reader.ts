@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PoolItem } from '../../core/pool/join-requirement.js';
 import type { DraftScene } from '../../core/pool/draft-pool.js';
 import type { PoolState } from '../../core/pool/pool-state.js';
+import type { RationingRule } from '../../core/pool/rationing-rule.js';
 import { oversees, partiesOf, type Principal } from '../../platform/auth/principal.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { ZONE } from './zone.js';
@@ -14,7 +15,7 @@ export interface PoolRow {
   readonly side: string;
   readonly purpose: string;
   readonly contractMode: string;
-  readonly rationingRule: string;
+  readonly rationingRule: RationingRule;
   readonly state: PoolState;
   readonly closesAt: Date;
   readonly biddingPeriodS: number;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DraftItem } from '../../core/pool/draft-pool.js';
 import type { DraftedPool } from '../../core/pool/open-pool.js';
+import type { RationingRule } from '../../core/pool/rationing-rule.js';
 import type { Tx } from '../../platform/db/sql.js';
 
 export interface NewPool {
@@ -9,6 +10,7 @@ export interface NewPool {
   readonly title: string;
   readonly regionCode: string;
   readonly purpose: string;
+  readonly rationingRule: RationingRule;
   readonly closesAt: Date;
   readonly biddingPeriodS: number;
   readonly neededFrom: string;
@@ -25,14 +27,15 @@ export class PoolStore {
     items: readonly (DraftItem & { readonly id: string })[],
   ): Promise<void> {
     await tx.change(
-      `INSERT INTO pool (id, organiser_id, title, region_code, purpose, closes_at, bidding_period_s, needed_from, needed_until, created_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `INSERT INTO pool (id, organiser_id, title, region_code, purpose, rationing_rule, closes_at, bidding_period_s, needed_from, needed_until, created_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         pool.id,
         pool.organiserId,
         pool.title,
         pool.regionCode,
         pool.purpose,
+        pool.rationingRule,
         pool.closesAt,
         pool.biddingPeriodS,
         pool.neededFrom,
