@@ -26,6 +26,7 @@ const request = (change: Partial<PoolRequest> = {}): PoolRequest => ({
   title: 'Putaran uji',
   regionCode: '35.71',
   purpose: 'ordinary',
+  rationingRule: 'proportional',
   closesAt: new Date('2030-01-10T00:00:00Z'),
   biddingPeriodS: 3600,
   neededFrom: '2030-01-20',
