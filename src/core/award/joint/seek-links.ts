@@ -1,7 +1,7 @@
 import type { LinearSolution } from '../linear-model.js';
 import type { JointModel, JointRow } from './joint-column.js';
 import { packJoint, relaxWhole } from './pack-joint.js';
-import type { Ask } from './ask.js';
+import type { Step } from './ask.js';
 
 const MOST_ROUNDS = 12;
 /** A row counts as violated from this share of its zone's demand. */
@@ -15,7 +15,7 @@ const VIOLATED = 1e-4;
  *
  * Method: cutting planes; Aardal, Annals of OR 82 (1998), on the variable upper bounds of facility location.
  */
-export function* seekLinks(model: JointModel): Generator<Ask, readonly JointRow[], LinearSolution> {
+export function* seekLinks(model: JointModel): Generator<Step, readonly JointRow[], LinearSolution> {
   const places = new Map(model.columns.map((column, position) => [column, position]));
   const kept = new Set<JointRow>();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { admitOffers } from '../../../core/award/joint/admit-offers.js';
 import type { AwardProblem, ProblemBid, ProblemLot } from '../../../core/award/joint/award-problem.js';
+import { pricePlaces } from '../../../core/award/joint/price-places.js';
 import { computeProblem } from './compute-problem.js';
 import { SolverThreads } from './solver-pool.js';
 
@@ -11,28 +13,35 @@ const ZONES = ['north', 'south'];
 const lotOf = (lotId: string): fc.Arbitrary<ProblemLot> =>
   fc.record({
     lotId: fc.constant(lotId),
-    packSizeMilli: fc.constantFrom(1_000, 50_000, 1_875),
-    ceilingRpPerUnit: fc.integer({ min: 20, max: 60 }),
-    maxShareBps: fc.constantFrom(10_000, 10_000, 6_000, 3_333),
+    packSizeMilli: fc.constantFrom(1_000, 1_000, 2_000, 1_875),
+    ceilingRpPerUnit: fc.integer({ min: 35, max: 60 }),
+    maxShareBps: fc.constantFrom(10_000, 10_000, 10_000, 6_000, 5_000),
     unserved: fc.constantFrom('weighed', 'weighed', 'weighed', 'forbidden'),
     demands: fc
-      .array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 2 })
+
+      .array(
+        fc.oneof(
+          { weight: 1, arbitrary: fc.constant(0) },
+          { weight: 9, arbitrary: fc.integer({ min: 1, max: 3 }) },
+        ),
+        { minLength: 1, maxLength: 2 },
+      )
       .map((packs) => packs.map((each, place) => ({ zoneId: ZONES[place] ?? '', packs: each }))),
   });
 
-const tierPrices = fc.array(fc.integer({ min: 5, max: 55 }), { minLength: 1, maxLength: 3 });
+const tierPrices = fc.array(fc.integer({ min: 5, max: 40 }), { minLength: 1, maxLength: 3 });
 
 const bidOf = (supplierId: string, lotId: string): fc.Arbitrary<ProblemBid> =>
   fc
     .record({
-      capacityPacks: fc.integer({ min: 1, max: 7 }),
-      minimumPacks: fc.integer({ min: 0, max: 3 }),
+      capacityPacks: fc.integer({ min: 2, max: 7 }),
+      minimumPacks: fc.constantFrom(0, 0, 1, 2, 3),
       tierKind: fc.constantFrom('all-units' as const, 'incremental' as const),
-      first: fc.integer({ min: 1, max: 2 }),
+      first: fc.constantFrom(1, 1, 1, 2),
       prices: tierPrices,
       surcharges: fc.tuple(
-        fc.option(fc.integer({ min: 0, max: 15 }), { freq: 8 }),
-        fc.option(fc.integer({ min: 0, max: 15 }), { freq: 8 }),
+        fc.option(fc.integer({ min: 0, max: 15 }), { freq: 12 }),
+        fc.option(fc.integer({ min: 0, max: 15 }), { freq: 12 }),
       ),
     })
     .map(({ first, prices, surcharges, ...rest }) => ({
@@ -59,16 +68,16 @@ const problems: fc.Arbitrary<AwardProblem> = fc
         ...supplierIds.map((supplierId) =>
           fc.record({
             supplierId: fc.constant(supplierId),
-            fixedChargeRp: fc.constantFrom(0, 0, 30, 400, 1_500),
-            capacityMilli: fc.constantFrom(null, null, 4_000, 8_000, 120_000, 200_000),
-            minimumOrderRp: fc.constantFrom(0, 0, 60, 150, 3_000),
+            fixedChargeRp: fc.constantFrom(0, 0, 5, 20, 45),
+            capacityMilli: fc.constantFrom(null, null, 3_000, 5_000, 8_000),
+            minimumOrderRp: fc.constantFrom(0, 0, 40, 90, 150),
           }),
         ),
       ),
       bids: fc
         .tuple(
           ...supplierIds.flatMap((supplierId) =>
-            lotIds.map((lotId) => fc.option(bidOf(supplierId, lotId), { freq: 5 })),
+            lotIds.map((lotId) => fc.option(bidOf(supplierId, lotId), { freq: 9 })),
           ),
         )
         .map((bids) => bids.filter((bid) => bid !== null)),
@@ -150,6 +159,14 @@ const tryAll = (problem: AwardProblem): number => {
   return best;
 };
 
+/** The bound that very large problems get instead: never above the optimum. */
+const boundByPrices = (problem: AwardProblem): number => {
+  const pricing = pricePlaces(admitOffers(problem));
+  let step = pricing.next();
+  while (!step.done) step = pricing.next();
+  return Number(step.value.boundMilliRp);
+};
+
 describe('the award of joint lots', () => {
   it('equals trying every award in whole packs, with every kind of term', async () => {
     await fc.assert(
@@ -164,6 +181,7 @@ describe('the award of joint lots', () => {
           },
         );
         expect(found).toEqual({ total: least, bound: least });
+        expect(boundByPrices(problem)).toBeLessThanOrEqual(least);
       }),
       { numRuns: 300 },
     );

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { assertProblem } from '../../../core/award/joint/assert-problem.js';
+import { PAUSED } from '../../../core/award/joint/ask.js';
 import type { AwardProblem, ProblemAward } from '../../../core/award/joint/award-problem.js';
 import { seekAward } from '../../../core/award/joint/seek-award.js';
 import type { SolverThreads } from './solver-pool.js';
@@ -32,6 +34,12 @@ export const computeProblem = async (
   const seeking = seekAward(problem, { relativeGap });
   let step = seeking.next();
   while (!step.done) {
+    options.signal?.throwIfAborted();
+    if (!step.value) {
+      await setImmediate();
+      step = seeking.next(PAUSED);
+      continue;
+    }
     const { linear, timeShare } = step.value;
     const leftMs =
       guardMs === undefined ? undefined : Math.max(1_000, guardMs - (performance.now() - started));
