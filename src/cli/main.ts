@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { ConfigError } from '../platform/config/load-config.js';
+import { awardSolve } from './award-solve.js';
 import { demo } from './demo.js';
 import { doctor } from './doctor.js';
 import { invariants } from './invariants.js';
@@ -7,6 +8,13 @@ import { migrateSchema, provision } from './migrate.js';
 import { writeOpenApi } from './openapi.js';
 import { seedRegion } from './seed.js';
 import { up } from './up.js';
+
+const positiveNumber = (text: string): number => {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value <= 0)
+    throw new InvalidArgumentError('a number above 0 is needed');
+  return value;
+};
 
 const wholeNumber = (text: string): number => {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a whole number is needed');
@@ -56,6 +64,15 @@ program
     ending((options: { adminUrl: string; database: string }) =>
       provision(options.adminUrl, options.database),
     ),
+  );
+program
+  .command('award')
+  .description('the award engine by itself')
+  .command('solve <file>')
+  .description('award an OR-Library warehouse location file or a multi-lot JSON file; one JSON line')
+  .option('--capacity <number>', 'for files that say "capacity" instead of a number', positiveNumber)
+  .action(
+    ending((file: string, options: { capacity?: number }) => awardSolve(file, options.capacity ?? null)),
   );
 program
   .command('openapi')

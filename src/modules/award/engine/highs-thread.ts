@@ -56,7 +56,7 @@ const solve = (highs: Highs, request: SolveRequest): LinearSolution =>
     model.options.set({
       output_flag: false,
       random_seed: 0,
-      mip_rel_gap: 0,
+      mip_rel_gap: request.relativeGap,
       mip_abs_gap: request.absoluteGap,
       mip_max_nodes: request.maxNodes,
       time_limit: request.maxSeconds,

@@ -10,6 +10,8 @@ export interface SolveRequest {
   readonly maxSeconds: number;
   /** Stop when the best solution is proven to be within this of the optimum, in the model's cost. */
   readonly absoluteGap: number;
+  /** The same as a share of the cost; the wider of both counts. */
+  readonly relativeGap: number;
 }
 
 /** What a thread answers: a solution, or why there is none. */

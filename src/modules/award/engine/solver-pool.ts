@@ -31,6 +31,10 @@ export interface SolveOptions {
   readonly maxNodes?: number;
   /** Proven distance at which to stop, in the model's cost; 0.25 by default, for whole costs. */
   readonly absoluteGap?: number;
+  /** The same as a share of the cost; 0 by default. The wider of both counts. */
+  readonly relativeGap?: number;
+  /** Milliseconds for this solve, where it is to be less than the threads' own. */
+  readonly guardMs?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -66,11 +70,19 @@ export class SolverThreads {
   }
 
   solve(model: LinearModel, options: SolveOptions = {}): Promise<LinearSolution> {
-    const { signal, maxNodes = 20_000, absoluteGap = 0.25 } = options;
+    const { signal, maxNodes = 20_000, absoluteGap = 0.25, relativeGap = 0 } = options;
+    const guardMs = Math.min(this.guardMs, options.guardMs ?? Infinity);
     if (this.closed) return Promise.reject(new SolverClosed('the solver is closed'));
     if (signal?.aborted) return Promise.reject(toError(signal.reason));
     this.lastId += 1;
-    const request = { id: this.lastId, model, maxNodes, maxSeconds: this.guardMs / 1000, absoluteGap };
+    const request = {
+      id: this.lastId,
+      model,
+      maxNodes,
+      maxSeconds: guardMs / 1000,
+      absoluteGap,
+      relativeGap,
+    };
     return new Promise((resolve, reject) => {
       const job: Job = { request, signal, resolve, reject, leave: () => this.leaveQueue(job) };
       signal?.addEventListener('abort', job.leave);
@@ -109,8 +121,9 @@ export class SolverThreads {
   private async run(slot: number, job: Job): Promise<LinearSolution> {
     const thread = this.threadAt(slot);
     const abort = (): void => void thread.kill(toError(job.signal?.reason));
-    const runaway = new SolverRanAway(`no answer within ${this.guardMs} ms and grace`);
-    const timer = setTimeout(() => void thread.kill(runaway), this.guardMs + (this.options.graceMs ?? 5_000));
+    const guardMs = job.request.maxSeconds * 1000;
+    const runaway = new SolverRanAway(`no answer within ${guardMs} ms and grace`);
+    const timer = setTimeout(() => void thread.kill(runaway), guardMs + (this.options.graceMs ?? 5_000));
     job.signal?.addEventListener('abort', abort);
     try {
       return await thread.solve(job.request);
