@@ -4,6 +4,8 @@ import { refusePool } from './refusals.js';
 
 export interface StandingLine extends LineTerms {
   readonly state: 'active' | 'withdrawn';
+  /** A suspended koperasi may withdraw what it asked for, and ask for nothing else. */
+  readonly isKoperasiActive: boolean;
 }
 
 type Amendment = { readonly [Term in keyof LineTerms]?: LineTerms[Term] | undefined };
@@ -15,6 +17,7 @@ type Amendment = { readonly [Term in keyof LineTerms]?: LineTerms[Term] | undefi
  */
 export const amendCommitment = (pool: PoolMoment, line: StandingLine, amendment: Amendment): LineTerms => {
   requireOpen(pool);
+  if (!line.isKoperasiActive) throw refusePool('KOPERASI_SUSPENDED');
   const terms: LineTerms = {
     quantityPacks: amendment.quantityPacks ?? line.quantityPacks,
     tolerancePacks: amendment.tolerancePacks ?? line.tolerancePacks,

@@ -63,7 +63,7 @@ describe('placing commitments', () => {
 });
 
 describe('amending a commitment', () => {
-  const standing = { ...line, state: 'active' as const };
+  const standing = { ...line, state: 'active' as const, isKoperasiActive: true };
 
   it('changes what is named and keeps the rest', () => {
     expect(amendCommitment(scene, standing, { quantityPacks: 30 })).toEqual({
@@ -91,6 +91,17 @@ describe('amending a commitment', () => {
       refusalOf(() => amendCommitment({ ...scene, now: scene.closesAt }, standing, { quantityPacks: 1 }))
         .code,
     ).toBe('POOL_ALREADY_CLOSED');
+  });
+
+  it('lets a suspended koperasi withdraw, and nothing else', () => {
+    const suspended = { ...standing, isKoperasiActive: false };
+    for (const state of ['active', 'withdrawn'] as const)
+      expect(
+        refusalOf(() => amendCommitment(scene, { ...suspended, state }, { quantityPacks: 30 })).code,
+      ).toBe('KOPERASI_SUSPENDED');
+    expect(() => {
+      withdrawCommitment(scene, suspended);
+    }).not.toThrow();
   });
 
   it('brings a withdrawn line back, but withdraws it only once', () => {

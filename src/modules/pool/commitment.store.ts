@@ -161,7 +161,8 @@ export class CommitmentStore {
 
   lockLine(tx: Tx, poolId: string, lineId: string): Promise<LockedLine | undefined> {
     return tx.first<LockedLine>(
-      `SELECT id, koperasi_id, state, version, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp
+      `SELECT id, koperasi_id, state, version, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp,
+         (SELECT party.state = 'active' FROM party WHERE party.id = koperasi_id) AS is_koperasi_active
        FROM commitment_line WHERE id = $1 AND pool_id = $2 FOR UPDATE`,
       [lineId, poolId],
     );

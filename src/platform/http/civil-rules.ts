@@ -1,14 +1,32 @@
 import { ValidateBy } from 'class-validator';
 import { isIsoWeek } from '../../core/kernel/iso-week.js';
 
-const civilDate = /^\d{4}-\d{2}-\d{2}$/;
+const civilDate = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
+const instant = /^([\d-]{10})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
-/** True for dates that exist: `2026-02-30` does not. */
+/** True for dates that exist, here and in the database: `2026-02-30` and the year 0000 do not. */
 const isCivilDate = (value: unknown): boolean => {
   if (typeof value !== 'string' || !civilDate.test(value)) return false;
   const ms = Date.parse(`${value}T00:00:00Z`);
   return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === value;
 };
+
+/**
+ * True for moments that exist, after RFC 3339 and not all of ISO 8601: its weeks, days of the year and commas are
+ * no dates to JavaScript.
+ */
+const isInstant = (value: unknown): boolean => {
+  const match = typeof value === 'string' ? instant.exec(value) : null;
+  if (match === null || !isCivilDate(match[1])) return false;
+  const year = new Date(match[0]).getUTCFullYear();
+  return year >= 1 && year <= 9999;
+};
+
+export const IsInstant = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isInstant',
+    validator: { validate: isInstant, defaultMessage: () => '$property must be a moment with its zone' },
+  });
 
 export const IsCivilDate = (): PropertyDecorator =>
   ValidateBy({
@@ -22,5 +40,15 @@ export const IsIsoWeekText = (): PropertyDecorator =>
     validator: {
       validate: (value) => typeof value === 'string' && isIsoWeek(value),
       defaultMessage: () => '$property must be an ISO week',
+    },
+  });
+
+/** Half of a surrogate pair is no character: the database refuses it within JSON, and elsewhere keeps another. */
+export const IsWellFormedText = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isWellFormed',
+    validator: {
+      validate: (value) => typeof value !== 'string' || !/\p{Surrogate}/u.test(value),
+      defaultMessage: () => '$property must be well-formed text',
     },
   });

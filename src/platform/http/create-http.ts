@@ -17,13 +17,19 @@ import { serveDocs } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { refuseOpenRoutes } from './refuse-open-routes.js';
 import { RefusePrototypeKeys } from './refuse-prototype-keys.js';
+import { refuseUnread } from './refuse-unread.js';
 import { refuseRequest } from './refusals.js';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 
 /** Fastify, by measurement (ADR 0002). */
 export const fastifyAdapter = (): AbstractHttpAdapter =>
-  new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, trustProxy: false, forceCloseConnections: 'idle' });
+  new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: false,
+    forceCloseConnections: 'idle',
+    ...refuseUnread,
+  });
 
 const validation = (): ValidationPipe =>
   new ValidationPipe({

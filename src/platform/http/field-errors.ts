@@ -20,6 +20,11 @@ const texts: Texts = {
     id: 'tidak boleh memuat karakter nol',
     en: 'must not contain the null character',
   },
+  isWellFormed: {
+    rule: 'WELL_FORMED',
+    id: 'harus berupa huruf yang utuh',
+    en: 'must be made of whole characters',
+  },
   matches: { rule: 'FORM', id: 'bentuknya tidak sesuai ({pattern})', en: 'does not have the form {pattern}' },
   isUuid: { rule: 'ID', id: 'harus berupa id (UUID)', en: 'must be an id (UUID)' },
   isIn: { rule: 'ONE_OF', id: 'harus salah satu dari: {values}', en: 'must be one of: {values}' },
@@ -34,10 +39,10 @@ const texts: Texts = {
     id: 'harus minggu ISO yang ada, seperti 2026-W48',
     en: 'must be an existing ISO week such as 2026-W48',
   },
-  isIso8601: {
+  isInstant: {
     rule: 'INSTANT',
-    id: 'harus waktu ISO 8601 dengan zona',
-    en: 'must be an ISO 8601 time with a zone',
+    id: 'harus waktu RFC 3339 dengan zona, seperti 2026-11-26T17:00:00+07:00',
+    en: 'must be an RFC 3339 time with its zone, such as 2026-11-26T17:00:00+07:00',
   },
   isArray: { rule: 'LIST', id: 'harus berupa daftar', en: 'must be a list' },
   arrayMinSize: { rule: 'TOO_FEW', id: 'paling sedikit {min} baris', en: 'must have at least {min} entries' },

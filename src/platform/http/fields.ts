@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Type, type ClassConstructor } from 'class-transformer';
+import { Transform, Type, type ClassConstructor } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -8,7 +8,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
@@ -21,7 +20,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsCivilDate, IsIsoWeekText } from './civil-rules.js';
+import { IsCivilDate, IsInstant, IsIsoWeekText, IsWellFormedText } from './civil-rules.js';
 
 /**
  * One decorator per field says its type, its rule and its documentation at once, for requests and answers
@@ -95,6 +94,7 @@ export const Text = (
     { type: 'string', minLength: min, maxLength: max, ...(pattern ? { pattern: pattern.source } : {}) },
     IsString(),
     NotContains('\u0000'),
+    IsWellFormedText(),
     MinLength(min, { context: { min } }),
     MaxLength(max, { context: { max } }),
     ...(pattern ? [Matches(pattern, { context: { pattern: pattern.source } })] : []),
@@ -123,14 +123,15 @@ export const IsoWeek = (options: FieldOptions = {}): PropertyDecorator =>
     IsIsoWeekText(),
   );
 
-/** A moment in time, ISO 8601 with zone. */
+/** A moment in time, RFC 3339 with its zone. */
 export const Instant = (options: FieldOptions = {}): PropertyDecorator =>
-  field(
-    options,
-    { type: 'string', format: 'date-time' },
-    IsISO8601({ strict: true, strictSeparator: true }),
-    Matches(/(Z|[+-]\d{2}:\d{2})$/, { context: { pattern: 'zone' } }),
-  );
+  field(options, { type: 'string', format: 'date-time' }, IsInstant());
+
+/** One entry too many tells that a list is too long; what comes after it is not worth judging, however much it is. */
+const CutAfter = (max: number): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.slice(0, max + 1) : value), {
+    toClassOnly: true,
+  });
 
 /** A list of objects of a class, with its least and greatest length. */
 export const ListOf = (
@@ -146,6 +147,7 @@ export const ListOf = (
     ArrayMaxSize(max, { context: { max } }),
     ValidateNested({ each: true }),
     Type(of),
+    CutAfter(max),
   );
 };
 

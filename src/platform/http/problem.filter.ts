@@ -18,6 +18,9 @@ interface Problem {
   errors: { field: string; rule: string; message: string; messages: { id: string; en: string } }[];
 }
 
+/** So that a small request full of mistakes does not make a huge answer. */
+const MOST_ERRORS = 100;
+
 const INTERNAL = {
   id: 'Terjadi kesalahan di sisi kami. Tidak ada yang berubah.',
   en: 'Something failed on our side. Nothing was changed.',
@@ -79,7 +82,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-const problemOf = (refusal: Refusal | undefined, request: LoggedRequest): Problem => {
+/** The document that tells a refusal, or a bug when there is none. */
+export const problemOf = (refusal: Refusal | undefined, request: LoggedRequest): Problem => {
   const code = refusal?.code ?? 'INTERNAL_ERROR';
   const texts = refusal?.text ?? INTERNAL;
   const language = speaksEnglish(request) ? 'en' : 'id';
@@ -92,7 +96,7 @@ const problemOf = (refusal: Refusal | undefined, request: LoggedRequest): Proble
     messages: { id: texts.id, en: texts.en },
     instance: request.originalUrl ?? request.url ?? '',
     requestId: requestIdOf(request),
-    errors: (refusal?.errors ?? []).map((error: FieldError) => ({
+    errors: (refusal?.errors ?? []).slice(0, MOST_ERRORS).map((error: FieldError) => ({
       field: error.field,
       rule: error.rule,
       message: error[language],

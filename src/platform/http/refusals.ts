@@ -11,6 +11,11 @@ export const refuseRequest = refusals({
     id: 'Isi permintaan bukan JSON yang sah.',
     en: 'The body is not valid JSON.',
   },
+  REQUEST_UNREADABLE: {
+    status: 400,
+    id: 'Ini bukan permintaan HTTP yang sah, atau kepalanya terlalu besar.',
+    en: 'This is no valid HTTP request, or its header fields are too large.',
+  },
   ROUTE_NOT_FOUND: { status: 404, id: 'Alamat ini tidak ada.', en: 'There is no such address.' },
   VERSION_REQUIRED: {
     status: 428,
