@@ -9,7 +9,8 @@ import type { JointModel } from './joint-column.js';
 export const boundJoint = ({ offset, grainMilliRp, scale }: JointModel, dualBound: number): bigint => {
   if (!Number.isFinite(dualBound)) return offset;
   const doubt = Math.max(1e-3, Math.abs(dualBound) * 1e-9);
-  const sure = Math.max(0, Math.floor((dualBound - doubt) * scale));
+  // Costs are whole, so up to the next whole one.
+  const sure = Math.max(0, Math.ceil((dualBound - doubt) * scale));
   const grain = BigInt(grainMilliRp);
   return offset + ((BigInt(sure) + grain - 1n) / grain) * grain;
 };

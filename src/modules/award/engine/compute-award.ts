@@ -4,18 +4,13 @@ import { awardDirectly } from '../../../core/award/award-directly.js';
 import { breakTies } from '../../../core/award/break-ties.js';
 import { type BrokenPromise, checkAward } from '../../../core/award/check-award.js';
 import { costPlan, type Plan } from '../../../core/award/cost-plan.js';
-import type { LinearSolution } from '../../../core/award/linear-model.js';
+import { readLotPlan, stateLotProblem } from '../../../core/award/joint/state-lot-problem.js';
 import type { LotAward, LotToAward } from '../../../core/award/lot-to-award.js';
 import { type AwardModel, modelAward } from '../../../core/award/model-award.js';
 import { planCheapestAlone } from '../../../core/award/plan-alone.js';
-import { boundAward, readAward } from '../../../core/award/read-award.js';
 import { type Found, stateAward } from '../../../core/award/state-award.js';
+import { computeProblem } from './compute-problem.js';
 import type { SolveOptions, SolverThreads } from './solver-pool.js';
-
-/** HiGHS failed, or called infeasible a model that always has an answer: all unserved. */
-class AwardNotSolved extends Error {
-  override readonly name = 'AwardNotSolved';
-}
 
 /** The finished award breaks a promise: a fault of the engine; nothing may be published. */
 class AwardBroken extends Error {
@@ -52,37 +47,27 @@ const settleTies = async (
 };
 
 /**
- * The solution's plan, or the cheapest single supplier's where a limit came before anything as cheap was found.
- *
- *   stopped with no values, A alone costs 315,000 -> A alone, with the bound that was proven
+ * One lot through the general function, then its ties. The cheapest single supplier's plan is kept where a
+ * limit came before anything as cheap was found.
  */
-const readBest = (model: AwardModel, solution: LinearSolution): Plan => {
-  const { lot, admitted } = model;
-  if (solution.status !== 'optimal' && solution.status !== 'stopped') {
-    throw new AwardNotSolved(`lot ${lot.lotId}: ${solution.status}`);
-  }
-  const alone = planCheapestAlone(lot, admitted);
-  const found = solution.values.length > 0 ? readAward(model, solution.values) : alone;
-  return costPlan(lot, alone) < costPlan(lot, found) ? alone : found;
-};
-
 const solveAward = async (
   lot: LotToAward,
   admitted: readonly AdmittedBid[],
   solver: SolverThreads,
   options: SolveOptions,
 ): Promise<Found> => {
-  const model = modelAward(lot, admitted);
-  const solution = await solver.solve(model.linear, options);
-  const plan = readBest(model, solution);
-  const bound = boundAward(model, solution, plan);
+  const award = await computeProblem(stateLotProblem(lot, admitted), solver, { ...options, relativeGap: 0 });
+  const read = readLotPlan(lot, admitted, award);
+  const alone = planCheapestAlone(lot, admitted);
+  const plan = costPlan(lot, alone) < costPlan(lot, read.plan) ? alone : read.plan;
+  const bound = Math.min(read.bound, costPlan(lot, plan));
   // Ties are broken only at a proven optimum: below it "equally cheap" means nothing yet.
   const isProven = bound === costPlan(lot, plan);
   return {
-    plan: isProven ? await settleTies(model, plan, solver, options) : plan,
+    plan: isProven ? await settleTies(modelAward(lot, admitted), plan, solver, options) : plan,
     bound,
     way: 'solver',
-    nodes: solution.nodes,
+    nodes: award.nodes,
   };
 };
 
@@ -92,7 +77,7 @@ const solveAward = async (
  * same award on every machine, whatever the order of its bids.
  *
  * @throws RangeError for a malformed lot; SolverRanAway, SolverCrashed or the signal's reason when the
- * solve did not end; AwardNotSolved, AwardUnreadable or AwardBroken for faults of the engine.
+ * solve did not end; NoAwardFound, AwardUnreadable or AwardBroken for faults of the engine.
  */
 export const computeAward = async (
   lot: LotToAward,
