@@ -4,6 +4,7 @@ import { awardDirectly } from '../../../core/award/award-directly.js';
 import { breakTies } from '../../../core/award/break-ties.js';
 import { type BrokenPromise, checkAward } from '../../../core/award/check-award.js';
 import { costPlan, type Plan } from '../../../core/award/cost-plan.js';
+import { fillTiers } from '../../../core/award/fill-tiers.js';
 import { readLotPlan, stateLotProblem } from '../../../core/award/joint/state-lot-problem.js';
 import type { LotAward, LotToAward } from '../../../core/award/lot-to-award.js';
 import { type AwardModel, modelAward } from '../../../core/award/model-award.js';
@@ -59,7 +60,9 @@ const solveAward = async (
   const award = await computeProblem(stateLotProblem(lot, admitted), solver, { ...options, relativeGap: 0 });
   const read = readLotPlan(lot, admitted, award);
   const alone = planCheapestAlone(lot, admitted);
-  const plan = costPlan(lot, alone) < costPlan(lot, read.plan) ? alone : read.plan;
+  const cheapest = costPlan(lot, alone) < costPlan(lot, read.plan) ? alone : read.plan;
+  // Equal prices leave the packs between them open; ties are sought among choices of tiers, so fill these first.
+  const plan = fillTiers(lot.demandPacks, cheapest.picks);
   const bound = Math.min(read.bound, costPlan(lot, plan));
   // Ties are broken only at a proven optimum: below it "equally cheap" means nothing yet.
   const isProven = bound === costPlan(lot, plan);
