@@ -8,6 +8,7 @@ import { CommitmentController } from './commitment.controller.js';
 import { CommitmentReader } from './commitment.reader.js';
 import { CommitmentStore } from './commitment.store.js';
 import { CreatePool } from './create-pool.action.js';
+import { JoiningStore } from './joining.store.js';
 import { JoinRequirements } from './join-requirements.action.js';
 import { OnPoolOpened } from './on-pool-opened.consumer.js';
 import { OnRequirementPublished } from './on-requirement-published.consumer.js';
@@ -29,6 +30,7 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     CommitmentReader,
     CommitmentStore,
     CreatePool,
+    JoiningStore,
     JoinRequirements,
     OnPoolOpened,
     OnRequirementPublished,
