@@ -55,10 +55,10 @@ export class CreatePool {
       tx,
       items.map((item) => item.packCode),
     );
-    const known: KnownPack[] = [];
-    for (const { packCode, commodityCode, sizeMilli, isBiddable, priceRef } of packs) {
-      const ceiling =
-        priceRef === null ? undefined : await this.catalog.ceilingFor(tx, priceRef, priceZone, today);
+    const priceRefs = [...new Set(packs.flatMap(({ priceRef }) => priceRef ?? []))];
+    const ceilings = await this.catalog.ceilingsFor(tx, priceRefs, priceZone, today);
+    return packs.map(({ packCode, commodityCode, sizeMilli, isBiddable, priceRef }) => {
+      const ceiling = priceRef === null ? undefined : ceilings.get(priceRef);
       const reference =
         ceiling === undefined
           ? null
@@ -66,8 +66,7 @@ export class CreatePool {
               priceRpPerUnit: ceiling.maxRp,
               source: `${ceiling.code} ${ceiling.validFrom}, ${ceiling.source}`,
             };
-      known.push({ packCode, commodityCode, packSizeMilli: sizeMilli, isBiddable, reference });
-    }
-    return known;
+      return { packCode, commodityCode, packSizeMilli: sizeMilli, isBiddable, reference };
+    });
   }
 }
