@@ -17,7 +17,7 @@ const assertOnce = (ids: readonly string[], what: string): void => {
 const assertLot = (lot: ProblemLot): void => {
   const of = `of lot ${lot.lotId}`;
   assertAtLeast(lot.packSizeMilli, 1, `packSizeMilli ${of}`);
-  assertAtLeast(lot.ceilingRpPerUnit, 0, `ceilingRpPerUnit ${of}`);
+  assertAtLeast(lot.limitRpPerUnit, 0, `limitRpPerUnit ${of}`);
   assertAtLeast(lot.maxShareBps, 0, `maxShareBps ${of}`);
   assertOnce(
     lot.demands.map(({ zoneId }) => zoneId),
@@ -26,7 +26,7 @@ const assertLot = (lot: ProblemLot): void => {
   for (const { zoneId, packs } of lot.demands) assertAtLeast(packs, 0, `packs of zone ${zoneId} ${of}`);
   const demand = lot.demands.reduce((sum, { packs }) => sum + packs, 0);
   assertWhole(
-    demand * lot.packSizeMilli * (lot.ceilingRpPerUnit + 1),
+    demand * lot.packSizeMilli * (lot.limitRpPerUnit + 1),
     `demand x packSizeMilli x ceiling ${of}`,
   );
 };

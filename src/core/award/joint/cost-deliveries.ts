@@ -81,12 +81,16 @@ export const costDeliveries = (problem: AwardProblem, deliveries: readonly Deliv
   let penalty = 0n;
   for (const { lotId, packs } of listUnserved(problem, deliveries)) {
     const lot = lots.get(lotId);
-    if (lot) penalty += BigInt(packs) * BigInt(lot.packSizeMilli) * BigInt(lot.ceilingRpPerUnit + 1);
+    if (lot) penalty += BigInt(packs) * BigInt(lot.packSizeMilli) * BigInt(lot.limitRpPerUnit + 1);
   }
   return {
     goodsMilliRp: goods,
     surchargesMilliRp: surcharges,
+    freightMilliRp: 0n,
+    taxesMilliRp: 0n,
     fixedMilliRp: fixed,
+    termsMilliRp: 0n,
+    missingSuppliersMilliRp: 0n,
     penaltyMilliRp: penalty,
     totalMilliRp: goods + surcharges + fixed + penalty,
   };

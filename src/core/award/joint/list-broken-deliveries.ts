@@ -24,7 +24,7 @@ const brokenByBid = (bid: ProblemBid, lot: ProblemLot, shares: readonly Delivery
     if (!Number.isSafeInteger(part) || part < 1) say(`${part} is no number of packs`);
     if (!lot.demands.some((demand) => demand.zoneId === zoneId)) say(`no demand in ${zoneId}`);
     if (surcharge === null) say(`does not deliver to ${zoneId}`);
-    else if (dearest + surcharge > lot.ceilingRpPerUnit) say(`above the ceiling in ${zoneId}`);
+    else if (dearest + surcharge > lot.limitRpPerUnit) say(`above the ceiling in ${zoneId}`);
   }
   return broken;
 };

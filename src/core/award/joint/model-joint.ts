@@ -5,7 +5,7 @@ import { listOfferColumns, type BaseOf } from './list-offer-columns.js';
 import { listSupplierRows, usedColumn } from './list-supplier-rows.js';
 import { isWithinCeiling, type Admitted, type Offer, type Place } from './offer.js';
 
-const penaltyMilliRp = ({ lot }: Place): number => (lot.ceilingRpPerUnit + 1) * lot.packSizeMilli;
+const penaltyMilliRp = ({ lot }: Place): number => (lot.limitRpPerUnit + 1) * lot.packSizeMilli;
 
 /** The least that a pack for each place can cost, its penalty included. */
 const basesOf = ({ places, offers }: Admitted): Map<Place, number> => {

@@ -14,10 +14,9 @@ const blocksWithin = (
     priceRpPerUnit,
   }));
   // Incremental tiers are filled in order, so the first one above the ceiling ends the bid.
-  const dear = isAllUnits ? -1 : blocks.findIndex((block) => block.priceRpPerUnit > lot.ceilingRpPerUnit);
+  const dear = isAllUnits ? -1 : blocks.findIndex((block) => block.priceRpPerUnit > lot.limitRpPerUnit);
   return (dear < 0 ? blocks : blocks.slice(0, dear)).filter(
-    ({ fromPacks, toPacks, priceRpPerUnit }) =>
-      fromPacks <= toPacks && priceRpPerUnit <= lot.ceilingRpPerUnit,
+    ({ fromPacks, toPacks, priceRpPerUnit }) => fromPacks <= toPacks && priceRpPerUnit <= lot.limitRpPerUnit,
   );
 };
 
@@ -32,7 +31,7 @@ export const narrowOffer = (offer: Offer, minimumPacks: number, capacityPacks: n
   if (prices.length === 0) return [];
   // Incremental packs have no tier of their own, so a zone is served only where the dearest tier fits.
   const price = bid.tierKind === 'all-units' ? Math.min(...prices) : Math.max(...prices);
-  const reaches = offer.reaches.filter((reach) => price + reach.surchargeRpPerUnit <= lot.ceilingRpPerUnit);
+  const reaches = offer.reaches.filter((reach) => price + reach.surchargeRpPerUnit <= lot.limitRpPerUnit);
   const reachable = reaches.reduce((sum, { place }) => sum + place.packs, 0);
   const blocks = blocksWithin(offer, minimumPacks, Math.min(capacityPacks, reachable));
   const highest = blocks.at(-1)?.toPacks ?? 0;

@@ -45,4 +45,4 @@ export interface Admitted {
 
 /** Of an all-units bid: whether a zone may be served at a tier, by its landed price. */
 export const isWithinCeiling = (block: Block, { place, surchargeRpPerUnit }: Reach): boolean =>
-  block.priceRpPerUnit + surchargeRpPerUnit <= place.lot.ceilingRpPerUnit;
+  block.priceRpPerUnit + surchargeRpPerUnit <= place.lot.limitRpPerUnit;

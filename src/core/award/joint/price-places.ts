@@ -17,7 +17,7 @@ const PATIENCE = 20;
 
 const penalties = (places: readonly Place[]): Float64Array =>
   Float64Array.from(places, ({ lot }) =>
-    lot.unserved === 'forbidden' ? Infinity : (lot.ceilingRpPerUnit + 1) * lot.packSizeMilli,
+    lot.unserved === 'forbidden' ? Infinity : (lot.limitRpPerUnit + 1) * lot.packSizeMilli,
   );
 
 /** Two cheapest costs of each place: between them a first price is taken. */

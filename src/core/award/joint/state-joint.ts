@@ -19,9 +19,12 @@ export const stateJoint = (
   return {
     deliveries,
     unserved: listUnserved(problem, deliveries).filter(({ packs }) => packs > 0),
+    missingSuppliers: [],
     cost,
     boundMilliRp: bound,
     gapPpm: total === 0n ? 0 : Number(((total - bound) * 1_000_000n + total - 1n) / total),
     nodes,
+    way: 'solver',
+    tiesAreSettled: false,
   };
 };

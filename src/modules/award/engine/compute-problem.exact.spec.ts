@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { admitOffers } from '../../../core/award/joint/admit-offers.js';
 import type { AwardProblem, ProblemBid, ProblemLot } from '../../../core/award/joint/award-problem.js';
+import { PLAIN_BID, PLAIN_LOT, PLAIN_PROBLEM } from '../../../core/award/joint/plain-terms.js';
 import { pricePlaces } from '../../../core/award/joint/price-places.js';
 import { computeProblem } from './compute-problem.js';
 import { SolverThreads } from './solver-pool.js';
@@ -12,9 +13,12 @@ const ZONES = ['north', 'south'];
 
 const lotOf = (lotId: string): fc.Arbitrary<ProblemLot> =>
   fc.record({
+    minSuppliers: fc.constant(PLAIN_LOT.minSuppliers),
+    missingSupplierRp: fc.constant(PLAIN_LOT.missingSupplierRp),
+    reservedShareBps: fc.constant(PLAIN_LOT.reservedShareBps),
     lotId: fc.constant(lotId),
     packSizeMilli: fc.constantFrom(1_000, 1_000, 2_000, 1_875),
-    ceilingRpPerUnit: fc.integer({ min: 35, max: 60 }),
+    limitRpPerUnit: fc.integer({ min: 35, max: 60 }),
     maxShareBps: fc.constantFrom(10_000, 10_000, 10_000, 6_000, 5_000),
     unserved: fc.constantFrom('weighed', 'weighed', 'weighed', 'forbidden'),
     demands: fc
@@ -45,6 +49,7 @@ const bidOf = (supplierId: string, lotId: string): fc.Arbitrary<ProblemBid> =>
       ),
     })
     .map(({ first, prices, surcharges, ...rest }) => ({
+      ...PLAIN_BID,
       ...rest,
       bidId: `${supplierId}-${lotId}`,
       supplierId,
@@ -63,11 +68,14 @@ const problems: fc.Arbitrary<AwardProblem> = fc
     const lotIds = ['rice', 'sugar'].slice(0, lots);
     const supplierIds = ['a', 'b', 'c'].slice(0, suppliers);
     return fc.record({
+      side: fc.constant(PLAIN_PROBLEM.side),
+      annualRateBps: fc.constant(PLAIN_PROBLEM.annualRateBps),
       lots: fc.tuple(...lotIds.map(lotOf)),
       suppliers: fc.tuple(
         ...supplierIds.map((supplierId) =>
           fc.record({
             supplierId: fc.constant(supplierId),
+            isReserved: fc.constant(false),
             fixedChargeRp: fc.constantFrom(0, 0, 5, 20, 45),
             capacityMilli: fc.constantFrom(null, null, 3_000, 5_000, 8_000),
             minimumOrderRp: fc.constantFrom(0, 0, 40, 90, 150),
@@ -110,7 +118,7 @@ const weigh = (problem: AwardProblem, packs: readonly (readonly number[])[]): nu
     const dearest = bid.tierKind === 'all-units' ? goods / sum : (bid.tiers[0]?.priceRpPerUnit ?? Infinity);
     for (const [zone, part] of shares.entries()) {
       const surcharge = bid.surchargeRpPerUnit[ZONES[zone] ?? ''];
-      if (part > 0 && (surcharge == null || dearest + surcharge > lot.ceilingRpPerUnit)) return Infinity;
+      if (part > 0 && (surcharge == null || dearest + surcharge > lot.limitRpPerUnit)) return Infinity;
       total += part * (surcharge ?? 0) * lot.packSizeMilli;
     }
     total += goods * lot.packSizeMilli;
@@ -143,7 +151,7 @@ const tryAll = (problem: AwardProblem): number => {
     const own = problem.bids[bid];
     if (!own) {
       if (left > 0 && here.lot.unserved === 'forbidden') return;
-      const more = left * here.lot.packSizeMilli * (here.lot.ceilingRpPerUnit + 1);
+      const more = left * here.lot.packSizeMilli * (here.lot.limitRpPerUnit + 1);
       visit(place + 1, 0, places[place + 1]?.demand.packs ?? 0, penalty + more);
       return;
     }
@@ -190,7 +198,8 @@ describe('the award of joint lots', () => {
   it('is the same whatever the order of lots, suppliers and bids', async () => {
     await fc.assert(
       fc.asyncProperty(problems, async (problem) => {
-        const mirrored = {
+        const mirrored: AwardProblem = {
+          ...problem,
           lots: problem.lots.toReversed(),
           suppliers: problem.suppliers.toReversed(),
           bids: problem.bids.toReversed(),
