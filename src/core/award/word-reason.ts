@@ -59,14 +59,15 @@ const words = {
 
 export type ReasonCode = keyof typeof words;
 
-const grouped = (value: string | number, separator: string): string =>
+/** 1234567, '.' -> 1.234.567 */
+export const groupDigits = (value: string | number, separator: string): string =>
   String(value).replace(/\B(?=(\d{3})+$)/g, separator);
 
 const fill = (text: string, params: Cause['params'], separator: string): string =>
   text.replace(/\{(\w+)(:raw)?\}/g, (whole, name: string, raw: string | undefined) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return raw ? String(value) : grouped(value, separator);
+    return raw ? String(value) : groupDigits(value, separator);
   });
 
 /**

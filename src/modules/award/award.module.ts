@@ -8,19 +8,22 @@ import { AwardReader } from './award.reader.js';
 import { AwardSolver } from './award-solver.js';
 import { AwardStore } from './award.store.js';
 import { ComputeLotAward } from './compute-lot-award.action.js';
+import { ExplanationController } from './explanation.controller.js';
+import { ExplanationReader } from './explanation.reader.js';
 import { OnBidsOpened } from './on-bids-opened.consumer.js';
 import { ProblemReader } from './problem.reader.js';
 import { ProposeAward } from './propose-award.action.js';
 
 @Module({
   imports: [BidModule, LotModule, PoolModule],
-  controllers: [AwardController],
+  controllers: [AwardController, ExplanationController],
   providers: [
     ApproveAward,
     AwardReader,
     AwardSolver,
     AwardStore,
     ComputeLotAward,
+    ExplanationReader,
     OnBidsOpened,
     ProblemReader,
     ProposeAward,
