@@ -40,8 +40,8 @@ const words = {
     en: 'Limits per koperasi, per supplier or of capacity leave no number of packs that this bid sells.',
   },
   RESERVED_FOR_OTHERS: {
-    id: 'Sebesar {reservedPercent:raw}% paket ini dicadangkan untuk koperasi dan produsen kecil; sisanya dipenuhi lebih murah daripada Rp{priceRpPerUnit}.',
-    en: '{reservedPercent:raw}% of this lot is kept for koperasi and small producers; the rest is served for less than with Rp{priceRpPerUnit}.',
+    id: 'Sebesar {reservedPercent:raw}% paket ini dicadangkan untuk koperasi dan produsen kecil; sisanya tidak menjadi lebih murah dengan penawaran ini (Rp{priceRpPerUnit}).',
+    en: '{reservedPercent:raw}% of this lot is kept for koperasi and small producers; the rest costs no less with this bid (Rp{priceRpPerUnit}).',
   },
   DEARER: {
     id: 'Harga terbaik Rp{priceRpPerUnit} tidak lebih rendah daripada harga tertinggi yang dibayar, Rp{dearestRpPerUnit}.',
