@@ -1,5 +1,13 @@
-import { CommitmentLineEntity, CommitmentRevisionEntity, PoolEntity, PoolItemEntity } from './pool.entity.js';
+import {
+  CommitmentLineEntity,
+  CommitmentRevisionEntity,
+  PoolAwardRuleEntity,
+  PoolEntity,
+  PoolFreightEntity,
+  PoolItemEntity,
+} from './pool.entity.js';
 
+export { AwardRuleReader } from './award-rule.reader.js';
 export { PoolModule } from './pool.module.js';
 export { PoolReader } from './pool.reader.js';
 export { settlePool } from './settle-pool.js';
@@ -11,4 +19,11 @@ export {
   PoolOpened,
 } from './pool.events.js';
 export { ZONE } from './zone.js';
-export const poolEntities = [PoolEntity, PoolItemEntity, CommitmentLineEntity, CommitmentRevisionEntity];
+export const poolEntities = [
+  PoolEntity,
+  PoolItemEntity,
+  PoolAwardRuleEntity,
+  PoolFreightEntity,
+  CommitmentLineEntity,
+  CommitmentRevisionEntity,
+];
