@@ -3,6 +3,7 @@ import { BidModule } from '../bid/index.js';
 import { LotModule } from '../lot/index.js';
 import { ApproveAward } from './approve-award.action.js';
 import { AwardController } from './award.controller.js';
+import { AwardCostReader } from './award-cost.reader.js';
 import { AwardReader } from './award.reader.js';
 import { AwardSolver } from './award-solver.js';
 import { AwardStore } from './award.store.js';
@@ -15,6 +16,7 @@ import { ProposeAward } from './propose-award.action.js';
   controllers: [AwardController],
   providers: [
     ApproveAward,
+    AwardCostReader,
     AwardReader,
     AwardSolver,
     AwardStore,
@@ -22,6 +24,6 @@ import { ProposeAward } from './propose-award.action.js';
     OnBidsOpened,
     ProposeAward,
   ],
-  exports: [AwardReader],
+  exports: [AwardCostReader, AwardReader],
 })
 export class AwardModule {}

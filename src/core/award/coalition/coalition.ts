@@ -1,8 +1,6 @@
+import type { PriceKind } from '../../pool/pricing.js';
 import type { RationingRule } from '../../pool/rationing-rule.js';
 import type { AwardProblem, ProblemAward } from '../joint/award-problem.js';
-
-/** One price per lot for all, or one per zone of it. */
-export type PriceKind = 'uniform' | 'per-zone';
 
 /** A commitment as the coalition sees it; whole packs, rupiah per base unit. */
 export interface CoalitionLine {

@@ -2,7 +2,7 @@ import { amountRp, toSafe } from '../../kernel/quantity.js';
 import { split } from '../../kernel/split.js';
 import { groupBy } from '../joint/group-by.js';
 import type { AwardProblem, Delivery, ProblemBid, ProblemLot } from '../joint/award-problem.js';
-import type { PriceKind } from './coalition.js';
+import type { PriceKind } from '../../pool/pricing.js';
 
 /** What shares one price: a lot, or a zone of it. */
 export interface PriceArea {
