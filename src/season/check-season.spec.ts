@@ -360,9 +360,9 @@ describe('checking a season', () => {
       'cheapest split',
       (f) => {
         at(lotOf(f).award.lines, 0).packs = 29;
-        at(lotOf(f).award.lines, 0).amountRp -= SACK_RP.s1;
+        at(lotOf(f).award.lines, 0).amountRp -= 550_000;
         at(lotOf(f).award.lines, 1).packs = 9;
-        at(lotOf(f).award.lines, 1).amountRp += SACK_RP.s2;
+        at(lotOf(f).award.lines, 1).amountRp += 575_000;
       },
     ],
     ['packs above capacity', 'above capacity', (f) => (at(lotOf(f).bids, 0).terms.capacityPacks = 29)],
