@@ -12,6 +12,7 @@ import { Delivery1790000000110 } from './1790000000110-delivery.js';
 import { Settlement1790000000120 } from './1790000000120-settlement.js';
 import { Monitoring1790000000130 } from './1790000000130-monitoring.js';
 import { AwardTerms1790000000210 } from './1790000000210-award-terms.js';
+import { Pricing1790000000220 } from './1790000000220-pricing.js';
 import { SupplierIndexes1790000000280 } from './1790000000280-supplier-indexes.js';
 import { Consumer1790000000281 } from './1790000000281-consumer.js';
 
@@ -31,6 +32,7 @@ export const migrations = [
   Settlement1790000000120,
   Monitoring1790000000130,
   AwardTerms1790000000210,
+  Pricing1790000000220,
   SupplierIndexes1790000000280,
   Consumer1790000000281,
 ];

@@ -4,6 +4,7 @@ import { LotModule } from '../lot/index.js';
 import { PoolModule } from '../pool/index.js';
 import { ApproveAward } from './approve-award.action.js';
 import { AwardController } from './award.controller.js';
+import { AwardCostReader } from './award-cost.reader.js';
 import { AwardReader } from './award.reader.js';
 import { AwardSolver } from './award-solver.js';
 import { AwardStore } from './award.store.js';
@@ -19,6 +20,7 @@ import { ProposeAward } from './propose-award.action.js';
   controllers: [AwardController, ExplanationController],
   providers: [
     ApproveAward,
+    AwardCostReader,
     AwardReader,
     AwardSolver,
     AwardStore,
@@ -28,6 +30,6 @@ import { ProposeAward } from './propose-award.action.js';
     ProblemReader,
     ProposeAward,
   ],
-  exports: [AwardReader],
+  exports: [AwardCostReader, AwardReader],
 })
 export class AwardModule {}

@@ -7,6 +7,7 @@ import { CreatePool, type PoolRequest } from './create-pool.action.js';
 import { OpenPool } from './open-pool.action.js';
 import { PoolReader } from './pool.reader.js';
 import { PoolStore } from './pool.store.js';
+import { PricingStore } from './pricing.store.js';
 
 let database: TestDatabase;
 let organiserId: string;
@@ -22,6 +23,7 @@ const createAt = (now: string): CreatePool =>
     pools,
     new CatalogReader(),
     new AwardRuleStore(),
+    new PricingStore(),
   );
 const request = (change: Partial<PoolRequest> = {}): PoolRequest => ({
   organiserId,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { refuseParty } from '../../core/party/refusals.js';
 import type { AwardRule } from '../../core/pool/award-rule.js';
+import type { Pricing } from '../../core/pool/pricing.js';
 import { draftPool, type ItemRequest, type KnownPack } from '../../core/pool/draft-pool.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Clock } from '../../platform/clock.js';
@@ -11,10 +12,12 @@ import { CatalogReader } from '../catalog/index.js';
 import { AwardRuleStore } from './award-rule.store.js';
 import { PoolReader, type DraftingPlace } from './pool.reader.js';
 import { PoolStore, type NewPool } from './pool.store.js';
+import { PricingStore } from './pricing.store.js';
 
 export interface PoolRequest extends Omit<NewPool, 'id' | 'createdBy'> {
   readonly items: readonly ItemRequest[];
   readonly award?: Partial<AwardRule>;
+  readonly pricing?: Partial<Pricing>;
 }
 
 /** Drafts a pool with its items, each with a ceiling that has a source, at the prices of the organiser's day. */
@@ -27,6 +30,7 @@ export class CreatePool {
     private readonly pools: PoolReader,
     private readonly catalog: CatalogReader,
     private readonly awardRules: AwardRuleStore,
+    private readonly pricings: PricingStore,
   ) {}
 
   run(personId: string, request: PoolRequest): Promise<string> {
@@ -39,6 +43,7 @@ export class CreatePool {
       const id = newId();
       await this.store.insert(tx, { ...request, id, createdBy: personId }, items);
       if (request.award !== undefined) await this.awardRules.declare(tx, id, request.award);
+      if (request.pricing !== undefined) await this.pricings.declare(tx, id, request.pricing);
       await writeAudit(tx, {
         actorId: personId,
         action: 'pool-created',

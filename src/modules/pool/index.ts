@@ -5,11 +5,13 @@ import {
   PoolEntity,
   PoolFreightEntity,
   PoolItemEntity,
+  PoolPricingEntity,
 } from './pool.entity.js';
 
 export { AwardRuleReader } from './award-rule.reader.js';
 export { PoolModule } from './pool.module.js';
 export { PoolReader } from './pool.reader.js';
+export { PricingReader } from './pricing.reader.js';
 export { settlePool } from './settle-pool.js';
 export {
   CommitmentAmended,
@@ -24,6 +26,7 @@ export const poolEntities = [
   PoolItemEntity,
   PoolAwardRuleEntity,
   PoolFreightEntity,
+  PoolPricingEntity,
   CommitmentLineEntity,
   CommitmentRevisionEntity,
 ];

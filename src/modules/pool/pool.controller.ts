@@ -22,6 +22,7 @@ import {
   PoolsQuery,
 } from './pool.dto.js';
 import { PoolReader, type PoolRow } from './pool.reader.js';
+import { PricingReader } from './pricing.reader.js';
 
 const requestOf = (body: CreatePoolBody): PoolRequest => ({
   organiserId: body.organiserId,
@@ -35,6 +36,7 @@ const requestOf = (body: CreatePoolBody): PoolRequest => ({
   neededUntil: body.neededUntil,
   items: body.items,
   ...(body.award === undefined ? {} : { award: body.award }),
+  ...(body.pricing === undefined ? {} : { pricing: body.pricing }),
 });
 
 const ownPool = ofRow('pool', 'organiser_id', 'poolId');
@@ -46,6 +48,7 @@ export class PoolController {
     private readonly db: Db,
     private readonly reader: PoolReader,
     private readonly awardRules: AwardRuleReader,
+    private readonly pricings: PricingReader,
     private readonly createPool: CreatePool,
     private readonly openPool: OpenPool,
     private readonly closePool: ClosePool,
@@ -87,6 +90,7 @@ export class PoolController {
       ...(await this.opened(poolId)),
       items: await this.reader.itemsOf(this.db, poolId),
       award: await this.awardRules.ruleOf(this.db, poolId),
+      pricing: await this.pricings.pricingOf(this.db, poolId),
     };
   }
 

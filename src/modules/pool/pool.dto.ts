@@ -14,6 +14,7 @@ import {
 } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
 import { PoolAwardBody, PoolAwardView } from './pool-award.dto.js';
+import { PoolPricingBody, PoolPricingView } from './pool-pricing.dto.js';
 
 const poolPurposes = ['ordinary', 'kitchens', 'market-operation', 'practice'] as const;
 
@@ -74,6 +75,12 @@ export class CreatePoolBody {
 
   @Part(() => PoolAwardBody, { optional: true, about: 'How its lots are awarded; left out: plainly.' })
   award?: PoolAwardBody;
+
+  @Part(() => PoolPricingBody, {
+    optional: true,
+    about: 'What its members pay; left out: one price per lot, no fee.',
+  })
+  pricing?: PoolPricingBody;
 }
 
 export class ClosePoolBody {
@@ -157,6 +164,8 @@ export class PoolDetailView extends PoolView {
   items: PoolItemView[];
   @Part(() => PoolAwardView)
   award: PoolAwardView;
+  @Part(() => PoolPricingView)
+  pricing: PoolPricingView;
 }
 
 export class PoolPageView {

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PriceKind } from '../../core/pool/pricing.js';
 
 @Entity('pool')
 export class PoolEntity {
@@ -87,4 +88,11 @@ export class CommitmentRevisionEntity {
   @Column('bigint', { nullable: true }) maxLandedRp: number | null;
   @Column('uuid') madeBy: string;
   @Column('timestamptz') madeAt: Date;
+}
+
+@Entity('pool_pricing')
+export class PoolPricingEntity {
+  @PrimaryColumn('uuid') poolId: string;
+  @Column('text') kind: PriceKind;
+  @Column('bigint') feeRpPerUnit: number;
 }

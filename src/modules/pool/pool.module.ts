@@ -20,6 +20,8 @@ import { PoolController } from './pool.controller.js';
 import { PoolMemory } from './pool-memory.js';
 import { PoolReader } from './pool.reader.js';
 import { PoolStore } from './pool.store.js';
+import { PricingReader } from './pricing.reader.js';
+import { PricingStore } from './pricing.store.js';
 import { WithdrawCommitment } from './withdraw-commitment.action.js';
 
 @Module({
@@ -43,8 +45,10 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     PoolMemory,
     PoolReader,
     PoolStore,
+    PricingReader,
+    PricingStore,
     WithdrawCommitment,
   ],
-  exports: [AwardRuleReader, PoolReader, CommitmentReader],
+  exports: [AwardRuleReader, PoolReader, PricingReader, CommitmentReader],
 })
 export class PoolModule {}
