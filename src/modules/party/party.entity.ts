@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { HappeningKind } from '../../core/party/happenings.js';
 import type { PartyKind, Role } from '../../platform/auth/principal.js';
 
 @Entity('region')
@@ -59,4 +60,15 @@ export class SessionEntity {
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') expiresAt: Date;
   @Column('timestamptz', { nullable: true }) revokedAt: Date | null;
+}
+
+@Entity('happening')
+export class HappeningEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') partyId: string;
+  @Column('text') kind: HappeningKind;
+  @Column('text') subjectType: string;
+  @Column('uuid') subjectId: string;
+  @Column('jsonb') data: Record<string, unknown>;
+  @Column('timestamptz') toldAt: Date;
 }
