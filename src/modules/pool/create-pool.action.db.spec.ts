@@ -6,6 +6,7 @@ import { CreatePool, type PoolRequest } from './create-pool.action.js';
 import { OpenPool } from './open-pool.action.js';
 import { PoolReader } from './pool.reader.js';
 import { PoolStore } from './pool.store.js';
+import { RescueStore } from './rescue.store.js';
 
 let database: TestDatabase;
 let organiserId: string;
@@ -18,6 +19,7 @@ const createAt = (now: string): CreatePool =>
     database.db,
     { now: () => Promise.resolve(new Date(now)) },
     new PoolStore(),
+    new RescueStore(),
     pools,
     new CatalogReader(),
   );

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { refusePool } from '../../core/pool/refusals.js';
 import { AllowAnyone, AllowMembers, AllowSignedIn, inBody, ofRow } from '../../platform/auth/allow.js';
-import { Caller } from '../../platform/auth/caller.js';
+import { Caller, Visitor } from '../../platform/auth/caller.js';
 import { partiesOf, type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
 import { Identified } from '../../platform/http/identified.js';
@@ -21,6 +21,7 @@ import {
   PoolsQuery,
 } from './pool.dto.js';
 import { PoolReader, type PoolRow } from './pool.reader.js';
+import { RescueReader } from './rescue.reader.js';
 
 const requestOf = (body: CreatePoolBody): PoolRequest => ({
   organiserId: body.organiserId,
@@ -33,6 +34,7 @@ const requestOf = (body: CreatePoolBody): PoolRequest => ({
   neededFrom: body.neededFrom,
   neededUntil: body.neededUntil,
   items: body.items,
+  rescue: body.rescue,
 });
 
 const ownPool = ofRow('pool', 'organiser_id', 'poolId');
@@ -43,6 +45,7 @@ export class PoolController {
   constructor(
     private readonly db: Db,
     private readonly reader: PoolReader,
+    private readonly rescues: RescueReader,
     private readonly createPool: CreatePool,
     private readonly openPool: OpenPool,
     private readonly closePool: ClosePool,
@@ -74,13 +77,20 @@ export class PoolController {
     return pageOf(rows, limit, (row) => row.id);
   }
 
-  /** A pool that has been opened, with its items: public. */
+  /** A pool that has been opened, with its items: public; a draft is shown to its organiser. */
   @Get(':poolId')
   @AllowAnyone()
   @ApiOkResponse({ type: PoolDetailView })
   @Problems(404)
-  async show(@UuidParam('poolId') poolId: string): Promise<PoolDetailView> {
-    return { ...(await this.opened(poolId)), items: await this.reader.itemsOf(this.db, poolId) };
+  async show(
+    @Visitor() visitor: Principal | undefined,
+    @UuidParam('poolId') poolId: string,
+  ): Promise<PoolDetailView> {
+    return {
+      ...(await this.shown(visitor, poolId)),
+      items: await this.reader.itemsOf(this.db, poolId),
+      rescue: await this.rescues.rescueOf(this.db, poolId),
+    };
   }
 
   /** How much is committed per item and kecamatan: public. */
@@ -88,8 +98,11 @@ export class PoolController {
   @AllowAnyone()
   @ApiOkResponse({ type: PoolTotalsView })
   @Problems(404)
-  async totals(@UuidParam('poolId') poolId: string): Promise<PoolTotalsView> {
-    await this.opened(poolId);
+  async totals(
+    @Visitor() visitor: Principal | undefined,
+    @UuidParam('poolId') poolId: string,
+  ): Promise<PoolTotalsView> {
+    await this.shown(visitor, poolId);
     return { data: await this.reader.totalsOf(this.db, poolId) };
   }
 
@@ -116,9 +129,10 @@ export class PoolController {
     return this.closePool.byHand(caller.personId, poolId, body.reason);
   }
 
-  private async opened(poolId: string): Promise<PoolRow> {
+  private async shown(visitor: Principal | undefined, poolId: string): Promise<PoolRow> {
     const pool = await this.reader.poolById(this.db, poolId);
-    if (pool === undefined || pool.state === 'draft') throw refusePool('POOL_NOT_FOUND');
+    const isOwn = visitor !== undefined && partiesOf(visitor, 'organiser').includes(pool?.organiserId ?? '');
+    if (pool === undefined || (pool.state === 'draft' && !isOwn)) throw refusePool('POOL_NOT_FOUND');
     return pool;
   }
 }

@@ -6,12 +6,14 @@ import {
   Instant,
   ListOf,
   OneOf,
+  Part,
   Rupiah,
   Text,
   UnitPrice,
   Whole,
 } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
+import { RescueBody, RescueView } from './rescue.dto.js';
 
 const poolPurposes = ['ordinary', 'kitchens', 'market-operation', 'practice'] as const;
 
@@ -69,6 +71,9 @@ export class CreatePoolBody {
 
   @ListOf(() => PoolItemBody, { min: 1, max: 50 })
   items: PoolItemBody[];
+
+  @Part(() => RescueBody, { optional: true, about: 'What happens if a minimum is missed at the close.' })
+  rescue?: RescueBody;
 }
 
 export class ClosePoolBody {
@@ -150,6 +155,12 @@ export class PoolView {
 export class PoolDetailView extends PoolView {
   @ListOf(() => PoolItemView)
   items: PoolItemView[];
+
+  @Part(() => RescueView, {
+    nullable: true,
+    about: 'What was declared for a missed minimum, and what came of it.',
+  })
+  rescue: RescueView | null;
 }
 
 export class PoolPageView {

@@ -51,6 +51,7 @@ export class CommitmentLineEntity {
   @Column('int') tolerancePacks: number;
   @Column('int') minimumPacks: number;
   @Column('bigint', { nullable: true }) maxLandedRp: number | null;
+  @Column('boolean') acceptsMerge: boolean;
   @Column('uuid', { nullable: true }) requirementLineId: string | null;
   @Column('text') state: 'active' | 'withdrawn';
   @Column('int') version: number;
@@ -67,6 +68,7 @@ export class CommitmentRevisionEntity {
   @Column('int') tolerancePacks: number;
   @Column('int') minimumPacks: number;
   @Column('bigint', { nullable: true }) maxLandedRp: number | null;
+  @Column('boolean') acceptsMerge: boolean;
   @Column('uuid') madeBy: string;
   @Column('timestamptz') madeAt: Date;
 }

@@ -9,6 +9,9 @@ import { CommitmentReader } from './commitment.reader.js';
 import { CommitmentStore } from './commitment.store.js';
 import { CreatePool } from './create-pool.action.js';
 import { JoinRequirements } from './join-requirements.action.js';
+import { MergeLines } from './merge-lines.action.js';
+import { MergeStore } from './merge.store.js';
+import { OnItemCancelled } from './on-item-cancelled.consumer.js';
 import { OnPoolOpened } from './on-pool-opened.consumer.js';
 import { OnRequirementPublished } from './on-requirement-published.consumer.js';
 import { OpenPool } from './open-pool.action.js';
@@ -17,6 +20,9 @@ import { PoolController } from './pool.controller.js';
 import { PoolMemory } from './pool-memory.js';
 import { PoolReader } from './pool.reader.js';
 import { PoolStore } from './pool.store.js';
+import { RescuePool } from './rescue-pool.action.js';
+import { RescueReader } from './rescue.reader.js';
+import { RescueStore } from './rescue.store.js';
 import { WithdrawCommitment } from './withdraw-commitment.action.js';
 
 @Module({
@@ -30,6 +36,9 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     CommitmentStore,
     CreatePool,
     JoinRequirements,
+    MergeLines,
+    MergeStore,
+    OnItemCancelled,
     OnPoolOpened,
     OnRequirementPublished,
     OpenPool,
@@ -37,6 +46,9 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     PoolMemory,
     PoolReader,
     PoolStore,
+    RescuePool,
+    RescueReader,
+    RescueStore,
     WithdrawCommitment,
   ],
   exports: [PoolReader, CommitmentReader],
