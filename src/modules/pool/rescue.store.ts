@@ -54,7 +54,9 @@ export class RescueStore {
   }
 
   /** What is committed per item by lines that a lot would take. */
-  items(tx: Tx, poolId: string): Promise<DeclaredItem[]> {
+  async items(tx: Tx, poolId: string): Promise<DeclaredItem[]> {
+    // A nation's pool takes longer to count, and to move, than a request may.
+    await tx.change('SET LOCAL statement_timeout = 0');
     return tx.rows(
       `SELECT pool_item.id AS item_id, pack_code, name_id, name_en, minimum_packs,
          coalesce((
