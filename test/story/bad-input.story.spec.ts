@@ -50,7 +50,7 @@ describe('bad input', () => {
     ['a date that does not exist', { neededBy: '2026-02-30' }, 'lines.0.neededBy', 'DATE'],
     ['an id that is none', { itemId: 'rice' }, 'lines.0.itemId', 'ID'],
     ['a limit of nothing', { maxLandedRp: 0 }, 'lines.0.maxLandedRp', 'AT_LEAST'],
-    ['a day outside the pool', { neededBy: '2027-01-01' }, 'lines.0.neededBy', 'NEEDED_OUTSIDE_POOL'],
+    ['a day outside the pool', { neededBy: '2100-01-01' }, 'lines.0.neededBy', 'NEEDED_OUTSIDE_POOL'],
     ['a minimum above the quantity', { minimumPacks: 21 }, 'lines.0.minimumPacks', 'MINIMUM_ABOVE_QUANTITY'],
   ])(
     'refuses %s, naming field and rule in both languages, and changes nothing',

@@ -23,6 +23,7 @@ export const amendCommitment = (pool: PoolMoment, line: StandingLine, amendment:
     tolerancePacks: amendment.tolerancePacks ?? line.tolerancePacks,
     minimumPacks: amendment.minimumPacks ?? line.minimumPacks,
     maxLandedRp: amendment.maxLandedRp === undefined ? line.maxLandedRp : amendment.maxLandedRp,
+    acceptsMerge: amendment.acceptsMerge ?? line.acceptsMerge,
   };
   requireTerms(terms, '');
   const isSame = (Object.keys(terms) as (keyof LineTerms)[]).every((term) => terms[term] === line[term]);

@@ -43,6 +43,8 @@ export interface DraftScene {
   readonly isOrganiserActive: boolean;
   readonly organiserRegionCode: string | null;
   readonly isRegionKnown: boolean;
+  /** The last civil day on which the pool can close, extended or not, in the organiser's time zone. */
+  readonly closesOn: string;
   readonly packs: readonly KnownPack[];
 }
 
@@ -86,6 +88,8 @@ export const draftPool = (draft: DraftPool, scene: DraftScene): DraftItem[] => {
   requireReach(draft, scene);
   if (draft.closesAt <= scene.now) throw refusePool('CLOSING_TIME_PAST', {}, 'closesAt');
   if (draft.neededFrom > draft.neededUntil) throw refusePool('NEED_DATES_REVERSED', {}, 'neededFrom');
+  if (draft.neededUntil < scene.closesOn)
+    throw refusePool('NEED_ENDS_BEFORE_CLOSING', { closesOn: scene.closesOn }, 'neededUntil');
   const seen = new Set<string>();
   const known = new Map(scene.packs.map((pack) => [pack.packCode, pack]));
   return draft.items.map((item, index) => {

@@ -10,6 +10,8 @@ export interface LineTerms {
   readonly minimumPacks: number;
   /** The most it would pay per base unit, landed; null for no limit. */
   readonly maxLandedRp: number | null;
+  /** Whether its packs may move to another pool if this one misses its minimum. */
+  readonly acceptsMerge: boolean;
 }
 
 export interface LineRequest extends LineTerms {

@@ -39,6 +39,26 @@ export const refusePool = refusals({
     id: 'Tanggal awal kebutuhan harus tidak sesudah tanggal akhirnya.',
     en: 'The first day of need must not come after the last.',
   },
+  NEED_ENDS_BEFORE_CLOSING: {
+    status: 422,
+    id: 'Tanggal akhir kebutuhan harus tidak sebelum hari tutup putaran ({closesOn}), termasuk perpanjangannya.',
+    en: 'The last day of need must not come before the day on which the pool closes ({closesOn}), its extension included.',
+  },
+  RESCUE_WITHOUT_MINIMUM: {
+    status: 422,
+    id: 'Sebutkan target minimum barang; tanpa itu tidak ada yang bisa kurang.',
+    en: 'Give the minimum of an item; without one nothing can be missed.',
+  },
+  RESCUE_WITHOUT_END: {
+    status: 422,
+    id: 'Sebutkan apa yang terjadi bila target tidak tercapai.',
+    en: 'Say what happens when a minimum is missed.',
+  },
+  RESCUE_PACK_UNKNOWN: {
+    status: 422,
+    id: 'Kemasan {pack} bukan barang putaran ini.',
+    en: 'The pack {pack} is no item of this pool.',
+  },
   PACK_UNKNOWN: {
     status: 422,
     id: 'Kemasan {pack} tidak ada di katalog.',

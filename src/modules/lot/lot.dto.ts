@@ -82,6 +82,8 @@ export class MemberLineView {
   lotId: string | null;
   @OneOf(lineRefusals, { nullable: true, about: 'Why the line is in no lot.' })
   refusal: LineRefusal | null;
+  @Id({ nullable: true, about: 'The line of another pool that its packs are in, when it has moved.' })
+  movedToLineId: string | null;
 }
 
 export class MemberLinePageView {

@@ -55,6 +55,8 @@ export interface MemberLine {
   readonly minimumPacks: number;
   readonly lotId: string | null;
   readonly refusal: LineRefusal | null;
+  /** The line of another pool that carries it on. */
+  readonly movedToLineId: string | null;
 }
 
 const LOT = `
@@ -68,7 +70,7 @@ const LOT = `
 
 const MEMBER_LINE = `
   SELECT line_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, tolerance_packs, minimum_packs,
-    lot_id, refusal
+    lot_id, refusal, (SELECT target_line_id FROM line_move WHERE line_move.line_id = commitment_line.id) AS moved_to_line_id
   FROM lot_membership JOIN commitment_line ON commitment_line.id = line_id`;
 
 /** Answers about lots and about where each line ended. */

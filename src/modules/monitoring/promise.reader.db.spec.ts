@@ -190,6 +190,42 @@ describe('brokenPromises', () => {
       'a withdrawn line in a lot',
       () => [`UPDATE commitment_line SET state = 'withdrawn' WHERE id = '${lineId}'`],
     ],
+    [
+      'p07',
+      'a line that moved to another pool and is in a lot all the same',
+      () => [
+        `INSERT INTO line_move (line_id, target_line_id, packs)
+         SELECT '${lineId}', id, 1 FROM commitment_line WHERE id <> '${lineId}' LIMIT 1`,
+      ],
+    ],
+    [
+      'p07',
+      'a line that is said to have moved, and did not',
+      () => [
+        `UPDATE lot_membership SET lot_id = NULL, refusal = 'RESCUE_MERGED' WHERE line_id = '${lineId}'`,
+      ],
+    ],
+    [
+      'p07',
+      'a line in a lot of an item that was given up',
+      () => [
+        `ALTER TABLE pool_item_minimum DISABLE TRIGGER USER`,
+        `INSERT INTO pool_item_minimum (item_id, minimum_packs) SELECT item_id, 1000000 FROM commitment_line WHERE id = '${lineId}'`,
+        `INSERT INTO item_rescue (item_id, outcome, committed_packs, minimum_packs)
+         SELECT item_id, 'cancelled', 0, minimum_packs FROM pool_item_minimum`,
+      ],
+    ],
+    ['p07', 'a lot of a pool that was cancelled', () => [`UPDATE pool SET state = 'cancelled'`]],
+    [
+      'p07',
+      'a line that was forgotten when its pool was cancelled',
+      () => [
+        'DELETE FROM lot_membership',
+        'DELETE FROM lot',
+        `UPDATE pool SET state = 'cancelled'`,
+        consumed('PoolCancelled', 'lot.on-pool-cancelled', 'poolId', pool.poolId),
+      ],
+    ],
     ['p07', 'a lot of a pool that is open', () => [`UPDATE pool SET state = 'open'`]],
     [
       'p07',

@@ -12,6 +12,7 @@ export interface CommitmentLineRow {
   readonly tolerancePacks: number;
   readonly minimumPacks: number;
   readonly maxLandedRp: number | null;
+  readonly acceptsMerge: boolean;
   readonly requirementLineId: string | null;
   readonly state: 'active' | 'withdrawn';
   readonly version: number;
@@ -24,12 +25,13 @@ export interface CommitmentRevisionRow {
   readonly tolerancePacks: number;
   readonly minimumPacks: number;
   readonly maxLandedRp: number | null;
+  readonly acceptsMerge: boolean;
   readonly madeBy: string;
   readonly madeAt: Date;
 }
 
 const COLUMNS = `id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, tolerance_packs,
-  minimum_packs, max_landed_rp, requirement_line_id, state, version`;
+  minimum_packs, max_landed_rp, accepts_merge, requirement_line_id, state, version`;
 
 @Injectable()
 export class CommitmentReader {
@@ -67,12 +69,14 @@ export class CommitmentReader {
   historyOf(sql: Sql, lineId: string): Promise<CommitmentRevisionRow[]> {
     return sql.rows(
       `SELECT version, CASE WHEN version = 1 THEN 'placed' WHEN state = 'withdrawn' THEN 'withdrawn' ELSE 'amended' END AS action,
-         quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, made_by, made_at
+         quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, accepts_merge, made_by, made_at
        FROM (
-         SELECT line_id, version, state, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, made_by, made_at
+         SELECT line_id, version, state, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, accepts_merge,
+           made_by, made_at
          FROM commitment_revision
          UNION ALL
-         SELECT id, version, state, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, made_by, made_at
+         SELECT id, version, state, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, accepts_merge,
+           made_by, made_at
          FROM commitment_line
        ) AS every WHERE line_id = $1 ORDER BY version`,
       [lineId],

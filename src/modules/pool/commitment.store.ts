@@ -76,10 +76,10 @@ export class CommitmentStore {
            AND EXISTS (SELECT FROM party WHERE party.id = $2 AND party.state = 'active') FOR KEY SHARE
        ), placed AS (
          INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by,
-           quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, made_by)
-         SELECT line.id, held.id, item_id, $2, beneficiary_id, needed_by, quantity, tolerance, minimum, max_landed, $3
-         FROM held, unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::date[], $8::int[], $9::int[], $10::int[], $11::bigint[])
-           AS line (id, item_id, beneficiary_id, needed_by, quantity, tolerance, minimum, max_landed)
+           quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, accepts_merge, made_by)
+         SELECT line.id, held.id, item_id, $2, beneficiary_id, needed_by, quantity, tolerance, minimum, max_landed, accepts_merge, $3
+         FROM held, unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::date[], $8::int[], $9::int[], $10::int[], $11::bigint[], $13::boolean[])
+           AS line (id, item_id, beneficiary_id, needed_by, quantity, tolerance, minimum, max_landed, accepts_merge)
        ), audited AS (
          INSERT INTO audit_event (actor_id, action, subject_type, subject_id, data)
          SELECT $3, 'commitments-placed', 'pool', held.id, jsonb_build_object('koperasiId', $2::uuid, 'lines', cardinality($4::uuid[])) FROM held
@@ -101,6 +101,7 @@ export class CommitmentStore {
         lines.map((line) => line.minimumPacks),
         lines.map((line) => line.maxLandedRp),
         CommitmentsPlaced.type,
+        lines.map((line) => line.acceptsMerge),
       ],
     );
     return row?.held === true;
@@ -116,7 +117,7 @@ export class CommitmentStore {
 
   lockLine(tx: Tx, poolId: string, lineId: string): Promise<LockedLine | undefined> {
     return tx.first<LockedLine>(
-      `SELECT id, koperasi_id, state, version, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp,
+      `SELECT id, koperasi_id, state, version, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, accepts_merge,
          (SELECT party.state = 'active' FROM party WHERE party.id = koperasi_id) AS is_koperasi_active
        FROM commitment_line WHERE id = $1 AND pool_id = $2 FOR UPDATE`,
       [lineId, poolId],
@@ -134,7 +135,7 @@ export class CommitmentStore {
     const version = line.version + 1;
     await tx.change(
       `UPDATE commitment_line SET version = $2, state = $3, quantity_packs = $4, tolerance_packs = $5, minimum_packs = $6,
-         max_landed_rp = $7, made_by = $8, made_at = clock_timestamp() WHERE id = $1`,
+         max_landed_rp = $7, made_by = $8, accepts_merge = $9, made_at = clock_timestamp() WHERE id = $1`,
       [
         line.id,
         version,
@@ -144,6 +145,7 @@ export class CommitmentStore {
         terms.minimumPacks,
         terms.maxLandedRp,
         personId,
+        terms.acceptsMerge,
       ],
     );
     return version;

@@ -8,6 +8,7 @@ import { OpenPool } from './open-pool.action.js';
 import { PoolReader } from './pool.reader.js';
 import { PoolStore } from './pool.store.js';
 import { PricingStore } from './pricing.store.js';
+import { RescueStore } from './rescue.store.js';
 
 let database: TestDatabase;
 let organiserId: string;
@@ -20,6 +21,7 @@ const createAt = (now: string): CreatePool =>
     database.db,
     { now: () => Promise.resolve(new Date(now)) },
     new PoolStore(),
+    new RescueStore(),
     pools,
     new CatalogReader(),
     new AwardRuleStore(),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { refuseParty } from '../../core/party/refusals.js';
 import type { AwardRule } from '../../core/pool/award-rule.js';
 import type { Pricing } from '../../core/pool/pricing.js';
+import { declareRescue, type RescueRequest } from '../../core/pool/declare-rescue.js';
 import { draftPool, type ItemRequest, type KnownPack } from '../../core/pool/draft-pool.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Clock } from '../../platform/clock.js';
@@ -13,11 +14,13 @@ import { AwardRuleStore } from './award-rule.store.js';
 import { PoolReader, type DraftingPlace } from './pool.reader.js';
 import { PoolStore, type NewPool } from './pool.store.js';
 import { PricingStore } from './pricing.store.js';
+import { RescueStore } from './rescue.store.js';
 
 export interface PoolRequest extends Omit<NewPool, 'id' | 'createdBy'> {
   readonly items: readonly ItemRequest[];
   readonly award?: Partial<AwardRule>;
   readonly pricing?: Partial<Pricing>;
+  readonly rescue?: RescueRequest | undefined;
 }
 
 /** Drafts a pool with its items, each with a ceiling that has a source, at the prices of the organiser's day. */
@@ -27,6 +30,7 @@ export class CreatePool {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly store: PoolStore,
+    private readonly rescues: RescueStore,
     private readonly pools: PoolReader,
     private readonly catalog: CatalogReader,
     private readonly awardRules: AwardRuleStore,
@@ -36,7 +40,9 @@ export class CreatePool {
   run(personId: string, request: PoolRequest): Promise<string> {
     return this.db.transaction(async (tx) => {
       const now = await this.clock.now(tx);
-      const place = await this.pools.draftingPlace(tx, request.organiserId, request.regionCode, now);
+      const { organiserId, regionCode, closesAt, rescue } = request;
+      const lastClosesAt = new Date(closesAt.getTime() + (rescue?.extendByS ?? 0) * 1000);
+      const place = await this.pools.draftingPlace(tx, organiserId, regionCode, now, lastClosesAt);
       if (place === undefined) throw refuseParty('PARTY_NOT_FOUND');
       const packs = await this.knownPacks(tx, request.items, place);
       const items = draftPool(request, { ...place, now, packs }).map((item) => ({ ...item, id: newId() }));
@@ -44,6 +50,16 @@ export class CreatePool {
       await this.store.insert(tx, { ...request, id, createdBy: personId }, items);
       if (request.award !== undefined) await this.awardRules.declare(tx, id, request.award);
       if (request.pricing !== undefined) await this.pricings.declare(tx, id, request.pricing);
+      if (rescue !== undefined)
+        await this.rescues.declare(
+          tx,
+          id,
+          declareRescue(
+            rescue,
+            items.map(({ packCode }) => packCode),
+          ),
+          items,
+        );
       await writeAudit(tx, {
         actorId: personId,
         action: 'pool-created',

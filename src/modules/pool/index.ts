@@ -7,6 +7,13 @@ import {
   PoolItemEntity,
   PoolPricingEntity,
 } from './pool.entity.js';
+import {
+  ItemRescueEntity,
+  LineMoveEntity,
+  PoolExtensionEntity,
+  PoolItemMinimumEntity,
+  PoolRescueEntity,
+} from './rescue.entity.js';
 
 export { AwardRuleReader } from './award-rule.reader.js';
 export { PoolModule } from './pool.module.js';
@@ -17,6 +24,7 @@ export {
   CommitmentAmended,
   CommitmentWithdrawn,
   CommitmentsPlaced,
+  PoolCancelled,
   PoolClosed,
   PoolOpened,
 } from './pool.events.js';
@@ -29,4 +37,9 @@ export const poolEntities = [
   PoolPricingEntity,
   CommitmentLineEntity,
   CommitmentRevisionEntity,
+  PoolRescueEntity,
+  PoolItemMinimumEntity,
+  PoolExtensionEntity,
+  ItemRescueEntity,
+  LineMoveEntity,
 ];

@@ -42,6 +42,7 @@ const line = (item: number, change: Partial<RequestedLine> = {}): RequestedLine 
   tolerancePacks: 0,
   minimumPacks: 0,
   maxLandedRp: null,
+  acceptsMerge: false,
   ...change,
 });
 const run = (...lines: RequestedLine[]) => place.run(personId, pool.poolId, koperasiId, lines);

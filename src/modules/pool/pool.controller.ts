@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { refusePool } from '../../core/pool/refusals.js';
 import { AllowAnyone, AllowMembers, AllowSignedIn, inBody, ofRow } from '../../platform/auth/allow.js';
-import { Caller } from '../../platform/auth/caller.js';
+import { Caller, Visitor } from '../../platform/auth/caller.js';
 import { partiesOf, type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
 import { Identified } from '../../platform/http/identified.js';
@@ -23,6 +23,7 @@ import {
 } from './pool.dto.js';
 import { PoolReader, type PoolRow } from './pool.reader.js';
 import { PricingReader } from './pricing.reader.js';
+import { RescueReader } from './rescue.reader.js';
 
 const requestOf = (body: CreatePoolBody): PoolRequest => ({
   organiserId: body.organiserId,
@@ -37,6 +38,7 @@ const requestOf = (body: CreatePoolBody): PoolRequest => ({
   items: body.items,
   ...(body.award === undefined ? {} : { award: body.award }),
   ...(body.pricing === undefined ? {} : { pricing: body.pricing }),
+  rescue: body.rescue,
 });
 
 const ownPool = ofRow('pool', 'organiser_id', 'poolId');
@@ -49,6 +51,7 @@ export class PoolController {
     private readonly reader: PoolReader,
     private readonly awardRules: AwardRuleReader,
     private readonly pricings: PricingReader,
+    private readonly rescues: RescueReader,
     private readonly createPool: CreatePool,
     private readonly openPool: OpenPool,
     private readonly closePool: ClosePool,
@@ -80,17 +83,21 @@ export class PoolController {
     return pageOf(rows, limit, (row) => row.id);
   }
 
-  /** A pool that has been opened, with its items: public. */
+  /** A pool that has been opened, with its items: public; a draft is shown to its organiser. */
   @Get(':poolId')
   @AllowAnyone()
   @ApiOkResponse({ type: PoolDetailView })
   @Problems(404)
-  async show(@UuidParam('poolId') poolId: string): Promise<PoolDetailView> {
+  async show(
+    @Visitor() visitor: Principal | undefined,
+    @UuidParam('poolId') poolId: string,
+  ): Promise<PoolDetailView> {
     return {
-      ...(await this.opened(poolId)),
+      ...(await this.shown(visitor, poolId)),
       items: await this.reader.itemsOf(this.db, poolId),
       award: await this.awardRules.ruleOf(this.db, poolId),
       pricing: await this.pricings.pricingOf(this.db, poolId),
+      rescue: await this.rescues.rescueOf(this.db, poolId),
     };
   }
 
@@ -99,8 +106,11 @@ export class PoolController {
   @AllowAnyone()
   @ApiOkResponse({ type: PoolTotalsView })
   @Problems(404)
-  async totals(@UuidParam('poolId') poolId: string): Promise<PoolTotalsView> {
-    await this.opened(poolId);
+  async totals(
+    @Visitor() visitor: Principal | undefined,
+    @UuidParam('poolId') poolId: string,
+  ): Promise<PoolTotalsView> {
+    await this.shown(visitor, poolId);
     return { data: await this.reader.totalsOf(this.db, poolId) };
   }
 
@@ -127,9 +137,10 @@ export class PoolController {
     return this.closePool.byHand(caller.personId, poolId, body.reason);
   }
 
-  private async opened(poolId: string): Promise<PoolRow> {
+  private async shown(visitor: Principal | undefined, poolId: string): Promise<PoolRow> {
     const pool = await this.reader.poolById(this.db, poolId);
-    if (pool === undefined || pool.state === 'draft') throw refusePool('POOL_NOT_FOUND');
+    const isOwn = visitor !== undefined && partiesOf(visitor, 'organiser').includes(pool?.organiserId ?? '');
+    if (pool === undefined || (pool.state === 'draft' && !isOwn)) throw refusePool('POOL_NOT_FOUND');
     return pool;
   }
 }

@@ -15,6 +15,7 @@ import {
 import { PageQuery } from '../../platform/http/page.js';
 import { PoolAwardBody, PoolAwardView } from './pool-award.dto.js';
 import { PoolPricingBody, PoolPricingView } from './pool-pricing.dto.js';
+import { RescueBody, RescueView } from './rescue.dto.js';
 
 const poolPurposes = ['ordinary', 'kitchens', 'market-operation', 'practice'] as const;
 
@@ -81,6 +82,8 @@ export class CreatePoolBody {
     about: 'What its members pay; left out: one price per lot, no fee.',
   })
   pricing?: PoolPricingBody;
+  @Part(() => RescueBody, { optional: true, about: 'What happens if a minimum is missed at the close.' })
+  rescue?: RescueBody;
 }
 
 export class ClosePoolBody {
@@ -166,6 +169,12 @@ export class PoolDetailView extends PoolView {
   award: PoolAwardView;
   @Part(() => PoolPricingView)
   pricing: PoolPricingView;
+
+  @Part(() => RescueView, {
+    nullable: true,
+    about: 'What was declared for a missed minimum, and what came of it.',
+  })
+  rescue: RescueView | null;
 }
 
 export class PoolPageView {

@@ -70,6 +70,7 @@ export class CommitmentLineEntity {
   @Column('int') tolerancePacks: number;
   @Column('int') minimumPacks: number;
   @Column('bigint', { nullable: true }) maxLandedRp: number | null;
+  @Column('boolean') acceptsMerge: boolean;
   @Column('uuid', { nullable: true }) requirementLineId: string | null;
   @Column('text') state: 'active' | 'withdrawn';
   @Column('int') version: number;
@@ -86,6 +87,7 @@ export class CommitmentRevisionEntity {
   @Column('int') tolerancePacks: number;
   @Column('int') minimumPacks: number;
   @Column('bigint', { nullable: true }) maxLandedRp: number | null;
+  @Column('boolean') acceptsMerge: boolean;
   @Column('uuid') madeBy: string;
   @Column('timestamptz') madeAt: Date;
 }

@@ -12,6 +12,9 @@ import { CommitmentStore } from './commitment.store.js';
 import { CreatePool } from './create-pool.action.js';
 import { JoiningStore } from './joining.store.js';
 import { JoinRequirements } from './join-requirements.action.js';
+import { MergeLines } from './merge-lines.action.js';
+import { MergeStore } from './merge.store.js';
+import { OnItemCancelled } from './on-item-cancelled.consumer.js';
 import { OnPoolOpened } from './on-pool-opened.consumer.js';
 import { OnRequirementPublished } from './on-requirement-published.consumer.js';
 import { OpenPool } from './open-pool.action.js';
@@ -22,6 +25,9 @@ import { PoolReader } from './pool.reader.js';
 import { PoolStore } from './pool.store.js';
 import { PricingReader } from './pricing.reader.js';
 import { PricingStore } from './pricing.store.js';
+import { RescuePool } from './rescue-pool.action.js';
+import { RescueReader } from './rescue.reader.js';
+import { RescueStore } from './rescue.store.js';
 import { WithdrawCommitment } from './withdraw-commitment.action.js';
 
 @Module({
@@ -38,6 +44,9 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     CreatePool,
     JoiningStore,
     JoinRequirements,
+    MergeLines,
+    MergeStore,
+    OnItemCancelled,
     OnPoolOpened,
     OnRequirementPublished,
     OpenPool,
@@ -47,6 +56,9 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     PoolStore,
     PricingReader,
     PricingStore,
+    RescuePool,
+    RescueReader,
+    RescueStore,
     WithdrawCommitment,
   ],
   exports: [AwardRuleReader, PoolReader, PricingReader, CommitmentReader],

@@ -96,6 +96,14 @@ export class PoolStore {
     );
   }
 
+  async markCancelled(tx: Tx, poolId: string, closedBy: string | null, reason: string): Promise<void> {
+    await tx.change(
+      `UPDATE pool SET state = 'cancelled', closed_at = clock_timestamp(), closed_by = $2, close_reason = $3, version = version + 1
+       WHERE id = $1 AND state = 'open'`,
+      [poolId, closedBy, reason],
+    );
+  }
+
   /** Open pools whose time is up by the database's clock, locked; those another worker holds are left to it. */
   async lockDue(tx: Tx, limit: number): Promise<string[]> {
     const rows = await tx.rows<{ id: string }>(
