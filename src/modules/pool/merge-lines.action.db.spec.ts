@@ -4,6 +4,7 @@ import { refusedLines } from '../../../test/support/play-lots.js';
 import { NEEDED, closing, openRescueScene, type RescueScene } from '../../../test/support/plant-rescue.js';
 import { newId } from '../../platform/new-id.js';
 import { CommitmentReader } from './commitment.reader.js';
+import { CommitmentStore } from './commitment.store.js';
 import { JoiningStore } from './joining.store.js';
 import { PlaceCommitments } from './place-commitments.action.js';
 import { PoolMemory } from './pool-memory.js';
