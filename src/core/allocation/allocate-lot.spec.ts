@@ -14,6 +14,7 @@ const line = (
   districtCode = '32.71.01',
 ): LotLineToServe => ({
   lineId,
+  buyerId: `buyer of ${lineId}`,
   askedPacks,
   minimumPacks,
   districtCode,

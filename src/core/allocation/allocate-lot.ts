@@ -1,4 +1,5 @@
-import { rationLot, type LineShare, type RationedLine } from '../lot/ration-lot.js';
+import { rationLot, type LineShare } from '../lot/ration-lot.js';
+import { rationWithinQuota, type QuotaLine } from '../lot/ration-quota.js';
 import type { RationingRule } from '../pool/rationing-rule.js';
 import { nameSuppliers, type NamedPacks, type Supply } from './name-suppliers.js';
 
@@ -6,7 +7,7 @@ export interface AwardedPacks extends Supply {
   readonly priceRpPerUnit: number;
 }
 
-export interface LotLineToServe extends RationedLine {
+export interface LotLineToServe extends QuotaLine {
   readonly districtCode: string;
 }
 
@@ -15,6 +16,8 @@ export interface AwardedLot {
   readonly rule: RationingRule;
   readonly awards: readonly AwardedPacks[];
   readonly lines: readonly LotLineToServe[];
+  /** The most for one buyer of a distributed lot; null or left out after a tender. */
+  readonly quotaPacks?: number | null;
 }
 
 export interface LotAllocation {
@@ -70,11 +73,20 @@ const trimAwards = (awards: readonly AwardedPacks[], surplusPacks: number): Trim
  * Awarded is allocated or surplus, pack by pack; the order of the input leaves no trace.
  * @throws RangeError on an award that names a supplier twice.
  */
-export const allocateLot = ({ poolId, rule, awards, lines }: AwardedLot): LotAllocation => {
+export const allocateLot = ({
+  poolId,
+  rule,
+  awards,
+  lines,
+  quotaPacks = null,
+}: AwardedLot): LotAllocation => {
   if (new Set(awards.map((award) => award.supplierId)).size < awards.length)
     throw new RangeError('the award names a supplier twice');
   const availablePacks = awards.reduce((sum, award) => sum + award.packs, 0);
-  const { shares, surplusPacks } = rationLot({ poolId, rule, availablePacks, lines });
+  const { shares, surplusPacks } =
+    quotaPacks === null
+      ? rationLot({ poolId, rule, availablePacks, lines })
+      : rationWithinQuota({ poolId, rule, availablePacks, lines, quotaPacks });
   const { supplies, surplus } = trimAwards(awards, surplusPacks);
   const districtOf = new Map(lines.map((line) => [line.lineId, line.districtCode]));
   const neighbours = inOrder(

@@ -28,6 +28,7 @@ const drafting =
         organiserRegionCode: '32.71',
         isRegionKnown: true,
         packs: [rice, tofu, gas],
+        suppliers: [{ supplierId: 'bulog', isActive: true }],
         ...scene,
       },
     );
@@ -43,6 +44,8 @@ describe('drafting a pool', () => {
         ceilingRpPerUnit: 13_500,
         ceilingSource: 'HET 2025-08-22',
         referenceRpPerUnit: 13_500,
+        mode: 'tender',
+        distribution: null,
       },
     ]);
   });

@@ -26,10 +26,17 @@ export class AllocateLot {
     if (lot === undefined) throw refuseLot('LOT_NOT_FOUND');
     const lines = (await this.lots.linesOf(tx, lotId)).map((line) => ({
       ...line,
+      buyerId: line.koperasiId,
       askedPacks: line.quantityPacks,
     }));
     const awards = await this.awards.linesOf(tx, lotId);
-    const allocation = allocateLot({ poolId: lot.poolId, rule: lot.rationingRule, awards, lines });
+    const allocation = allocateLot({
+      poolId: lot.poolId,
+      rule: lot.rationingRule,
+      awards,
+      lines,
+      quotaPacks: lot.quotaPerBuyerPacks,
+    });
     await this.store.insert(tx, lotId, allocation);
     if (allocation.named.length === 0) {
       await advanceLot(tx, lotId, 'failed', { reason: 'NO_LINE_COULD_USE_IT' });

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LotAward } from '../../core/award/lot-to-award.js';
+import type { ItemMode } from '../../core/pool/draft-distribution.js';
 import type { AwardState } from '../../core/award/propose-award.js';
 
 /** What the engine says about an award beyond its lines: kept as computed, never rewritten. */
@@ -25,13 +26,15 @@ export class AwardEntity {
   @Column('uuid', { nullable: true }) approvedBy: string | null;
   @Column('timestamptz', { nullable: true }) approvedAt: Date | null;
   @Column('int') version: number;
+  @Column('text') mode: ItemMode;
 }
 
 @Entity('award_line')
 export class AwardLineEntity {
   @PrimaryColumn('uuid') awardId: string;
-  @PrimaryColumn('uuid') bidId: string;
-  @Column('uuid') supplierId: string;
+  /** Null where a supplier distributes at a fixed price. */
+  @Column('uuid', { nullable: true }) bidId: string | null;
+  @PrimaryColumn('uuid') supplierId: string;
   @Column('int') tierNo: number;
   @Column('bigint') packs: number;
   @Column('bigint') priceRpPerUnit: number;

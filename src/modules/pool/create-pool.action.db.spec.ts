@@ -3,6 +3,7 @@ import { newId } from '../../platform/new-id.js';
 import { seed } from '../../seed/index.js';
 import { CatalogReader } from '../catalog/index.js';
 import { CreatePool, type PoolRequest } from './create-pool.action.js';
+import { DistributionReader } from './distribution.reader.js';
 import { OpenPool } from './open-pool.action.js';
 import { PoolReader } from './pool.reader.js';
 import { PoolStore } from './pool.store.js';
@@ -20,6 +21,7 @@ const createAt = (now: string): CreatePool =>
     new PoolStore(),
     pools,
     new CatalogReader(),
+    new DistributionReader(),
   );
 const request = (change: Partial<PoolRequest> = {}): PoolRequest => ({
   organiserId,

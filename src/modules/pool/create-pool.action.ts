@@ -7,6 +7,7 @@ import { Db } from '../../platform/db/db.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { newId } from '../../platform/new-id.js';
 import { CatalogReader } from '../catalog/index.js';
+import { DistributionReader } from './distribution.reader.js';
 import { PoolReader, type DraftingPlace } from './pool.reader.js';
 import { PoolStore, type NewPool } from './pool.store.js';
 
@@ -23,6 +24,7 @@ export class CreatePool {
     private readonly store: PoolStore,
     private readonly pools: PoolReader,
     private readonly catalog: CatalogReader,
+    private readonly distributions: DistributionReader,
   ) {}
 
   run(personId: string, request: PoolRequest): Promise<string> {
@@ -31,7 +33,14 @@ export class CreatePool {
       const place = await this.pools.draftingPlace(tx, request.organiserId, request.regionCode, now);
       if (place === undefined) throw refuseParty('PARTY_NOT_FOUND');
       const packs = await this.knownPacks(tx, request.items, place);
-      const items = draftPool(request, { ...place, now, packs }).map((item) => ({ ...item, id: newId() }));
+      const suppliers = await this.distributions.suppliersOf(
+        tx,
+        request.items.flatMap(({ distribution }) => distribution?.supplierId ?? []),
+      );
+      const items = draftPool(request, { ...place, now, packs, suppliers }).map((item) => ({
+        ...item,
+        id: newId(),
+      }));
       const id = newId();
       await this.store.insert(tx, { ...request, id, createdBy: personId }, items);
       await writeAudit(tx, {

@@ -11,6 +11,7 @@ import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { ClosePool } from './close-pool.action.js';
 import { CreatePool, type PoolRequest } from './create-pool.action.js';
+import { DistributionReader } from './distribution.reader.js';
 import { OpenPool } from './open-pool.action.js';
 import {
   ClosePoolBody,
@@ -21,6 +22,7 @@ import {
   PoolsQuery,
 } from './pool.dto.js';
 import { PoolReader, type PoolRow } from './pool.reader.js';
+import { showItem, termsOf } from './show-distribution.js';
 
 const requestOf = (body: CreatePoolBody): PoolRequest => ({
   organiserId: body.organiserId,
@@ -32,7 +34,9 @@ const requestOf = (body: CreatePoolBody): PoolRequest => ({
   biddingPeriodS: body.biddingPeriodS,
   neededFrom: body.neededFrom,
   neededUntil: body.neededUntil,
-  items: body.items,
+  items: body.items.map(({ distribution, ...item }) =>
+    distribution === undefined ? item : { ...item, distribution: termsOf(distribution) },
+  ),
 });
 
 const ownPool = ofRow('pool', 'organiser_id', 'poolId');
@@ -43,6 +47,7 @@ export class PoolController {
   constructor(
     private readonly db: Db,
     private readonly reader: PoolReader,
+    private readonly distributions: DistributionReader,
     private readonly createPool: CreatePool,
     private readonly openPool: OpenPool,
     private readonly closePool: ClosePool,
@@ -80,7 +85,10 @@ export class PoolController {
   @ApiOkResponse({ type: PoolDetailView })
   @Problems(404)
   async show(@UuidParam('poolId') poolId: string): Promise<PoolDetailView> {
-    return { ...(await this.opened(poolId)), items: await this.reader.itemsOf(this.db, poolId) };
+    const pool = await this.opened(poolId);
+    const items = await this.reader.itemsOf(this.db, poolId);
+    const terms = await this.distributions.ofPool(this.db, poolId);
+    return { ...pool, items: items.map((item) => showItem(item, terms)) };
   }
 
   /** How much is committed per item and kecamatan: public. */

@@ -1,3 +1,4 @@
+import { itemModes, type ItemMode } from '../../core/pool/draft-distribution.js';
 import { poolStates, type PoolState } from '../../core/pool/pool-state.js';
 import { aboutRationingRule, rationingRules, type RationingRule } from '../../core/pool/rationing-rule.js';
 import {
@@ -6,12 +7,14 @@ import {
   Instant,
   ListOf,
   OneOf,
+  Part,
   Rupiah,
   Text,
   UnitPrice,
   Whole,
 } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
+import { DistributionBody, DistributionView } from './distribution.dto.js';
 
 const poolPurposes = ['ordinary', 'kitchens', 'market-operation', 'practice'] as const;
 
@@ -31,6 +34,12 @@ export class PoolItemBody {
 
   @Text({ optional: true, max: 300, about: 'Where a ceiling of your own comes from.' })
   ceilingSource?: string;
+
+  @OneOf(itemModes, { optional: true, about: 'Left out: by tender.' })
+  mode?: ItemMode;
+
+  @Part(() => DistributionBody, { optional: true, about: 'Only, and always, with mode `distribution`.' })
+  distribution?: DistributionBody;
 }
 
 export class CreatePoolBody {
@@ -98,7 +107,7 @@ export class PoolItemView {
   packSizeMilli: number;
   @Text({ about: 'UN/CEFACT Rec 20 code of the base unit.' })
   baseUnit: string;
-  @OneOf(['tender', 'distribution'])
+  @OneOf(itemModes)
   mode: string;
   @Rupiah()
   ceilingRpPerUnit: number;
@@ -106,6 +115,8 @@ export class PoolItemView {
   ceilingSource: string;
   @Rupiah()
   referenceRpPerUnit: number;
+  @Part(() => DistributionView, { nullable: true, about: 'Null for an item by tender.' })
+  distribution: DistributionView | null;
 }
 
 export class PoolView {

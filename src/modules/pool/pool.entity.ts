@@ -39,6 +39,17 @@ export class PoolItemEntity {
   @Column('bigint') referenceRpPerUnit: number;
 }
 
+@Entity('item_distribution')
+export class ItemDistributionEntity {
+  @PrimaryColumn('uuid') itemId: string;
+  @Column('uuid') supplierId: string;
+  @Column('bigint') priceRpPerUnit: number;
+  @Column('int') quotaPerBuyerPacks: number;
+  @Column('bigint', { nullable: true }) stockPacks: number | null;
+  @Column('int', { nullable: true }) maxPerPickupPacks: number | null;
+  @Column('text') pickupPlace: string;
+}
+
 @Entity('commitment_line')
 export class CommitmentLineEntity {
   @PrimaryColumn('uuid') id: string;

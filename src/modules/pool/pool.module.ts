@@ -8,6 +8,7 @@ import { CommitmentController } from './commitment.controller.js';
 import { CommitmentReader } from './commitment.reader.js';
 import { CommitmentStore } from './commitment.store.js';
 import { CreatePool } from './create-pool.action.js';
+import { DistributionReader } from './distribution.reader.js';
 import { JoinRequirements } from './join-requirements.action.js';
 import { OnPoolOpened } from './on-pool-opened.consumer.js';
 import { OnRequirementPublished } from './on-requirement-published.consumer.js';
@@ -29,6 +30,7 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     CommitmentReader,
     CommitmentStore,
     CreatePool,
+    DistributionReader,
     JoinRequirements,
     OnPoolOpened,
     OnRequirementPublished,
@@ -39,6 +41,6 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     PoolStore,
     WithdrawCommitment,
   ],
-  exports: [PoolReader, CommitmentReader],
+  exports: [PoolReader, CommitmentReader, DistributionReader],
 })
 export class PoolModule {}
