@@ -1,9 +1,14 @@
-import type { BidToAward, LotToAward } from '../../../core/award/lot-to-award.js';
-import { computeAward } from './compute-award.js';
+import type { BidToAward } from '../../../core/award/bid-to-award.js';
+import type { LotAward } from '../../../core/award/lot-award.js';
+import { awardSingleLot, type SingleLot } from '../../../../test/support/award-single-lot.js';
+import { computeProblem, type ComputeProblemOptions } from './compute-problem.js';
 import { SolverThreads } from './solver-pool.js';
 
 const solver = new SolverThreads();
 afterAll(() => solver.close());
+
+const computeAward = (lot: SingleLot, options: ComputeProblemOptions = {}): Promise<LotAward> =>
+  awardSingleLot(lot, (problem) => computeProblem(problem, solver, { relativeGap: 0, ...options }));
 
 const bid = (bidId: string, tiers: [number, number][], rest: Partial<BidToAward> = {}): BidToAward => ({
   bidId,
@@ -16,7 +21,7 @@ const bid = (bidId: string, tiers: [number, number][], rest: Partial<BidToAward>
   ...rest,
 });
 
-const rice = (demandPacks: number, bids: BidToAward[]): LotToAward => ({
+const rice = (demandPacks: number, bids: BidToAward[]): SingleLot => ({
   lotId: 'rice',
   demandPacks,
   packSizeMilli: 50_000,
@@ -40,7 +45,7 @@ describe('computing the award of a lot', () => {
       bid('d', [[1, 12_500]]),
       bid('e', [[101, 9_000]]),
     ]);
-    const award = await computeAward(lot, solver);
+    const award = await computeAward(lot);
     expect(award.lines.map(({ bidId, packs, priceRpPerUnit }) => [bidId, packs, priceRpPerUnit])).toEqual([
       ['a', 70, 10_000],
       ['b', 30, 10_800],
@@ -74,7 +79,7 @@ describe('computing the award of a lot', () => {
       exactly('x', 4, 5),
       exactly('v', 4, 6),
     ]);
-    const award = await computeAward(lot, solver);
+    const award = await computeAward(lot);
     expect(award.lines.map(({ bidId }) => bidId)).toEqual(['w', 'x', 'v']);
     expect(award.reasons.map(({ code }) => code)).toEqual(['DEARER', 'DEARER']);
   });
@@ -95,7 +100,7 @@ describe('computing the award of a lot', () => {
       ceilingRpPerUnit: 2,
     };
     for (const alwaysSolve of [true, false]) {
-      const award = await computeAward(lot, solver, { alwaysSolve });
+      const award = await computeAward(lot, { alwaysSolve });
       expect(award).toMatchObject({ lines: [{ packs: 10, tier: 1 }], unservedPacks: 1 });
     }
   });
@@ -107,10 +112,9 @@ describe('computing the award of a lot', () => {
         bid('b', [[1, 9_000]], { minimumPacks: 3, capacityPacks: 3 }),
         bid('c', [[1, 13_000]]),
       ]),
-      solver,
     );
     expect(award).toMatchObject({ unservedPacks: 0, costRp: 50 * (7 * 10_000 + 3 * 9_000) });
-    const none = await computeAward(rice(10, []), solver);
+    const none = await computeAward(rice(10, []));
     expect(none).toMatchObject({
       lines: [],
       unservedPacks: 10,
@@ -142,7 +146,7 @@ describe('computing the award of a lot', () => {
       bid('c', [[1, 11_998]], { capacityPacks: 3 }),
       bid('d', [[400_001, 10_000]], { capacityPacks: 400_001 }),
     ]);
-    const award = await computeAward(lot, solver);
+    const award = await computeAward(lot);
     expect(award.lines.map(({ bidId, packs }) => [bidId, packs])).toEqual([
       ['a', 599_999],
       ['d', 400_001],
@@ -152,7 +156,7 @@ describe('computing the award of a lot', () => {
 
   it('refuses a malformed lot before any solver is asked', async () => {
     const twice = bid('a', [[1, 10_000]]);
-    await expect(computeAward(rice(10, [twice, twice]), solver)).rejects.toThrow('stands twice');
+    await expect(computeAward(rice(10, [twice, twice]))).rejects.toThrow('stands twice');
     await expect(
       computeAward(
         rice(10, [
@@ -161,9 +165,8 @@ describe('computing the award of a lot', () => {
             [5, 9_000],
           ]),
         ]),
-        solver,
       ),
     ).rejects.toThrow('at least 6');
-    await expect(computeAward(rice(10.5, []), solver)).rejects.toThrow(RangeError);
+    await expect(computeAward(rice(10.5, []))).rejects.toThrow(RangeError);
   });
 });

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
-import type { BidToAward, LotToAward, PriceTier } from '../../../core/award/lot-to-award.js';
+import type { BidToAward, PriceTier } from '../../../core/award/bid-to-award.js';
 import { orderBids } from '../../../core/award/order-bids.js';
 import { priceAt } from '../../../core/award/price-at.js';
 import { amountRp } from '../../../core/kernel/quantity.js';
-import { computeAward } from './compute-award.js';
+import type { LotAward } from '../../../core/award/lot-award.js';
+import { awardSingleLot, type SingleLot } from '../../../../test/support/award-single-lot.js';
+import { computeProblem, type ComputeProblemOptions } from './compute-problem.js';
 import { SolverThreads } from './solver-pool.js';
 
 const solver = new SolverThreads();
 afterAll(() => solver.close());
+
+const computeAward = (lot: SingleLot, options: ComputeProblemOptions = {}): Promise<LotAward> =>
+  awardSingleLot(lot, (problem) => computeProblem(problem, solver, { relativeGap: 0, ...options }));
 
 interface Sample {
   readonly bids?: number;
@@ -29,7 +34,7 @@ const tiersOf = (sample: Sample, demand: number): fc.Arbitrary<PriceTier[]> =>
         .sort((a, b) => a.fromPacks - b.fromPacks),
     );
 
-const lots = (sample: Sample): fc.Arbitrary<LotToAward> => {
+const lots = (sample: Sample): fc.Arbitrary<SingleLot> => {
   const demand = sample.demand ?? 12;
   const bid = fc.record({
     capacityPacks: fc.integer({ min: 0, max: demand + 3 }),
@@ -73,7 +78,7 @@ interface Best {
 }
 
 /** Every award there is, the earliest bid's packs falling, so that the first of equal cost is the one that ties prefer. */
-const tryAll = (lot: LotToAward): Best => {
+const tryAll = (lot: SingleLot): Best => {
   const bids = orderBids(lot.bids);
   let best: Best = { packs: [], cost: Infinity };
   const visit = (packs: readonly number[], left: number, cost: number): void => {
@@ -95,7 +100,7 @@ const tryAll = (lot: LotToAward): Best => {
 };
 
 /** The same optimum by a table over packs served: slower to read, but it reaches larger lots. */
-const fillTable = (lot: LotToAward): number => {
+const fillTable = (lot: SingleLot): number => {
   let cheapest = Array.from({ length: lot.demandPacks + 1 }, (_, served) => (served === 0 ? 0 : Infinity));
   for (const bid of lot.bids) {
     cheapest = cheapest.map((without, served) => {
@@ -113,9 +118,9 @@ const fillTable = (lot: LotToAward): number => {
   );
 };
 
-const expectSameAsTryingAll = async (lot: LotToAward): Promise<void> => {
+const expectSameAsTryingAll = async (lot: SingleLot): Promise<void> => {
   const best = tryAll(lot);
-  const award = await computeAward(lot, solver, { alwaysSolve: true });
+  const award = await computeAward(lot, { alwaysSolve: true });
   const given = orderBids(lot.bids).flatMap(({ bidId, tiers }, rank) => {
     const packs = best.packs[rank] ?? 0;
     const price = priceAt(tiers, packs)?.priceRpPerUnit ?? 0;
@@ -143,7 +148,7 @@ describe('the award computed', () => {
     const large = lots({ ...real, bids: 9, demand: 300 });
     await fc.assert(
       fc.asyncProperty(large, async (lot) => {
-        const award = await computeAward({ ...lot, packSizeMilli: 1_000 }, solver);
+        const award = await computeAward({ ...lot, packSizeMilli: 1_000 });
         expect({ total: award.costRp + award.penaltyRp, gapPpm: award.gapPpm }).toEqual({
           total: fillTable(lot),
           gapPpm: 0,
@@ -157,7 +162,7 @@ describe('the award computed', () => {
     const once = fc.tuple(lots(tied), fc.infiniteStream(fc.nat()));
     await fc.assert(
       fc.asyncProperty(once, async ([lot, chance]) => {
-        const short = await computeAward(lot, solver);
+        const short = await computeAward(lot);
         const shuffled = {
           ...lot,
           bids: lot.bids
@@ -165,7 +170,7 @@ describe('the award computed', () => {
             .sort((a, b) => a.at - b.at)
             .map(({ each }) => each),
         };
-        const solved = await computeAward(shuffled, solver, { alwaysSolve: true });
+        const solved = await computeAward(shuffled, { alwaysSolve: true });
         expect({ ...solved, way: short.way, nodes: short.nodes }).toEqual(short);
       }),
       { numRuns: 100 },
@@ -187,8 +192,8 @@ describe('the award computed', () => {
       ],
     }));
     const hard = { lotId: 'hard', demandPacks: 997, packSizeMilli: 50_000, ceilingRpPerUnit: 12_000, bids };
-    const proven = await computeAward(hard, solver);
-    const hurried = await computeAward(hard, solver, { maxNodes: 0 });
+    const proven = await computeAward(hard);
+    const hurried = await computeAward(hard, { maxNodes: 0 });
     expect(proven.gapPpm).toBe(0);
     expect(proven.costRp + proven.penaltyRp).toBe(50 * fillTable(hard));
     expect(hurried.gapPpm).toBeGreaterThan(0);
