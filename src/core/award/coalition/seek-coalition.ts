@@ -1,6 +1,6 @@
 import { draw } from '../../kernel/draw.js';
-import type { ProblemBid } from '../joint/award-problem.js';
 import { groupBy } from '../joint/group-by.js';
+import { isBeyondReach } from './bound-price.js';
 import type {
   Coalition,
   CoalitionInput,
@@ -20,13 +20,20 @@ const inDrawOrder = ({ poolId, lines }: CoalitionInput): CoalitionLine[] => {
   return drawn.map(({ line }) => line);
 };
 
+function* weighPlainly(
+  input: CoalitionInput,
+  answers: Answers,
+  group: readonly CoalitionLine[],
+): Seeking<Appraisal> {
+  return appraise(input, yield* serveLines(input, answers, group));
+}
+
 function* weigh(
   input: CoalitionInput,
   answers: Answers,
   group: readonly CoalitionLine[],
 ): Seeking<Appraisal> {
-  const serving = yield* serveLines(input, answers, group);
-  return yield* takeTolerance(input, answers, appraise(input, serving));
+  return yield* takeTolerance(input, answers, yield* weighPlainly(input, answers, group));
 }
 
 const listLots = ({ served, shares }: Appraisal): CoalitionRound['lots'] =>
@@ -35,20 +42,6 @@ const listLots = ({ served, shares }: Appraisal): CoalitionRound['lots'] =>
     packs: own.reduce((sum, { packs }) => sum + packs, 0),
     amountRp: own.reduce((sum, { line }) => sum + (shares.get(line.lineId)?.amountRp ?? 0), 0),
   }));
-
-/** The best price per unit at which anybody could ever bring packs to a line. */
-const bestPrice = (
-  { problem: { side, bids }, feeRpPerUnit }: CoalitionInput,
-  { lotId, zoneId }: CoalitionLine,
-): number => {
-  const prices = bids.flatMap((bid: ProblemBid): number[] => {
-    const surcharge = bid.surchargeRpPerUnit[zoneId];
-    if (bid.lotId !== lotId || surcharge === null) return [];
-    const added = (surcharge ?? 0) + (bid.freightRpPerUnit[zoneId] ?? 0) + feeRpPerUnit;
-    return bid.tiers.map(({ priceRpPerUnit }) => priceRpPerUnit + (side === 'buy' ? added : -added));
-  });
-  return side === 'buy' ? Math.min(...prices) : Math.max(...prices);
-};
 
 /** What a search has come to: the group, how it fares, and what was said to those who left. */
 interface Search {
@@ -116,26 +109,29 @@ const refuse = (
   };
 };
 
+const usesTolerance = ({ served }: Appraisal): boolean =>
+  served.some(({ line, packs }) => packs > line.quantityPacks);
+
+/** Packs of a line's lot that those who are in asked for, as far as they are served. */
+const packsBeside = ({ served }: Appraisal, { lotId }: CoalitionLine): number =>
+  served
+    .filter(({ line }) => line.lotId === lotId)
+    .reduce((sum, { line, packs }) => sum + Math.min(packs, line.quantityPacks), 0);
+
 /** Weighs each of those who left anew, in the order of the draw, and takes back whom all can accept. */
 function* readmit(search: Search, all: readonly CoalitionLine[], stable: Appraisal): Seeking<Appraisal> {
   const { input, answers, rounds, out } = search;
-  const isBeyondReach = (line: CoalitionLine): boolean => {
-    if (line.limitRpPerUnit === null) return false;
-    const price = bestPrice(input, line);
-    return input.problem.side === 'buy' ? price > line.limitRpPerUnit : price < line.limitRpPerUnit;
-  };
-  const candidates = all.filter((line) => out.has(line.lineId) && !isBeyondReach(line));
+  const candidates = all.filter((line) => out.has(line.lineId));
   let [best, isMoving] = [stable, true];
   while (isMoving) {
     isMoving = false;
     for (const line of candidates) {
-      if (!out.has(line.lineId)) continue;
+      if (!out.has(line.lineId) || isBeyondReach(input, line, packsBeside(best, line))) continue;
       const members = new Set(best.served.map((each) => each.line));
-      const trial = yield* weigh(
-        input,
-        answers,
-        all.filter((each) => each === line || members.has(each)),
-      );
+      const group = all.filter((each) => each === line || members.has(each));
+      const trial = yield* usesTolerance(best)
+        ? weigh(input, answers, group)
+        : weighPlainly(input, answers, group);
       const unwilling = listUnwilling(search, trial);
       const isIn = unwilling.length === 0 && trial.served.every(({ packs }) => packs > 0);
       rounds.push({
@@ -150,7 +146,7 @@ function* readmit(search: Search, all: readonly CoalitionLine[], stable: Apprais
       } else out.set(line.lineId, refuse(line, unwilling, trial));
     }
   }
-  return best;
+  return usesTolerance(best) ? best : yield* takeTolerance(input, answers, best);
 }
 
 const stateOutcome = (
@@ -173,7 +169,8 @@ const stateOutcome = (
  *    again, until nobody does. Where the price falls with volume this is the largest group that is stable.
  * 2. Where it does not (scarcity: with fewer, the dear supplier is not needed), those who left are weighed
  *    anew one by one in the order of the published draw, and stay if all still accept and keep packs;
- *    again, until a whole round brings nobody back.
+ *    again, until a whole round brings nobody back. Where those who are in need no tolerated packs, it is
+ *    without any that others are weighed; they are looked for once more in the end.
  *
  *   limits Rp100, Rp95, Rp80; 3 packs cost Rp90 each, 2 packs Rp94 | the first two at Rp94; the third would pay Rp90
  *
