@@ -11,8 +11,12 @@ import { Allocation1790000000100 } from './1790000000100-allocation.js';
 import { Delivery1790000000110 } from './1790000000110-delivery.js';
 import { Settlement1790000000120 } from './1790000000120-settlement.js';
 import { Monitoring1790000000130 } from './1790000000130-monitoring.js';
+import { AwardTerms1790000000210 } from './1790000000210-award-terms.js';
+import { Pricing1790000000220 } from './1790000000220-pricing.js';
 import { Happening1790000000260 } from './1790000000260-happening.js';
 import { Rescue1790000000261 } from './1790000000261-rescue.js';
+import { SupplierIndexes1790000000280 } from './1790000000280-supplier-indexes.js';
+import { Consumer1790000000281 } from './1790000000281-consumer.js';
 
 /** Every migration in the order it runs: one per stage, in the order of flow.json where keys allow. */
 export const migrations = [
@@ -29,6 +33,10 @@ export const migrations = [
   Delivery1790000000110,
   Settlement1790000000120,
   Monitoring1790000000130,
+  AwardTerms1790000000210,
+  Pricing1790000000220,
   Happening1790000000260,
   Rescue1790000000261,
+  SupplierIndexes1790000000280,
+  Consumer1790000000281,
 ];

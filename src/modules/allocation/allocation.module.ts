@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AwardModule } from '../award/index.js';
+import { BidModule } from '../bid/index.js';
 import { LotModule } from '../lot/index.js';
 import { PoolModule } from '../pool/index.js';
 import { AllocateLot } from './allocate-lot.action.js';
@@ -9,7 +10,7 @@ import { AllocationStore } from './allocation.store.js';
 import { OnLotAwarded } from './on-lot-awarded.consumer.js';
 
 @Module({
-  imports: [PoolModule, LotModule, AwardModule],
+  imports: [PoolModule, LotModule, BidModule, AwardModule],
   controllers: [AllocationController],
   providers: [AllocateLot, AllocationReader, AllocationStore, OnLotAwarded],
   exports: [AllocationReader],

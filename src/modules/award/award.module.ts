@@ -1,27 +1,35 @@
 import { Module } from '@nestjs/common';
 import { BidModule } from '../bid/index.js';
 import { LotModule } from '../lot/index.js';
+import { PoolModule } from '../pool/index.js';
 import { ApproveAward } from './approve-award.action.js';
 import { AwardController } from './award.controller.js';
+import { AwardCostReader } from './award-cost.reader.js';
 import { AwardReader } from './award.reader.js';
 import { AwardSolver } from './award-solver.js';
 import { AwardStore } from './award.store.js';
 import { ComputeLotAward } from './compute-lot-award.action.js';
+import { ExplanationController } from './explanation.controller.js';
+import { ExplanationReader } from './explanation.reader.js';
 import { OnBidsOpened } from './on-bids-opened.consumer.js';
+import { ProblemReader } from './problem.reader.js';
 import { ProposeAward } from './propose-award.action.js';
 
 @Module({
-  imports: [BidModule, LotModule],
-  controllers: [AwardController],
+  imports: [BidModule, LotModule, PoolModule],
+  controllers: [AwardController, ExplanationController],
   providers: [
     ApproveAward,
+    AwardCostReader,
     AwardReader,
     AwardSolver,
     AwardStore,
     ComputeLotAward,
+    ExplanationReader,
     OnBidsOpened,
+    ProblemReader,
     ProposeAward,
   ],
-  exports: [AwardReader],
+  exports: [AwardCostReader, AwardReader],
 })
 export class AwardModule {}

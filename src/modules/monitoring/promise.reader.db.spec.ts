@@ -91,6 +91,7 @@ describe('brokenPromises', () => {
       'p11_each_event_is_consumed',
       'p12_nobody_approves_their_own',
       'p15_invoices_match_their_lines',
+      'p16_settled_lots_add_up',
     ]);
   });
 
@@ -299,8 +300,48 @@ describe('brokenPromises', () => {
         `UPDATE posting SET amount_rp = amount_rp * 2 WHERE journal_id = ${journalOf('invoice', settledDrop)}`,
       ],
     ],
+    [
+      'p15',
+      'a supplier bill of one rupiah less',
+      () => ['UPDATE supplier_bill SET goods_rp = goods_rp - 1, amount_rp = amount_rp - 1'],
+    ],
+    [
+      'p15',
+      'goods billed that nobody accepted',
+      () => ['UPDATE supplier_bill SET goods_rp = goods_rp - 1, fixed_rp = fixed_rp + 1'],
+    ],
+    [
+      'p15',
+      'a line charged otherwise than was fixed',
+      () => ['UPDATE line_price SET charge_rp = charge_rp * 2'],
+    ],
+    ['p15', 'a line that was never priced', () => [`DELETE FROM line_price WHERE line_id = '${lineId}'`]],
     ['p15', 'a gap in the numbers', () => ['UPDATE invoice SET number = 2']],
     ['p15', 'a number that was never issued', () => ['UPDATE invoice_series SET last_number = 2']],
+    ['p16', 'a settled lot that was never closed', () => ['DELETE FROM lot_closing']],
+    ['p16', 'a supplier bill that vanished', () => ['DELETE FROM supplier_bill']],
+    [
+      'p16',
+      'a closing that leaves a rupiah uncovered that was not',
+      () => [
+        'ALTER TABLE lot_closing DROP CONSTRAINT what_is_paid_is_what_it_cost',
+        'UPDATE lot_closing SET uncovered_rp = uncovered_rp + 1',
+      ],
+    ],
+    ['p16', 'a line that pays above its limit', () => ['UPDATE commitment_line SET max_landed_rp = 1']],
+    [
+      'p16',
+      'a line that pays less than it was credited',
+      () => ['UPDATE closing_line SET final_rp = final_rp - 1'],
+    ],
+    [
+      'p16',
+      'an organiser who kept a rupiah',
+      () => [
+        `WITH book AS (INSERT INTO account SELECT gen_random_uuid(), organiser_id, 'equalisation' FROM pool LIMIT 1 RETURNING id)
+         INSERT INTO posting SELECT id, 9, (SELECT id FROM book), 1 FROM journal LIMIT 1`,
+      ],
+    ],
   ];
 
   it.each(planted)('finds under %s %s', async (promise, _, faults) => {

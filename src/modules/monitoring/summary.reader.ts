@@ -9,6 +9,7 @@ import type {
 import type { Sql } from '../../platform/db/sql.js';
 import { BidReader } from '../bid/index.js';
 import { LotReader, type LotRow } from '../lot/index.js';
+import { PriceReader } from '../settlement/index.js';
 import { TotalsReader } from './totals.reader.js';
 
 @Injectable()
@@ -17,6 +18,7 @@ export class SummaryReader {
     private readonly lots: LotReader,
     private readonly bids: BidReader,
     private readonly totals: TotalsReader,
+    private readonly prices: PriceReader,
   ) {}
 
   /** Everything a pool's summary is made of. */
@@ -45,6 +47,7 @@ export class SummaryReader {
       packSizeMilli,
       referenceRpPerUnit: lot.referenceRpPerUnit,
       awards,
+      toPrice: awards.length === 0 ? null : await this.prices.lotToPrice(sql, lotId),
       bids: bids.map((bid): BidToAward => ({ ...bid, submittedAt: bid.madeAt.toISOString() })),
     };
   }
@@ -64,7 +67,7 @@ export class SummaryReader {
 
   private allocationsOf(sql: Sql, poolId: string): Promise<AllocationFacts[]> {
     return sql.rows(
-      `SELECT allocation.lot_id, commitment_line.koperasi_id, party.name AS koperasi_name, allocation.supplier_id, packs,
+      `SELECT allocation.line_id, allocation.lot_id, commitment_line.koperasi_id, party.name AS koperasi_name, allocation.supplier_id, packs,
          invoice_line.accepted_packs AS invoiced_packs
        FROM allocation
        JOIN commitment_line ON commitment_line.id = allocation.line_id

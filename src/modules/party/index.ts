@@ -5,10 +5,12 @@ import {
   PersonEntity,
   RegionEntity,
   SessionEntity,
+  SupplierClassEntity,
 } from './party.entity.js';
 
 export { PartyModule } from './party.module.js';
 export { hashPassword } from './hash-password.js';
+export { SupplierClassReader } from './supplier-class.reader.js';
 export { tellParties } from './tell-parties.js';
 
 export const partyEntities = [
@@ -17,5 +19,6 @@ export const partyEntities = [
   PersonEntity,
   MembershipEntity,
   SessionEntity,
+  SupplierClassEntity,
   HappeningEntity,
 ];

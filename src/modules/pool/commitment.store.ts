@@ -15,18 +15,6 @@ export interface LockedLine extends StandingLine {
   readonly version: number;
 }
 
-/** A kitchen's line on its way into a pool. */
-export interface JoiningLine {
-  readonly id: string;
-  readonly itemId: string;
-  readonly koperasiId: string;
-  readonly kitchenId: string;
-  readonly neededBy: string;
-  readonly quantityPacks: number;
-  readonly requirementLineId: string;
-  readonly publishedBy: string;
-}
-
 interface SceneRow extends PoolMoment {
   readonly neededFrom: string;
   readonly neededUntil: string;
@@ -117,39 +105,6 @@ export class CommitmentStore {
       ],
     );
     return row?.held === true;
-  }
-
-  /**
-   * Places kitchens' lines for their partner koperasi; a line that stands already is left as it is.
-   * @returns those that were written now.
-   */
-  async join<Line extends JoiningLine>(tx: Tx, poolId: string, lines: readonly Line[]): Promise<Line[]> {
-    const written = await tx.rows<{ id: string }>(
-      `WITH held AS (
-         SELECT id FROM pool WHERE id = $1 AND state = 'open' AND clock_timestamp() < closes_at FOR KEY SHARE
-       ), placed AS (
-         INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, requirement_line_id, made_by)
-         SELECT line.id, held.id, item_id, koperasi_id, kitchen_id, needed_by, quantity, requirement_line_id, made_by
-         FROM held, unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::date[], $7::int[], $8::uuid[], $9::uuid[])
-           AS line (id, item_id, koperasi_id, kitchen_id, needed_by, quantity, requirement_line_id, made_by)
-         ON CONFLICT DO NOTHING
-         RETURNING id
-       )
-       SELECT id FROM placed`,
-      [
-        poolId,
-        lines.map((line) => line.id),
-        lines.map((line) => line.itemId),
-        lines.map((line) => line.koperasiId),
-        lines.map((line) => line.kitchenId),
-        lines.map((line) => line.neededBy),
-        lines.map((line) => line.quantityPacks),
-        lines.map((line) => line.requirementLineId),
-        lines.map((line) => line.publishedBy),
-      ],
-    );
-    const ids = new Set(written.map((row) => row.id));
-    return lines.filter((line) => ids.has(line.id));
   }
 
   /** Keeps the pool from closing while a line of it changes. */

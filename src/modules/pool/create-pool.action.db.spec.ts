@@ -2,10 +2,12 @@ import { freshDatabase, type TestDatabase } from '../../../test/support/database
 import { newId } from '../../platform/new-id.js';
 import { seed } from '../../seed/index.js';
 import { CatalogReader } from '../catalog/index.js';
+import { AwardRuleStore } from './award-rule.store.js';
 import { CreatePool, type PoolRequest } from './create-pool.action.js';
 import { OpenPool } from './open-pool.action.js';
 import { PoolReader } from './pool.reader.js';
 import { PoolStore } from './pool.store.js';
+import { PricingStore } from './pricing.store.js';
 import { RescueStore } from './rescue.store.js';
 
 let database: TestDatabase;
@@ -22,6 +24,8 @@ const createAt = (now: string): CreatePool =>
     new RescueStore(),
     pools,
     new CatalogReader(),
+    new AwardRuleStore(),
+    new PricingStore(),
   );
 const request = (change: Partial<PoolRequest> = {}): PoolRequest => ({
   organiserId,

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { refuseParty } from '../../core/party/refusals.js';
+import type { AwardRule } from '../../core/pool/award-rule.js';
+import type { Pricing } from '../../core/pool/pricing.js';
 import { declareRescue, type RescueRequest } from '../../core/pool/declare-rescue.js';
 import { draftPool, type ItemRequest, type KnownPack } from '../../core/pool/draft-pool.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
@@ -8,12 +10,16 @@ import { Db } from '../../platform/db/db.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { newId } from '../../platform/new-id.js';
 import { CatalogReader } from '../catalog/index.js';
+import { AwardRuleStore } from './award-rule.store.js';
 import { PoolReader, type DraftingPlace } from './pool.reader.js';
 import { PoolStore, type NewPool } from './pool.store.js';
+import { PricingStore } from './pricing.store.js';
 import { RescueStore } from './rescue.store.js';
 
 export interface PoolRequest extends Omit<NewPool, 'id' | 'createdBy'> {
   readonly items: readonly ItemRequest[];
+  readonly award?: Partial<AwardRule>;
+  readonly pricing?: Partial<Pricing>;
   readonly rescue?: RescueRequest | undefined;
 }
 
@@ -27,6 +33,8 @@ export class CreatePool {
     private readonly rescues: RescueStore,
     private readonly pools: PoolReader,
     private readonly catalog: CatalogReader,
+    private readonly awardRules: AwardRuleStore,
+    private readonly pricings: PricingStore,
   ) {}
 
   run(personId: string, request: PoolRequest): Promise<string> {
@@ -40,6 +48,8 @@ export class CreatePool {
       const items = draftPool(request, { ...place, now, packs }).map((item) => ({ ...item, id: newId() }));
       const id = newId();
       await this.store.insert(tx, { ...request, id, createdBy: personId }, items);
+      if (request.award !== undefined) await this.awardRules.declare(tx, id, request.award);
+      if (request.pricing !== undefined) await this.pricings.declare(tx, id, request.pricing);
       if (rescue !== undefined)
         await this.rescues.declare(
           tx,
@@ -71,10 +81,10 @@ export class CreatePool {
       tx,
       items.map((item) => item.packCode),
     );
-    const known: KnownPack[] = [];
-    for (const { packCode, commodityCode, sizeMilli, isBiddable, priceRef } of packs) {
-      const ceiling =
-        priceRef === null ? undefined : await this.catalog.ceilingFor(tx, priceRef, priceZone, today);
+    const priceRefs = [...new Set(packs.flatMap(({ priceRef }) => priceRef ?? []))];
+    const ceilings = await this.catalog.ceilingsFor(tx, priceRefs, priceZone, today);
+    return packs.map(({ packCode, commodityCode, sizeMilli, isBiddable, priceRef }) => {
+      const ceiling = priceRef === null ? undefined : ceilings.get(priceRef);
       const reference =
         ceiling === undefined
           ? null
@@ -82,8 +92,7 @@ export class CreatePool {
               priceRpPerUnit: ceiling.maxRp,
               source: `${ceiling.code} ${ceiling.validFrom}, ${ceiling.source}`,
             };
-      known.push({ packCode, commodityCode, packSizeMilli: sizeMilli, isBiddable, reference });
-    }
-    return known;
+      return { packCode, commodityCode, packSizeMilli: sizeMilli, isBiddable, reference };
+    });
   }
 }

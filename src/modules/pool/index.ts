@@ -1,4 +1,12 @@
-import { CommitmentLineEntity, CommitmentRevisionEntity, PoolEntity, PoolItemEntity } from './pool.entity.js';
+import {
+  CommitmentLineEntity,
+  CommitmentRevisionEntity,
+  PoolAwardRuleEntity,
+  PoolEntity,
+  PoolFreightEntity,
+  PoolItemEntity,
+  PoolPricingEntity,
+} from './pool.entity.js';
 import {
   ItemRescueEntity,
   LineMoveEntity,
@@ -7,8 +15,10 @@ import {
   PoolRescueEntity,
 } from './rescue.entity.js';
 
+export { AwardRuleReader } from './award-rule.reader.js';
 export { PoolModule } from './pool.module.js';
 export { PoolReader } from './pool.reader.js';
+export { PricingReader } from './pricing.reader.js';
 export { settlePool } from './settle-pool.js';
 export {
   CommitmentAmended,
@@ -22,6 +32,9 @@ export { ZONE } from './zone.js';
 export const poolEntities = [
   PoolEntity,
   PoolItemEntity,
+  PoolAwardRuleEntity,
+  PoolFreightEntity,
+  PoolPricingEntity,
   CommitmentLineEntity,
   CommitmentRevisionEntity,
   PoolRescueEntity,

@@ -8,6 +8,7 @@ import { KitchenReader } from '../kitchen/index.js';
 import { CommitmentReader } from './commitment.reader.js';
 import { CommitmentStore } from './commitment.store.js';
 import { JoinRequirements } from './join-requirements.action.js';
+import { JoiningStore } from './joining.store.js';
 import { OnItemCancelled } from './on-item-cancelled.consumer.js';
 import { PlaceCommitments } from './place-commitments.action.js';
 import { PoolMemory } from './pool-memory.js';
@@ -187,7 +188,7 @@ describe('lines of a pool that merges', () => {
     const consumer = new OnItemCancelled(
       pools,
       new KitchenReader(),
-      new JoinRequirements(new CommitmentStore(), pools),
+      new JoinRequirements(new JoiningStore(), pools),
     );
     const payload = { poolId: pool.poolId };
     const hear = (): Promise<void> =>

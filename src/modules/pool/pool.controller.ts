@@ -9,6 +9,7 @@ import { Identified } from '../../platform/http/identified.js';
 import { pageLimit, pageOf } from '../../platform/http/page.js';
 import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
+import { AwardRuleReader } from './award-rule.reader.js';
 import { ClosePool } from './close-pool.action.js';
 import { CreatePool, type PoolRequest } from './create-pool.action.js';
 import { OpenPool } from './open-pool.action.js';
@@ -21,6 +22,7 @@ import {
   PoolsQuery,
 } from './pool.dto.js';
 import { PoolReader, type PoolRow } from './pool.reader.js';
+import { PricingReader } from './pricing.reader.js';
 import { RescueReader } from './rescue.reader.js';
 
 const requestOf = (body: CreatePoolBody): PoolRequest => ({
@@ -34,6 +36,8 @@ const requestOf = (body: CreatePoolBody): PoolRequest => ({
   neededFrom: body.neededFrom,
   neededUntil: body.neededUntil,
   items: body.items,
+  ...(body.award === undefined ? {} : { award: body.award }),
+  ...(body.pricing === undefined ? {} : { pricing: body.pricing }),
   rescue: body.rescue,
 });
 
@@ -45,6 +49,8 @@ export class PoolController {
   constructor(
     private readonly db: Db,
     private readonly reader: PoolReader,
+    private readonly awardRules: AwardRuleReader,
+    private readonly pricings: PricingReader,
     private readonly rescues: RescueReader,
     private readonly createPool: CreatePool,
     private readonly openPool: OpenPool,
@@ -89,6 +95,8 @@ export class PoolController {
     return {
       ...(await this.shown(visitor, poolId)),
       items: await this.reader.itemsOf(this.db, poolId),
+      award: await this.awardRules.ruleOf(this.db, poolId),
+      pricing: await this.pricings.pricingOf(this.db, poolId),
       rescue: await this.rescues.rescueOf(this.db, poolId),
     };
   }

@@ -13,6 +13,8 @@ import {
   Whole,
 } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
+import { PoolAwardBody, PoolAwardView } from './pool-award.dto.js';
+import { PoolPricingBody, PoolPricingView } from './pool-pricing.dto.js';
 import { RescueBody, RescueView } from './rescue.dto.js';
 
 const poolPurposes = ['ordinary', 'kitchens', 'market-operation', 'practice'] as const;
@@ -72,6 +74,14 @@ export class CreatePoolBody {
   @ListOf(() => PoolItemBody, { min: 1, max: 50 })
   items: PoolItemBody[];
 
+  @Part(() => PoolAwardBody, { optional: true, about: 'How its lots are awarded; left out: plainly.' })
+  award?: PoolAwardBody;
+
+  @Part(() => PoolPricingBody, {
+    optional: true,
+    about: 'What its members pay; left out: one price per lot, no fee.',
+  })
+  pricing?: PoolPricingBody;
   @Part(() => RescueBody, { optional: true, about: 'What happens if a minimum is missed at the close.' })
   rescue?: RescueBody;
 }
@@ -155,6 +165,10 @@ export class PoolView {
 export class PoolDetailView extends PoolView {
   @ListOf(() => PoolItemView)
   items: PoolItemView[];
+  @Part(() => PoolAwardView)
+  award: PoolAwardView;
+  @Part(() => PoolPricingView)
+  pricing: PoolPricingView;
 
   @Part(() => RescueView, {
     nullable: true,

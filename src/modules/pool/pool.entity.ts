@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PriceKind } from '../../core/pool/pricing.js';
 
 @Entity('pool')
 export class PoolEntity {
@@ -39,6 +40,24 @@ export class PoolItemEntity {
   @Column('bigint') referenceRpPerUnit: number;
 }
 
+@Entity('pool_award_rule')
+export class PoolAwardRuleEntity {
+  @PrimaryColumn('uuid') poolId: string;
+  @Column('int') annualRateBps: number;
+  @Column('int') maxShareBps: number;
+  @Column('int') minSuppliers: number;
+  @Column('bigint') missingSupplierRp: number;
+  @Column('int') reservedShareBps: number;
+}
+
+@Entity('pool_freight')
+export class PoolFreightEntity {
+  @PrimaryColumn('uuid') poolId: string;
+  @PrimaryColumn('text') fromCode: string;
+  @PrimaryColumn('text') toCode: string;
+  @Column('bigint') rpPerUnit: number;
+}
+
 @Entity('commitment_line')
 export class CommitmentLineEntity {
   @PrimaryColumn('uuid') id: string;
@@ -71,4 +90,11 @@ export class CommitmentRevisionEntity {
   @Column('boolean') acceptsMerge: boolean;
   @Column('uuid') madeBy: string;
   @Column('timestamptz') madeAt: Date;
+}
+
+@Entity('pool_pricing')
+export class PoolPricingEntity {
+  @PrimaryColumn('uuid') poolId: string;
+  @Column('text') kind: PriceKind;
+  @Column('bigint') feeRpPerUnit: number;
 }

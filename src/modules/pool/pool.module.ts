@@ -2,12 +2,15 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { KitchenModule } from '../kitchen/index.js';
 import { AmendCommitment } from './amend-commitment.action.js';
+import { AwardRuleReader } from './award-rule.reader.js';
+import { AwardRuleStore } from './award-rule.store.js';
 import { CloseDuePools } from './close-due-pools.js';
 import { ClosePool } from './close-pool.action.js';
 import { CommitmentController } from './commitment.controller.js';
 import { CommitmentReader } from './commitment.reader.js';
 import { CommitmentStore } from './commitment.store.js';
 import { CreatePool } from './create-pool.action.js';
+import { JoiningStore } from './joining.store.js';
 import { JoinRequirements } from './join-requirements.action.js';
 import { MergeLines } from './merge-lines.action.js';
 import { MergeStore } from './merge.store.js';
@@ -20,6 +23,8 @@ import { PoolController } from './pool.controller.js';
 import { PoolMemory } from './pool-memory.js';
 import { PoolReader } from './pool.reader.js';
 import { PoolStore } from './pool.store.js';
+import { PricingReader } from './pricing.reader.js';
+import { PricingStore } from './pricing.store.js';
 import { RescuePool } from './rescue-pool.action.js';
 import { RescueReader } from './rescue.reader.js';
 import { RescueStore } from './rescue.store.js';
@@ -30,11 +35,14 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
   controllers: [PoolController, CommitmentController],
   providers: [
     AmendCommitment,
+    AwardRuleReader,
+    AwardRuleStore,
     CloseDuePools,
     ClosePool,
     CommitmentReader,
     CommitmentStore,
     CreatePool,
+    JoiningStore,
     JoinRequirements,
     MergeLines,
     MergeStore,
@@ -46,11 +54,13 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     PoolMemory,
     PoolReader,
     PoolStore,
+    PricingReader,
+    PricingStore,
     RescuePool,
     RescueReader,
     RescueStore,
     WithdrawCommitment,
   ],
-  exports: [PoolReader, CommitmentReader],
+  exports: [AwardRuleReader, PoolReader, PricingReader, CommitmentReader],
 })
 export class PoolModule {}

@@ -15,12 +15,11 @@ import {
   Max,
   MaxLength,
   Min,
-  MinLength,
   NotContains,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsCivilDate, IsInstant, IsIsoWeekText, IsWellFormedText } from './civil-rules.js';
+import { HasLength, IsCivilDate, IsInstant, IsIsoWeekText, IsWellFormedText } from './civil-rules.js';
 
 /**
  * One decorator per field says its type, its rule and its documentation at once, for requests and answers
@@ -95,7 +94,7 @@ export const Text = (
     IsString(),
     NotContains('\u0000'),
     IsWellFormedText(),
-    MinLength(min, { context: { min } }),
+    HasLength(min),
     MaxLength(max, { context: { max } }),
     ...(pattern ? [Matches(pattern, { context: { pattern: pattern.source } })] : []),
   );

@@ -2,6 +2,7 @@ import type { AdmittedBid } from '../admit-bids.js';
 import { costPlan, type Plan } from '../cost-plan.js';
 import type { LotToAward } from '../lot-to-award.js';
 import type { AwardProblem, ProblemAward } from './award-problem.js';
+import { PLAIN_BID, PLAIN_LOT, PLAIN_PROBLEM, PLAIN_SUPPLIER } from './plain-terms.js';
 
 const ZONE = 'all';
 
@@ -12,32 +13,29 @@ const ZONE = 'all';
  *   demand 30, bids A and B -> one lot, one zone of 30 packs, suppliers A and B, bids A and B
  */
 export const stateLotProblem = (lot: LotToAward, admitted: readonly AdmittedBid[]): AwardProblem => ({
+  ...PLAIN_PROBLEM,
   lots: [
     {
+      ...PLAIN_LOT,
       lotId: lot.lotId,
       packSizeMilli: 1,
-      ceilingRpPerUnit: lot.ceilingRpPerUnit,
-      maxShareBps: 10_000,
-      unserved: 'weighed',
+      limitRpPerUnit: lot.ceilingRpPerUnit,
       demands: [{ zoneId: ZONE, packs: lot.demandPacks }],
     },
   ],
   suppliers: admitted.map(({ bid }) => ({
+    ...PLAIN_SUPPLIER,
     supplierId: bid.bidId,
-    fixedChargeRp: 0,
-    capacityMilli: null,
-    minimumOrderRp: 0,
   })),
   bids: admitted.map(({ bid }) => ({
+    ...PLAIN_BID,
     bidId: bid.bidId,
     supplierId: bid.bidId,
     lotId: lot.lotId,
     submittedAt: bid.submittedAt,
     capacityPacks: bid.capacityPacks,
     minimumPacks: bid.minimumPacks,
-    tierKind: 'all-units',
     tiers: bid.tiers,
-    surchargeRpPerUnit: {},
   })),
 });
 
