@@ -13,6 +13,7 @@ import { Settlement1790000000120 } from './1790000000120-settlement.js';
 import { Monitoring1790000000130 } from './1790000000130-monitoring.js';
 import { AwardTerms1790000000210 } from './1790000000210-award-terms.js';
 import { Pricing1790000000220 } from './1790000000220-pricing.js';
+import { Distribution1790000000250 } from './1790000000250-distribution.js';
 import { Happening1790000000260 } from './1790000000260-happening.js';
 import { Rescue1790000000261 } from './1790000000261-rescue.js';
 import { SupplierIndexes1790000000280 } from './1790000000280-supplier-indexes.js';
@@ -35,6 +36,7 @@ export const migrations = [
   Monitoring1790000000130,
   AwardTerms1790000000210,
   Pricing1790000000220,
+  Distribution1790000000250,
   Happening1790000000260,
   Rescue1790000000261,
   SupplierIndexes1790000000280,

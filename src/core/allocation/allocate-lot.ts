@@ -1,5 +1,6 @@
 import { groupBy } from '../award/joint/group-by.js';
-import { rationLot, type LineShare, type RationedLine } from '../lot/ration-lot.js';
+import { rationLot, type LineShare } from '../lot/ration-lot.js';
+import { rationWithinQuota, type QuotaLine } from '../lot/ration-quota.js';
 import type { RationingRule } from '../pool/rationing-rule.js';
 import { nameSuppliers, type Demand, type NamedPacks } from './name-suppliers.js';
 import { packsIn } from './placed-packs.js';
@@ -7,9 +8,7 @@ import { trimAwards, type AwardedPacks } from './trim-awards.js';
 
 export type { AwardedPacks } from './trim-awards.js';
 
-export interface LotLineToServe extends RationedLine {
-  /** The koperasi. */
-  readonly buyerId: string;
+export interface LotLineToServe extends QuotaLine {
   /** Where it is served from: the zone of an award. */
   readonly zoneId: string;
   /** Neighbours of a kecamatan are served together where a zone is larger. */
@@ -22,6 +21,8 @@ export interface AwardedLot {
   /** One per supplier and zone. */
   readonly awards: readonly AwardedPacks[];
   readonly lines: readonly LotLineToServe[];
+  /** The most for one buyer of a distributed lot; null or left out after a tender. */
+  readonly quotaPacks?: number | null;
 }
 
 /** Awarded packs of a supplier that no line could use. */
@@ -67,15 +68,18 @@ interface ZoneDemand extends Demand {
  * What each line gets, by zone. A zone whose awards are what the shares of the whole lot add up to there keeps them;
  * what else was awarded in a zone is shared by the same rule among its own lines: nobody else can have it.
  */
-const shareOut = ({ poolId, rule, awards, lines }: AwardedLot): SharedZone[] => {
+const shareOut = ({ poolId, rule, awards, lines, quotaPacks = null }: AwardedLot): SharedZone[] => {
   const lineOf = new Map(lines.map((line) => [line.lineId, line]));
-  const ration = (availablePacks: number, among: readonly LotLineToServe[]): ZoneDemand[] =>
-    rationLot({ poolId, rule, availablePacks, lines: among }).shares.flatMap((share) => {
+  const ration = (availablePacks: number, among: readonly LotLineToServe[]): ZoneDemand[] => {
+    const claims = { poolId, rule, availablePacks, lines: among };
+    const { shares } = quotaPacks === null ? rationLot(claims) : rationWithinQuota({ ...claims, quotaPacks });
+    return shares.flatMap((share) => {
       const line = lineOf.get(share.lineId);
       if (line === undefined) return [];
       const { lineId, buyerId, zoneId } = line;
       return [{ lineId, buyerId, zoneId, packs: share.sharePacks, line, share }];
     });
+  };
   const ofLot = groupBy(ration(packsIn(awards), lines), ({ zoneId }) => zoneId);
   const awardsOf = groupBy(awards, ({ zoneId }) => zoneId);
   const zoneIds = [...new Set([...ofLot.keys(), ...awardsOf.keys()])].sort();

@@ -9,7 +9,8 @@ export interface ExplainedZone {
 }
 
 export interface ExplainedLine {
-  readonly bidId: string;
+  /** Null where a supplier distributes at a fixed price. */
+  readonly bidId: string | null;
   readonly supplierId: string;
   readonly supplierName: string;
   readonly tierNo: number;

@@ -29,6 +29,7 @@ const drafting =
         isRegionKnown: true,
         closesOn: '2026-11-26',
         packs: [rice, tofu, gas],
+        suppliers: [{ supplierId: 'bulog', isActive: true }],
         ...scene,
       },
     );
@@ -44,6 +45,8 @@ describe('drafting a pool', () => {
         ceilingRpPerUnit: 13_500,
         ceilingSource: 'HET 2025-08-22',
         referenceRpPerUnit: 13_500,
+        mode: 'tender',
+        distribution: null,
       },
     ]);
   });

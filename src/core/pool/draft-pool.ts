@@ -1,8 +1,15 @@
 import { liesIn } from '../party/lies-in.js';
+import type { Distribution } from './distribution.js';
+import {
+  draftDistribution,
+  type ItemMode,
+  type KnownSupplier,
+  type ModeRequest,
+} from './draft-distribution.js';
 import { refusePool } from './refusals.js';
 
 /** An item as the organiser asks for it; a ceiling of its own needs a source. */
-export interface ItemRequest {
+export interface ItemRequest extends ModeRequest {
   readonly packCode: string;
   readonly ceilingRpPerUnit?: number;
   readonly ceilingSource?: string;
@@ -26,6 +33,9 @@ export interface DraftItem {
   readonly ceilingSource: string;
   /** What one koperasi is compared with: the public reference price, else the ceiling. */
   readonly referenceRpPerUnit: number;
+  readonly mode: ItemMode;
+  /** Null for an item by tender. */
+  readonly distribution: Distribution | null;
 }
 
 export interface DraftPool {
@@ -46,6 +56,8 @@ export interface DraftScene {
   /** The last civil day on which the pool can close, extended or not, in the organiser's time zone. */
   readonly closesOn: string;
   readonly packs: readonly KnownPack[];
+  /** Those that distribute items of this draft. */
+  readonly suppliers: readonly KnownSupplier[];
 }
 
 /** An organiser calls together its own region: kitchens there join what is open without being asked. */
@@ -60,6 +72,7 @@ const draftItem = (
   request: ItemRequest,
   position: number,
   known: ReadonlyMap<string, KnownPack>,
+  suppliers: readonly KnownSupplier[],
 ): DraftItem => {
   const field = `items.${position - 1}`;
   const pack = known.get(request.packCode);
@@ -72,6 +85,7 @@ const draftItem = (
   const ceiling = own ?? pack.reference?.priceRpPerUnit;
   if (ceiling === undefined)
     throw refusePool('CEILING_MISSING', { pack: request.packCode }, `${field}.ceilingRpPerUnit`);
+  const distribution = draftDistribution(request, ceiling, suppliers, field);
   return {
     position,
     commodityCode: pack.commodityCode,
@@ -80,6 +94,8 @@ const draftItem = (
     ceilingRpPerUnit: ceiling,
     ceilingSource: (own === undefined ? undefined : request.ceilingSource) ?? pack.reference?.source ?? '',
     referenceRpPerUnit: pack.reference?.priceRpPerUnit ?? ceiling,
+    mode: distribution === null ? 'tender' : 'distribution',
+    distribution,
   };
 };
 
@@ -96,6 +112,6 @@ export const draftPool = (draft: DraftPool, scene: DraftScene): DraftItem[] => {
     if (seen.has(item.packCode))
       throw refusePool('PACK_TWICE', { pack: item.packCode }, `items.${index}.packCode`);
     seen.add(item.packCode);
-    return draftItem(item, index + 1, known);
+    return draftItem(item, index + 1, known, scene.suppliers);
   });
 };

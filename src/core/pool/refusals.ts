@@ -76,6 +76,37 @@ export const refusePool = refusals({
     id: 'Sebutkan sumber harga batas.',
     en: 'Name the source of the ceiling.',
   },
+  DISTRIBUTION_TERMS_MISSING: {
+    status: 422,
+    id: 'Barang penyaluran butuh pemasok, harga, kuota dan tempat pengambilan.',
+    en: 'A distributed item needs its supplier, price, quota and pick-up place.',
+  },
+  DISTRIBUTION_TERMS_UNASKED: {
+    status: 422,
+    id: 'Syarat penyaluran hanya untuk barang dengan cara "distribution".',
+    en: 'Terms of distribution are only for items of mode "distribution".',
+  },
+  SUPPLIER_UNKNOWN: { status: 422, id: 'Pemasok ini tidak dikenal.', en: 'This supplier is not known.' },
+  SUPPLIER_SUSPENDED: {
+    status: 409,
+    id: 'Pemasok ini sedang dibekukan.',
+    en: 'This supplier is suspended.',
+  },
+  FIXED_PRICE_ABOVE_CEILING: {
+    status: 422,
+    id: 'Harga tetap Rp{price} melebihi harga batas Rp{ceiling}.',
+    en: 'The fixed price Rp{price} is above the ceiling Rp{ceiling}.',
+  },
+  QUOTA_EXCEEDED: {
+    status: 422,
+    id: 'Kuota barang ini {quota} kemasan per koperasi, semua pesanan dijumlahkan; sisa kuota {left}.',
+    en: 'The quota of this item is {quota} packs per koperasi, all lines together; {left} are left.',
+  },
+  LIMIT_BELOW_FIXED_PRICE: {
+    status: 422,
+    id: 'Batas harga tidak boleh di bawah harga tetap Rp{price}.',
+    en: 'The limit must not lie below the fixed price Rp{price}.',
+  },
   ITEM_NOT_IN_POOL: {
     status: 422,
     id: 'Barang ini tidak ada di putaran ini.',

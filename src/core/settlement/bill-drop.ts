@@ -13,6 +13,8 @@ export interface PricedLine {
   /** What the supplier bills for all of them. */
   readonly billRp: number;
   readonly priceRpPerUnit: number;
+  /** Packs of the line from this supplier on its earlier drops: this drop's come after them. */
+  readonly beforePacks: number;
   readonly shippedPacks: number;
 }
 
@@ -53,9 +55,17 @@ export interface DropBill {
   readonly missingPacks: number;
 }
 
+/** What packs of a drop's line come to, counted from the first on the drop. */
+const sliceOf = (
+  { packs, beforePacks }: PricedLine,
+  amountRp: number,
+  fromPacks: number,
+  toPacks: number,
+): number => sliceAmount(amountRp, packs, beforePacks + fromPacks, beforePacks + toPacks);
+
 /** What a drop is asked to pay when it leaves: every pack on it at its lot's price. */
 export const requestPayment = (lines: readonly PricedLine[]): number =>
-  sumOf(lines, (line) => sliceAmount(line.chargeRp, line.packs, 0, line.shippedPacks));
+  sumOf(lines, (line) => sliceOf(line, line.chargeRp, 0, line.shippedPacks));
 
 const listBills = (received: readonly ReceivedLine[]): LotBill[] =>
   [...new Set(received.map(({ lotId }) => lotId))].sort().map((lotId) => {
@@ -63,7 +73,7 @@ const listBills = (received: readonly ReceivedLine[]): LotBill[] =>
     return {
       lotId,
       acceptedPacks: sumOf(own, (line) => line.acceptedPacks),
-      goodsRp: sumOf(own, (line) => sliceAmount(line.billRp, line.packs, 0, line.acceptedPacks)),
+      goodsRp: sumOf(own, (line) => sliceOf(line, line.billRp, 0, line.acceptedPacks)),
     };
   });
 
@@ -81,16 +91,14 @@ export const billDrop = (received: readonly ReceivedLine[]): DropBill => {
     acceptedPacks: line.acceptedPacks,
     packSizeMilli: line.packSizeMilli,
     priceRpPerUnit: line.priceRpPerUnit,
-    amountRp: sliceAmount(line.chargeRp, line.packs, 0, line.acceptedPacks),
+    amountRp: sliceOf(line, line.chargeRp, 0, line.acceptedPacks),
   }));
   return {
     requestRp: requestPayment(received),
     invoiceRp: sumOf(lines, (line) => line.amountRp),
     lines,
     bills: listBills(received),
-    creditRp: sumOf(received, (line) =>
-      sliceAmount(line.chargeRp, line.packs, line.acceptedPacks, line.shippedPacks),
-    ),
+    creditRp: sumOf(received, (line) => sliceOf(line, line.chargeRp, line.acceptedPacks, line.shippedPacks)),
     quarantinedPacks: sumOf(received, (line) => line.quarantinedPacks),
     damagedPacks: sumOf(received, (line) => line.damagedPacks),
     missingPacks: sumOf(received, (line) => line.missingPacks),

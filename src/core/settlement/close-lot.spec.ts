@@ -25,6 +25,7 @@ const receive = (lot: LotToPrice, part: PricedPart, acceptedPacks: number): Rece
   ...part,
   lotId: 'lot',
   packSizeMilli: lot.packSizeMilli,
+  beforePacks: 0,
   shippedPacks: part.packs,
   acceptedPacks,
   quarantinedPacks: 0,
@@ -101,7 +102,7 @@ describe('priceLines', () => {
 describe('billDrop', () => {
   it('bills what was accepted at the lot’s price and takes back the rest', () => {
     const line = { lineId: 'a', lotId: 'lot', packSizeMilli: 50_000, packs: 20, priceRpPerUnit: 10_600 };
-    const sacks = { ...line, chargeRp: 10_600_000, billRp: 10_500_000, shippedPacks: 20 };
+    const sacks = { ...line, chargeRp: 10_600_000, billRp: 10_500_000, beforePacks: 0, shippedPacks: 20 };
     const counted = { acceptedPacks: 18, quarantinedPacks: 0, damagedPacks: 1, missingPacks: 1 };
     expect(requestPayment([sacks])).toBe(10_600_000);
     expect(billDrop([{ ...sacks, ...counted }])).toEqual({
@@ -121,6 +122,19 @@ describe('billDrop', () => {
       quarantinedPacks: 0,
       damagedPacks: 1,
       missingPacks: 1,
+    });
+  });
+
+  it('bills visits of one line so that they add up to the whole, whatever was short', () => {
+    const line = { lineId: 'a', lotId: 'lot', packSizeMilli: 1, packs: 3, priceRpPerUnit: 33 };
+    const visit = (beforePacks: number): ReceivedLine => ({
+      ...line,
+      ...{ chargeRp: 100, billRp: 100, beforePacks, shippedPacks: 1 },
+      ...{ acceptedPacks: 1, quarantinedPacks: 0, damagedPacks: 0, missingPacks: 0 },
+    });
+    expect([0, 1, 2].map((before) => billDrop([visit(before)]).invoiceRp)).toEqual([33, 33, 34]);
+    expect(billDrop([{ ...visit(2), acceptedPacks: 0, missingPacks: 1 }])).toMatchObject({
+      ...{ requestRp: 34, invoiceRp: 0, creditRp: 34 },
     });
   });
 });

@@ -39,10 +39,16 @@ export class AllocateLot {
     const awards = (await this.awards.linesOf(tx, lotId)).map((award) => ({
       ...award,
       zoneId: WHOLE_LOT,
-      minimumPacks: bids.get(award.bidId)?.minimumPacks ?? 0,
+      minimumPacks: bids.get(award.bidId ?? '')?.minimumPacks ?? 0,
       maxPerBuyerPacks: null,
     }));
-    const allocation = allocateLot({ poolId: lot.poolId, rule: lot.rationingRule, awards, lines });
+    const allocation = allocateLot({
+      poolId: lot.poolId,
+      rule: lot.rationingRule,
+      awards,
+      lines,
+      quotaPacks: lot.quotaPerBuyerPacks,
+    });
     await this.store.insert(tx, lotId, allocation);
     if (allocation.named.length === 0) {
       await advanceLot(tx, lotId, 'failed', { reason: 'NO_LINE_COULD_USE_IT' });

@@ -8,11 +8,13 @@ import { AllocationController } from './allocation.controller.js';
 import { AllocationReader } from './allocation.reader.js';
 import { AllocationStore } from './allocation.store.js';
 import { OnLotAwarded } from './on-lot-awarded.consumer.js';
+import { RequestController } from './request.controller.js';
+import { RequestReader } from './request.reader.js';
 
 @Module({
   imports: [PoolModule, LotModule, BidModule, AwardModule],
-  controllers: [AllocationController],
-  providers: [AllocateLot, AllocationReader, AllocationStore, OnLotAwarded],
+  controllers: [AllocationController, RequestController],
+  providers: [AllocateLot, AllocationReader, AllocationStore, OnLotAwarded, RequestReader],
   exports: [AllocationReader],
 })
 export class AllocationModule {}

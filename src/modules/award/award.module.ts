@@ -9,9 +9,12 @@ import { AwardReader } from './award.reader.js';
 import { AwardSolver } from './award-solver.js';
 import { AwardStore } from './award.store.js';
 import { ComputeLotAward } from './compute-lot-award.action.js';
+import { DistributeLot } from './distribute-lot.action.js';
+import { DistributionStore } from './distribution.store.js';
 import { ExplanationController } from './explanation.controller.js';
 import { ExplanationReader } from './explanation.reader.js';
 import { OnBidsOpened } from './on-bids-opened.consumer.js';
+import { OnLotsFormed } from './on-lots-formed.consumer.js';
 import { ProblemReader } from './problem.reader.js';
 import { ProposeAward } from './propose-award.action.js';
 
@@ -25,8 +28,11 @@ import { ProposeAward } from './propose-award.action.js';
     AwardSolver,
     AwardStore,
     ComputeLotAward,
+    DistributeLot,
+    DistributionStore,
     ExplanationReader,
     OnBidsOpened,
+    OnLotsFormed,
     ProblemReader,
     ProposeAward,
   ],

@@ -73,6 +73,16 @@ const consumed = (type: string, consumer: string, key: string, id: string): stri
 const journalOf = (table: string, dropId: string): string =>
   `(SELECT journal_id FROM ${table} WHERE drop_id = '${dropId}')`;
 
+/** The settled lot as if its supplier had distributed it: 20 packs, as many as the quota, the stock and one visit. */
+const distributed = (): string[] => [
+  `UPDATE pool_item SET mode = 'distribution' WHERE id = '${pool.itemIds[0]}'`,
+  `INSERT INTO item_distribution
+   SELECT DISTINCT '${pool.itemIds[0]}'::uuid, supplier_id, 10500, 20, 20, 20, 'Gudang uji' FROM allocation WHERE lot_id = '${lotId}'`,
+  `UPDATE award SET mode = 'distribution', proposed_by = NULL, approved_by = NULL WHERE lot_id = '${lotId}'`,
+  `UPDATE award_line SET bid_id = NULL WHERE award_id = (SELECT id FROM award WHERE lot_id = '${lotId}')`,
+  `UPDATE delivery_drop SET pickup_lot_id = '${lotId}' WHERE id = '${settledDrop}'`,
+];
+
 describe('brokenPromises', () => {
   it('finds nothing in a river that runs as it should, whoever asks', async () => {
     expect(await brokenBy([])).toEqual([]);
@@ -92,6 +102,7 @@ describe('brokenPromises', () => {
       'p12_nobody_approves_their_own',
       'p15_invoices_match_their_lines',
       'p16_settled_lots_add_up',
+      'p18_distribution_within_its_terms',
     ]);
   });
 
@@ -342,7 +353,46 @@ describe('brokenPromises', () => {
          INSERT INTO posting SELECT id, 9, (SELECT id FROM book), 1 FROM journal LIMIT 1`,
       ],
     ],
+    [
+      'p18',
+      'an award by tender of a distributed item',
+      () => [
+        ...distributed(),
+        `UPDATE award SET mode = 'tender', proposed_by = '${newId()}', approved_by = '${newId()}'`,
+      ],
+    ],
+    ['p18', 'a bid for nothing', () => ['UPDATE award_line SET bid_id = NULL']],
+    [
+      'p18',
+      'another price',
+      () => [...distributed(), 'UPDATE item_distribution SET price_rp_per_unit = 10499'],
+    ],
+    [
+      'p18',
+      'another supplier',
+      () => [...distributed(), `UPDATE item_distribution SET supplier_id = '${newId()}'`],
+    ],
+    ['p18', 'more than the stock', () => [...distributed(), 'UPDATE item_distribution SET stock_packs = 19']],
+    [
+      'p18',
+      'a koperasi above its quota',
+      () => [...distributed(), 'UPDATE item_distribution SET quota_per_buyer_packs = 19'],
+    ],
+    [
+      'p18',
+      'too much at once',
+      () => [...distributed(), 'UPDATE item_distribution SET max_per_pickup_packs = 19'],
+    ],
+    [
+      'p18',
+      'a truck for what is picked up',
+      () => [...distributed(), 'UPDATE delivery_drop SET pickup_lot_id = NULL'],
+    ],
   ];
+
+  it('finds nothing in a lot that was distributed as declared', async () => {
+    expect(await brokenBy(distributed())).toEqual([]);
+  });
 
   it.each(planted)('finds under %s %s', async (promise, _, faults) => {
     const broken = await brokenBy(faults());

@@ -68,13 +68,13 @@ export class SummaryReader {
   private allocationsOf(sql: Sql, poolId: string): Promise<AllocationFacts[]> {
     return sql.rows(
       `SELECT allocation.line_id, allocation.lot_id, commitment_line.koperasi_id, party.name AS koperasi_name, allocation.supplier_id, packs,
-         invoice_line.accepted_packs AS invoiced_packs
+         (SELECT sum(invoice_line.accepted_packs)::bigint
+          FROM drop_line JOIN invoice USING (drop_id)
+          JOIN invoice_line ON invoice_id = invoice.id AND invoice_line.line_id = drop_line.line_id
+          WHERE drop_line.line_id = allocation.line_id AND drop_line.supplier_id = allocation.supplier_id) AS invoiced_packs
        FROM allocation
        JOIN commitment_line ON commitment_line.id = allocation.line_id
        JOIN party ON party.id = commitment_line.koperasi_id
-       LEFT JOIN drop_line ON drop_line.line_id = allocation.line_id AND drop_line.supplier_id = allocation.supplier_id
-       LEFT JOIN invoice ON invoice.drop_id = drop_line.drop_id
-       LEFT JOIN invoice_line ON invoice_line.invoice_id = invoice.id AND invoice_line.line_id = allocation.line_id
        WHERE commitment_line.pool_id = $1
        ORDER BY allocation.lot_id, commitment_line.koperasi_id, allocation.line_id, allocation.supplier_id`,
       [poolId],

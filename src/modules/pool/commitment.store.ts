@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { CommitmentScene, LineRequest, LineTerms } from '../../core/pool/place-commitments.js';
+import type {
+  CommitmentScene,
+  LineRequest,
+  LineTerms,
+  StandingClaim,
+} from '../../core/pool/place-commitments.js';
 import type { StandingLine } from '../../core/pool/amend-commitment.js';
 import type { PoolMoment } from '../../core/pool/pool-state.js';
 import type { Sql, Tx } from '../../platform/db/sql.js';
@@ -18,7 +23,8 @@ export interface LockedLine extends StandingLine {
 interface SceneRow extends PoolMoment {
   readonly neededFrom: string;
   readonly neededUntil: string;
-  readonly items: { id: string; cold: boolean }[] | null;
+  readonly items: { id: string; cold: boolean; quota: number | null; price: number | null }[] | null;
+  readonly standing: StandingClaim[] | null;
   readonly koperasiState: string;
   readonly hasColdStore: boolean;
   readonly kitchenIds: string[];
@@ -31,8 +37,14 @@ export class CommitmentStore {
   async scene(sql: Sql, poolId: string, koperasiId: string): Promise<CommitmentScene | undefined> {
     const row = await sql.first<SceneRow>(
       `SELECT pool.state, pool.closes_at, clock_timestamp() AS now, needed_from, needed_until,
-         (SELECT json_agg(json_build_object('id', pool_item.id, 'cold', storage IN ('chilled', 'frozen')))
-          FROM pool_item JOIN commodity ON commodity.code = commodity_code WHERE pool_id = pool.id) AS items,
+         (SELECT json_agg(json_build_object('id', pool_item.id, 'cold', storage IN ('chilled', 'frozen'),
+            'quota', quota_per_buyer_packs, 'price', price_rp_per_unit))
+          FROM pool_item JOIN commodity ON commodity.code = commodity_code
+          LEFT JOIN item_distribution ON item_id = pool_item.id WHERE pool_id = pool.id) AS items,
+         (SELECT json_agg(json_build_object('itemId', line.item_id, 'beneficiaryId', beneficiary_id,
+            'neededBy', needed_by, 'quantityPacks', quantity_packs))
+          FROM commitment_line AS line JOIN item_distribution USING (item_id)
+          WHERE line.pool_id = pool.id AND koperasi_id = koperasi.id AND line.state = 'active') AS standing,
          koperasi.state AS koperasi_state, 'cold-store' = ANY (koperasi.capabilities) AS has_cold_store,
          ARRAY(SELECT id FROM party WHERE partner_koperasi_id = koperasi.id AND state = 'active') AS kitchen_ids
        FROM pool, party AS koperasi WHERE pool.id = $1 AND koperasi.id = $2 AND koperasi.kind = 'koperasi'`,
@@ -45,7 +57,15 @@ export class CommitmentStore {
       now: row.now,
       neededFrom: row.neededFrom,
       neededUntil: row.neededUntil,
-      items: new Map((row.items ?? []).map((item) => [item.id, { needsColdStore: item.cold }])),
+      items: new Map(
+        (row.items ?? []).map(({ id, cold, quota, price }) => [
+          id,
+          quota === null || price === null
+            ? { needsColdStore: cold }
+            : { needsColdStore: cold, distribution: { quotaPerBuyerPacks: quota, priceRpPerUnit: price } },
+        ]),
+      ),
+      standing: row.standing ?? [],
       koperasi: {
         id: koperasiId,
         isActive: row.koperasiState === 'active',
@@ -118,8 +138,13 @@ export class CommitmentStore {
   lockLine(tx: Tx, poolId: string, lineId: string): Promise<LockedLine | undefined> {
     return tx.first<LockedLine>(
       `SELECT id, koperasi_id, state, version, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, accepts_merge,
-         (SELECT party.state = 'active' FROM party WHERE party.id = koperasi_id) AS is_koperasi_active
-       FROM commitment_line WHERE id = $1 AND pool_id = $2 FOR UPDATE`,
+         (SELECT party.state = 'active' FROM party WHERE party.id = koperasi_id) AS is_koperasi_active,
+         (SELECT json_build_object('quotaPerBuyerPacks', quota_per_buyer_packs, 'priceRpPerUnit', price_rp_per_unit,
+            'otherPacks', (SELECT coalesce(sum(other.quantity_packs), 0) FROM commitment_line AS other
+              WHERE other.pool_id = line.pool_id AND other.item_id = line.item_id
+                AND other.koperasi_id = line.koperasi_id AND other.state = 'active' AND other.id <> line.id))
+          FROM item_distribution WHERE item_distribution.item_id = line.item_id) AS distribution
+       FROM commitment_line AS line WHERE id = $1 AND pool_id = $2 FOR UPDATE`,
       [lineId, poolId],
     );
   }

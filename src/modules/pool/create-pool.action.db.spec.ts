@@ -4,6 +4,7 @@ import { seed } from '../../seed/index.js';
 import { CatalogReader } from '../catalog/index.js';
 import { AwardRuleStore } from './award-rule.store.js';
 import { CreatePool, type PoolRequest } from './create-pool.action.js';
+import { DistributionReader } from './distribution.reader.js';
 import { OpenPool } from './open-pool.action.js';
 import { PoolReader } from './pool.reader.js';
 import { PoolStore } from './pool.store.js';
@@ -26,6 +27,7 @@ const createAt = (now: string): CreatePool =>
     new CatalogReader(),
     new AwardRuleStore(),
     new PricingStore(),
+    new DistributionReader(),
   );
 const request = (change: Partial<PoolRequest> = {}): PoolRequest => ({
   organiserId,

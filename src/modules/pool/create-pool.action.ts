@@ -11,6 +11,7 @@ import type { Tx } from '../../platform/db/sql.js';
 import { newId } from '../../platform/new-id.js';
 import { CatalogReader } from '../catalog/index.js';
 import { AwardRuleStore } from './award-rule.store.js';
+import { DistributionReader } from './distribution.reader.js';
 import { PoolReader, type DraftingPlace } from './pool.reader.js';
 import { PoolStore, type NewPool } from './pool.store.js';
 import { PricingStore } from './pricing.store.js';
@@ -35,6 +36,7 @@ export class CreatePool {
     private readonly catalog: CatalogReader,
     private readonly awardRules: AwardRuleStore,
     private readonly pricings: PricingStore,
+    private readonly distributions: DistributionReader,
   ) {}
 
   run(personId: string, request: PoolRequest): Promise<string> {
@@ -45,7 +47,14 @@ export class CreatePool {
       const place = await this.pools.draftingPlace(tx, organiserId, regionCode, now, lastClosesAt);
       if (place === undefined) throw refuseParty('PARTY_NOT_FOUND');
       const packs = await this.knownPacks(tx, request.items, place);
-      const items = draftPool(request, { ...place, now, packs }).map((item) => ({ ...item, id: newId() }));
+      const suppliers = await this.distributions.suppliersOf(
+        tx,
+        request.items.flatMap(({ distribution }) => distribution?.supplierId ?? []),
+      );
+      const items = draftPool(request, { ...place, now, packs, suppliers }).map((item) => ({
+        ...item,
+        id: newId(),
+      }));
       const id = newId();
       await this.store.insert(tx, { ...request, id, createdBy: personId }, items);
       if (request.award !== undefined) await this.awardRules.declare(tx, id, request.award);

@@ -1,6 +1,7 @@
 import {
   CommitmentLineEntity,
   CommitmentRevisionEntity,
+  ItemDistributionEntity,
   PoolAwardRuleEntity,
   PoolEntity,
   PoolFreightEntity,
@@ -18,6 +19,7 @@ import {
 export { AwardRuleReader } from './award-rule.reader.js';
 export { PoolModule } from './pool.module.js';
 export { PoolReader } from './pool.reader.js';
+export { DistributionReader, type DistributionRow } from './distribution.reader.js';
 export { PricingReader } from './pricing.reader.js';
 export { settlePool } from './settle-pool.js';
 export {
@@ -32,6 +34,7 @@ export { ZONE } from './zone.js';
 export const poolEntities = [
   PoolEntity,
   PoolItemEntity,
+  ItemDistributionEntity,
   PoolAwardRuleEntity,
   PoolFreightEntity,
   PoolPricingEntity,

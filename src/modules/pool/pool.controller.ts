@@ -12,6 +12,7 @@ import { UuidParam } from '../../platform/http/uuid-param.js';
 import { AwardRuleReader } from './award-rule.reader.js';
 import { ClosePool } from './close-pool.action.js';
 import { CreatePool, type PoolRequest } from './create-pool.action.js';
+import { DistributionReader } from './distribution.reader.js';
 import { OpenPool } from './open-pool.action.js';
 import {
   ClosePoolBody,
@@ -24,6 +25,7 @@ import {
 import { PoolReader, type PoolRow } from './pool.reader.js';
 import { PricingReader } from './pricing.reader.js';
 import { RescueReader } from './rescue.reader.js';
+import { showItem, termsOf } from './show-distribution.js';
 
 const requestOf = (body: CreatePoolBody): PoolRequest => ({
   organiserId: body.organiserId,
@@ -35,7 +37,9 @@ const requestOf = (body: CreatePoolBody): PoolRequest => ({
   biddingPeriodS: body.biddingPeriodS,
   neededFrom: body.neededFrom,
   neededUntil: body.neededUntil,
-  items: body.items,
+  items: body.items.map(({ distribution, ...item }) =>
+    distribution === undefined ? item : { ...item, distribution: termsOf(distribution) },
+  ),
   ...(body.award === undefined ? {} : { award: body.award }),
   ...(body.pricing === undefined ? {} : { pricing: body.pricing }),
   rescue: body.rescue,
@@ -52,6 +56,7 @@ export class PoolController {
     private readonly awardRules: AwardRuleReader,
     private readonly pricings: PricingReader,
     private readonly rescues: RescueReader,
+    private readonly distributions: DistributionReader,
     private readonly createPool: CreatePool,
     private readonly openPool: OpenPool,
     private readonly closePool: ClosePool,
@@ -92,9 +97,11 @@ export class PoolController {
     @Visitor() visitor: Principal | undefined,
     @UuidParam('poolId') poolId: string,
   ): Promise<PoolDetailView> {
+    const items = await this.reader.itemsOf(this.db, poolId);
+    const terms = await this.distributions.ofPool(this.db, poolId);
     return {
       ...(await this.shown(visitor, poolId)),
-      items: await this.reader.itemsOf(this.db, poolId),
+      items: items.map((item) => showItem(item, terms)),
       award: await this.awardRules.ruleOf(this.db, poolId),
       pricing: await this.pricings.pricingOf(this.db, poolId),
       rescue: await this.rescues.rescueOf(this.db, poolId),

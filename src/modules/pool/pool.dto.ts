@@ -1,3 +1,4 @@
+import { itemModes, type ItemMode } from '../../core/pool/draft-distribution.js';
 import { poolStates, type PoolState } from '../../core/pool/pool-state.js';
 import { aboutRationingRule, rationingRules, type RationingRule } from '../../core/pool/rationing-rule.js';
 import {
@@ -13,6 +14,7 @@ import {
   Whole,
 } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
+import { DistributionBody, DistributionView } from './distribution.dto.js';
 import { PoolAwardBody, PoolAwardView } from './pool-award.dto.js';
 import { PoolPricingBody, PoolPricingView } from './pool-pricing.dto.js';
 import { RescueBody, RescueView } from './rescue.dto.js';
@@ -35,6 +37,12 @@ export class PoolItemBody {
 
   @Text({ optional: true, max: 300, about: 'Where a ceiling of your own comes from.' })
   ceilingSource?: string;
+
+  @OneOf(itemModes, { optional: true, about: 'Left out: by tender.' })
+  mode?: ItemMode;
+
+  @Part(() => DistributionBody, { optional: true, about: 'Only, and always, with mode `distribution`.' })
+  distribution?: DistributionBody;
 }
 
 export class CreatePoolBody {
@@ -113,7 +121,7 @@ export class PoolItemView {
   packSizeMilli: number;
   @Text({ about: 'UN/CEFACT Rec 20 code of the base unit.' })
   baseUnit: string;
-  @OneOf(['tender', 'distribution'])
+  @OneOf(itemModes)
   mode: string;
   @Rupiah()
   ceilingRpPerUnit: number;
@@ -121,6 +129,8 @@ export class PoolItemView {
   ceilingSource: string;
   @Rupiah()
   referenceRpPerUnit: number;
+  @Part(() => DistributionView, { nullable: true, about: 'Null for an item by tender.' })
+  distribution: DistributionView | null;
 }
 
 export class PoolView {

@@ -58,6 +58,17 @@ export class PoolFreightEntity {
   @Column('bigint') rpPerUnit: number;
 }
 
+@Entity('item_distribution')
+export class ItemDistributionEntity {
+  @PrimaryColumn('uuid') itemId: string;
+  @Column('uuid') supplierId: string;
+  @Column('bigint') priceRpPerUnit: number;
+  @Column('int') quotaPerBuyerPacks: number;
+  @Column('bigint', { nullable: true }) stockPacks: number | null;
+  @Column('int', { nullable: true }) maxPerPickupPacks: number | null;
+  @Column('text') pickupPlace: string;
+}
+
 @Entity('commitment_line')
 export class CommitmentLineEntity {
   @PrimaryColumn('uuid') id: string;

@@ -10,6 +10,7 @@ import { CommitmentController } from './commitment.controller.js';
 import { CommitmentReader } from './commitment.reader.js';
 import { CommitmentStore } from './commitment.store.js';
 import { CreatePool } from './create-pool.action.js';
+import { DistributionReader } from './distribution.reader.js';
 import { JoiningStore } from './joining.store.js';
 import { JoinRequirements } from './join-requirements.action.js';
 import { MergeLines } from './merge-lines.action.js';
@@ -42,6 +43,7 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     CommitmentReader,
     CommitmentStore,
     CreatePool,
+    DistributionReader,
     JoiningStore,
     JoinRequirements,
     MergeLines,
@@ -61,6 +63,6 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     RescueStore,
     WithdrawCommitment,
   ],
-  exports: [AwardRuleReader, PoolReader, PricingReader, CommitmentReader],
+  exports: [AwardRuleReader, DistributionReader, PoolReader, PricingReader, CommitmentReader],
 })
 export class PoolModule {}

@@ -14,8 +14,12 @@ const PRICED = `
   JOIN pool_item ON pool_item.id = lot.item_id
   LEFT JOIN line_price ON line_price.line_id = drop_line.line_id AND line_price.supplier_id = drop_line.supplier_id
   WHERE drop_id = $1 ORDER BY drop_line.line_id`;
+/** Of a line that is picked up in several visits: what its earlier drops carry. */
+const BEFORE = `(SELECT coalesce(sum(earlier.shipped_packs), 0)::int FROM drop_line AS earlier
+    WHERE earlier.line_id = drop_line.line_id AND earlier.supplier_id = drop_line.supplier_id
+      AND earlier.drop_id < drop_line.drop_id) AS before_packs`;
 const PRICE = `drop_line.line_id, drop_line.lot_id, pack_size_milli, line_price.packs, charge_rp, bill_rp,
-  price_rp_per_unit, shipped_packs`;
+  price_rp_per_unit, ${BEFORE}, shipped_packs`;
 
 interface LotPlace {
   readonly poolId: string;
@@ -23,7 +27,11 @@ interface LotPlace {
   readonly packSizeMilli: number;
 }
 
-type ClosingRow = Omit<SettledPart, 'billedRp'> & { readonly packs: number; readonly billRp: number };
+type ClosingRow = Omit<SettledPart, 'billedRp'> & {
+  readonly packs: number;
+  readonly billRp: number;
+  readonly beforePacks: number;
+};
 
 /** Answers what packs come to. */
 @Injectable()
@@ -68,7 +76,7 @@ export class PriceReader {
     const { poolId, organiserId, packSizeMilli } = await this.placeOf(sql, lotId);
     const rows = await sql.rows<ClosingRow>(
       `SELECT drop_line.line_id, drop_line.supplier_id, zone_code AS zone_id, max_landed_rp, line_price.packs, bill_rp,
-         drop_line.accepted_packs, invoice_line.amount_rp AS invoiced_rp
+         ${BEFORE}, drop_line.accepted_packs, invoice_line.amount_rp AS invoiced_rp
        FROM drop_line
        JOIN line_price ON line_price.line_id = drop_line.line_id AND line_price.supplier_id = drop_line.supplier_id
        JOIN commitment_line ON commitment_line.id = drop_line.line_id
@@ -82,9 +90,9 @@ export class PriceReader {
       'SELECT supplier_id, fixed_rp AS amount_rp FROM supplier_bill WHERE lot_id = $1 AND fixed_rp > 0 ORDER BY supplier_id',
       [lotId],
     );
-    const parts = rows.map(({ packs, billRp, ...part }) => ({
+    const parts = rows.map(({ packs, billRp, beforePacks, ...part }) => ({
       ...part,
-      billedRp: sliceAmount(billRp, packs, 0, part.acceptedPacks),
+      billedRp: sliceAmount(billRp, packs, beforePacks, beforePacks + part.acceptedPacks),
     }));
     return {
       organiserId,
