@@ -2,12 +2,17 @@ import { freshDatabase, type TestDatabase } from '../../../test/support/database
 import { plantParty } from '../../../test/support/plant-lot.js';
 import { refusedLines } from '../../../test/support/play-lots.js';
 import { NEEDED, closing, openRescueScene, type RescueScene } from '../../../test/support/plant-rescue.js';
+import { CITY } from '../../../test/support/plant-pool.js';
 import { newId } from '../../platform/new-id.js';
+import { KitchenReader } from '../kitchen/index.js';
 import { CommitmentReader } from './commitment.reader.js';
 import { CommitmentStore } from './commitment.store.js';
+import { JoinRequirements } from './join-requirements.action.js';
 import { JoiningStore } from './joining.store.js';
+import { OnItemCancelled } from './on-item-cancelled.consumer.js';
 import { PlaceCommitments } from './place-commitments.action.js';
 import { PoolMemory } from './pool-memory.js';
+import { PoolReader } from './pool.reader.js';
 
 let database: TestDatabase;
 let scene: RescueScene;
@@ -20,18 +25,26 @@ beforeAll(async () => {
 afterEach(() => scene.endAll());
 afterAll(() => database.close());
 
-const plantRequirement = async (kitchenId: string): Promise<string> => {
-  const [requirementId, lineId] = [newId(), newId()];
+/** A kitchen of the city's, its koperasi, and one line of a week it has published. */
+const plantRequirement = async (): Promise<{ kitchenId: string; requirementLineId: string }> => {
+  const [requirementId, requirementLineId] = [newId(), newId()];
+  const kitchenId = await plantParty(database.owner, 'kitchen');
+  await database.owner.query('UPDATE party SET region_code = $2, partner_koperasi_id = $3 WHERE id = $1', [
+    kitchenId,
+    CITY,
+    scene.koperasi[0],
+  ]);
   await database.owner.query(
-    `INSERT INTO requirement (id, kitchen_id, iso_week) VALUES ($1, $2, '2090-W22')`,
-    [requirementId, kitchenId],
+    `INSERT INTO requirement (id, kitchen_id, iso_week, state, published_at, published_by)
+     VALUES ($1, $2, '2090-W22', 'published', now(), $3)`,
+    [requirementId, kitchenId, scene.personId],
   );
   await database.owner.query(
     `INSERT INTO requirement_line (id, requirement_id, needed_on, commodity_code, quantity_milli)
      VALUES ($1, $2, $3, 'UJI-dry', 1000000)`,
-    [lineId, requirementId, NEEDED],
+    [requirementLineId, requirementId, NEEDED],
   );
-  return lineId;
+  return { kitchenId, requirementLineId };
 };
 
 describe('lines of a pool that merges', () => {
@@ -59,6 +72,9 @@ describe('lines of a pool that merges', () => {
         [scene.koperasi[1], 40, 0, 2],
       ].sort(),
     );
+    expect(
+      await scene.countOf(`audit_event WHERE action = 'commitment-moved' AND subject_id = $1`, moved),
+    ).toBe(1);
     const history = await lines.historyOf(database.db, standing);
     expect(history.map(({ version, quantityPacks }) => [version, quantityPacks])).toEqual([
       [1, 30],
@@ -155,10 +171,9 @@ describe('lines of a pool that merges', () => {
     expect(await scene.brokenPromises(...pair)).toEqual([]);
   });
 
-  it('let go of what they carry for kitchens, which then waits for another pool', async () => {
-    const kitchenId = await plantParty(database.owner, 'kitchen');
-    const requirementLineId = await plantRequirement(kitchenId);
+  it('let go of what they carry for kitchens, which joins another open pool by itself', async () => {
     const pool = await scene.aPool({ rice: 100, otherwise: 'merge' });
+    const { kitchenId, requirementLineId } = await plantRequirement();
     const lineId = await scene.aLine(pool, 0, 20, { beneficiaryId: kitchenId });
     await database.owner.query(
       'UPDATE commitment_line SET requirement_line_id = $2, version = 2 WHERE id = $1',
@@ -167,24 +182,29 @@ describe('lines of a pool that merges', () => {
     await closing(database.workerDb).due();
     await scene.form(pool);
     expect(await scene.endsOf(pool)).toEqual({ [lineId]: 'RESCUE_NOT_CONSENTED' });
-    expect(await scene.countOf('commitment_line WHERE requirement_line_id = $1', requirementLineId)).toBe(0);
     expect(await scene.toldTo(kitchenId, pool)).toEqual(['line-released', 'pool-cancelled']);
 
-    const next = await scene.aPool({}, 3600);
-    const joined = await database.workerDb.transaction((tx) =>
-      new JoiningStore().insert(tx, next.poolId, [
-        {
-          id: newId(),
-          itemId: next.itemIds[0] ?? '',
-          koperasiId: scene.koperasi[0] ?? '',
-          kitchenId,
-          neededBy: NEEDED,
-          quantityPacks: 20,
-          requirementLineId,
-          publishedBy: scene.personId,
-        },
-      ]),
+    const pools = new PoolReader();
+    const consumer = new OnItemCancelled(
+      pools,
+      new KitchenReader(),
+      new JoinRequirements(new JoiningStore(), pools),
     );
-    expect(joined).toHaveLength(1);
+    const payload = { poolId: pool.poolId };
+    const hear = (): Promise<void> =>
+      database.workerDb.transaction((tx) =>
+        consumer.handle(tx, { id: 1, type: 'ItemCancelled', payload, recordedAt: new Date() }),
+      );
+    const carriedBy = (id: string): Promise<number> =>
+      scene.countOf(
+        'commitment_line WHERE requirement_line_id = $1 AND pool_id = $2 AND quantity_packs = 20',
+        requirementLineId,
+        id,
+      );
+    await hear();
+    const next = await scene.aPool({}, 3600);
+    expect(await carriedBy(next.poolId)).toBe(0);
+    await Promise.all([hear(), hear()]);
+    expect(await carriedBy(next.poolId)).toBe(1);
   });
 });

@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { mergeLines, type LineMove, type Merging, type MergingLine } from '../../core/pool/merge-lines.js';
-import { writeAudit } from '../../platform/audit/write-audit.js';
+import { mergeLines, type Merging, type MergingLine } from '../../core/pool/merge-lines.js';
 import type { Tx } from '../../platform/db/sql.js';
-import { record } from '../../platform/event/record.js';
 import { newId } from '../../platform/new-id.js';
 import { MergeStore, type NamedTarget } from './merge.store.js';
-import { CommitmentsPlaced } from './pool.events.js';
 
 export interface MovedLine {
   readonly line: MergingLine;
@@ -43,15 +40,17 @@ export class MergeLines {
         tx,
         moves.map((move) => ({ move, newLineId: newId() })),
       );
-      for (const { move, targetLineId } of written) {
+      for (const { move } of written) {
         const [line, target] = [lineOf.get(move.lineId), targetOf.get(move.target.itemId)];
         if (line === undefined || target === undefined)
           throw new Error(`line ${move.lineId} is not of this item`);
-        await this.audit(tx, move, targetLineId);
         moved.push({ line, target });
       }
       if (written.length === moves.length) {
-        await this.recordPlaced(tx, moved);
+        await this.store.recordPlaced(
+          tx,
+          moved.map(({ line, target }) => ({ poolId: target.poolId, koperasiId: line.koperasiId })),
+        );
         return {
           moved,
           released: released.flatMap(({ lineId, reason }) => {
@@ -64,25 +63,5 @@ export class MergeLines {
       const done = new Set(moved.map(({ line }) => line.lineId));
       left = lines.filter(({ lineId }) => !done.has(lineId));
     }
-  }
-
-  private audit(tx: Tx, move: LineMove, targetLineId: string): Promise<void> {
-    return writeAudit(tx, {
-      actorId: null,
-      action: 'commitment-moved',
-      subjectType: 'commitment',
-      subjectId: move.lineId,
-      data: { targetLineId, targetPoolId: move.target.poolId },
-    });
-  }
-
-  private async recordPlaced(tx: Tx, moved: readonly MovedLine[]): Promise<void> {
-    const placed = new Map(
-      moved.map(({ line, target }) => [
-        `${target.poolId} ${line.koperasiId}`,
-        { poolId: target.poolId, koperasiId: line.koperasiId },
-      ]),
-    );
-    for (const payload of placed.values()) await record(tx, CommitmentsPlaced.of(payload));
   }
 }

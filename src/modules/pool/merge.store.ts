@@ -7,6 +7,7 @@ import type {
   MergingLine,
 } from '../../core/pool/merge-lines.js';
 import type { Tx } from '../../platform/db/sql.js';
+import { CommitmentsPlaced } from './pool.events.js';
 
 /** A pool that takes lines in, with whom and how to tell of it. */
 export interface NamedTarget extends MergeTarget {
@@ -139,6 +140,35 @@ export class MergeStore {
        JOIN commitment_line ON commitment_line.id = line_id`,
       [written.map(({ move }) => move.lineId), written.map(({ targetLineId }) => targetLineId)],
     );
+    // As writeAudit does it, for all lines at once: an item of a nation's pool has thousands.
+    await tx.change(
+      `INSERT INTO audit_event (actor_id, action, subject_type, subject_id, data)
+       SELECT NULL, 'commitment-moved', 'commitment', line_id::text,
+         jsonb_build_object('targetLineId', target_line_id, 'targetPoolId', target_pool_id)
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS moved (line_id, target_line_id, target_pool_id)`,
+      [
+        written.map(({ move }) => move.lineId),
+        written.map(({ targetLineId }) => targetLineId),
+        written.map(({ move }) => move.target.poolId),
+      ],
+    );
     return written;
+  }
+
+  /** Records for each koperasi and pool that commitments were placed there: `CommitmentsPlaced`, as placing does. */
+  async recordPlaced(
+    tx: Tx,
+    placed: readonly { readonly poolId: string; readonly koperasiId: string }[],
+  ): Promise<void> {
+    await tx.change(
+      `INSERT INTO outbox (type, payload)
+       SELECT $3, jsonb_build_object('poolId', pool_id, 'koperasiId', koperasi_id)
+       FROM (SELECT DISTINCT pool_id, koperasi_id FROM unnest($1::uuid[], $2::uuid[]) AS placed (pool_id, koperasi_id)) AS each`,
+      [
+        placed.map(({ poolId }) => poolId),
+        placed.map(({ koperasiId }) => koperasiId),
+        CommitmentsPlaced.type,
+      ],
+    );
   }
 }
