@@ -140,7 +140,7 @@ export const ListOf = (
   const { min = 0, max = 1000 } = options;
   return field(
     options,
-    { type: of, isArray: true, minItems: min, maxItems: max },
+    { type: () => of(), isArray: true, minItems: min, maxItems: max },
     IsArray(),
     ArrayMinSize(min, { context: { min } }),
     ArrayMaxSize(max, { context: { max } }),
@@ -156,4 +156,4 @@ export const Words = (options: FieldOptions = {}): PropertyDecorator =>
 
 /** One nested object of a class. */
 export const Part = (of: () => ClassConstructor<object>, options: FieldOptions = {}): PropertyDecorator =>
-  field(options, { type: of }, ValidateNested(), Type(of));
+  field(options, { type: () => of() }, ValidateNested(), Type(of));
