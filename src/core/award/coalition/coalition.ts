@@ -5,6 +5,8 @@ import type { AwardProblem, ProblemAward } from '../joint/award-problem.js';
 /** A commitment as the coalition sees it; whole packs, rupiah per base unit. */
 export interface CoalitionLine {
   readonly lineId: string;
+  /** Its place in the published draw; smaller comes first. */
+  readonly draw: string;
   readonly lotId: string;
   readonly zoneId: string;
   /** Whose packs count together where a bid limits packs per buyer. */
@@ -19,8 +21,6 @@ export interface CoalitionLine {
 }
 
 export interface CoalitionInput {
-  /** What the published draw hashes with each line. */
-  readonly poolId: string;
   readonly rule: RationingRule;
   readonly pricing: PriceKind;
   readonly feeRpPerUnit: number;
@@ -49,6 +49,12 @@ export interface LineOutcome extends LandedShare {
   readonly wouldPay: LandedShare | null;
 }
 
+/** Packs of those who are in, and what they come to, without tolerated packs and with them. */
+export interface TakenTolerance extends LandedShare {
+  readonly lotId: string;
+  readonly plain: LandedShare;
+}
+
 /** A step of the search, so that it can be told. */
 export interface CoalitionRound {
   /** `weighed`: a group nobody leaves; `left`: these left it; `readmitted`, `kept-out`: one that had left was weighed anew. */
@@ -66,6 +72,10 @@ export interface Coalition {
   readonly problem: AwardProblem;
   readonly award: ProblemAward | null;
   readonly rounds: readonly CoalitionRound[];
+  /** Lots of which more is taken than was asked, and what they would have come to without. */
+  readonly tolerances: readonly TakenTolerance[];
+  /** Lines left out that the bound on readmission kept from being weighed anew; 0 but in the largest pools. */
+  readonly unweighed: number;
   /** Problems that had to be solved; equal demands are solved once. */
   readonly solves: number;
 }

@@ -1,4 +1,4 @@
-import { rationLot } from '../../lot/ration-lot.js';
+import { rationByDraw } from '../../lot/ration-lot.js';
 import type { AwardProblem, ProblemAward } from '../joint/award-problem.js';
 import { groupBy } from '../joint/group-by.js';
 import type { CoalitionInput, CoalitionLine } from './coalition.js';
@@ -20,6 +20,12 @@ export interface Answers {
 }
 
 const sum = (packs: readonly number[]): number => packs.reduce((total, each) => total + each, 0);
+
+/** The draw of each line, for rationing. */
+export const listDraws = (lines: readonly CoalitionLine[]): ((line: { lineId: string }) => string) => {
+  const draws = new Map(lines.map(({ lineId, draw }) => [lineId, draw]));
+  return ({ lineId }) => draws.get(lineId) ?? '';
+};
 
 /** Awards exactly these packs; an answer that is known is not asked for again. */
 export function* serveExactly(
@@ -63,17 +69,20 @@ export function* serveLines(
   answers: Answers,
   lines: readonly CoalitionLine[],
 ): Seeking<Serving> {
+  const drawOf = listDraws(lines);
   const ration = (own: readonly CoalitionLine[], availablePacks: number): [string, number][] =>
-    rationLot({
-      poolId: input.poolId,
-      rule: input.rule,
-      availablePacks: Math.max(0, availablePacks),
-      lines: own.map(({ lineId, quantityPacks, minimumPacks }) => ({
-        lineId,
-        askedPacks: quantityPacks,
-        minimumPacks,
-      })),
-    }).shares.map(({ lineId, sharePacks }) => [lineId, sharePacks]);
+    rationByDraw(
+      {
+        rule: input.rule,
+        availablePacks: Math.max(0, availablePacks),
+        lines: own.map(({ lineId, quantityPacks, minimumPacks }) => ({
+          lineId,
+          askedPacks: quantityPacks,
+          minimumPacks,
+        })),
+      },
+      drawOf,
+    ).shares.map(({ lineId, sharePacks }) => [lineId, sharePacks]);
   const ofLot = groupBy(lines, ({ lotId }) => lotId);
   /** By lot: packs there are, and of the zones that are short by themselves. */
   const found = new Map<string, { available: number; caps: Map<string, number> }>();
