@@ -36,6 +36,10 @@ export const happenings = {
     id: 'Putaran "{pool}" dibatalkan: tidak ada lagi barang yang dibeli.',
     en: 'The pool "{pool}" is cancelled: nothing is left to buy.',
   },
+  'line-left-out': {
+    id: 'Pesanan {packs|count} kemasan {item} di putaran "{pool}" tidak mendapat jatah: {reason}.',
+    en: 'The commitment of {packs|count} packs of {item} in the pool "{pool}" gets no share: {reason}.',
+  },
 } as const satisfies Readonly<Record<string, Wording>>;
 
 interface Wording {

@@ -9,6 +9,7 @@ import { advanceLot } from '../lot/index.js';
 import { LotAwarded } from './award.events.js';
 import { AwardStore } from './award.store.js';
 import { deciderAt } from './read-decider.js';
+import { tellLeftOut } from './tell-left-out.js';
 
 /** Approves a proposed award as a second person: the lot is awarded, or fails when there is nothing to award. */
 @Injectable()
@@ -32,6 +33,7 @@ export class ApproveAward {
         data: { lotId, awardedPacks: award.awardedPacks },
       });
       await advanceLot(tx, lotId, to, { ...why, actorId: principal.personId });
+      if (to === 'failed') await tellLeftOut(tx, lotId, award.id);
       if (to === 'awarded') await record(tx, LotAwarded.of({ lotId, awardId: award.id }));
     });
   }

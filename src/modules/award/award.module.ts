@@ -8,6 +8,7 @@ import { AwardCostReader } from './award-cost.reader.js';
 import { AwardReader } from './award.reader.js';
 import { AwardSolver } from './award-solver.js';
 import { AwardStore } from './award.store.js';
+import { CoalitionReader } from './coalition.reader.js';
 import { ComputeLotAward } from './compute-lot-award.action.js';
 import { DistributeLot } from './distribute-lot.action.js';
 import { DistributionStore } from './distribution.store.js';
@@ -17,6 +18,8 @@ import { OnBidsOpened } from './on-bids-opened.consumer.js';
 import { OnLotsFormed } from './on-lots-formed.consumer.js';
 import { ProblemReader } from './problem.reader.js';
 import { ProposeAward } from './propose-award.action.js';
+import { AwardShareReader } from './share.reader.js';
+import { ShareStore } from './share.store.js';
 
 @Module({
   imports: [BidModule, LotModule, PoolModule],
@@ -25,8 +28,10 @@ import { ProposeAward } from './propose-award.action.js';
     ApproveAward,
     AwardCostReader,
     AwardReader,
+    AwardShareReader,
     AwardSolver,
     AwardStore,
+    CoalitionReader,
     ComputeLotAward,
     DistributeLot,
     DistributionStore,
@@ -35,7 +40,8 @@ import { ProposeAward } from './propose-award.action.js';
     OnLotsFormed,
     ProblemReader,
     ProposeAward,
+    ShareStore,
   ],
-  exports: [AwardCostReader, AwardReader],
+  exports: [AwardCostReader, AwardReader, AwardShareReader],
 })
 export class AwardModule {}

@@ -39,7 +39,13 @@ export interface LandedShare {
  * Why a line has no packs: its own limit; one of those who are in would pass theirs (or get nothing) if it
  * joined; too little for its minimum; nothing was left for it.
  */
-export type OutReason = 'LIMIT_EXCEEDED' | 'OTHERS_WOULD_LEAVE' | 'RELEASED_BELOW_MINIMUM' | 'UNSERVED';
+export const outReasons = [
+  'LIMIT_EXCEEDED',
+  'OTHERS_WOULD_LEAVE',
+  'RELEASED_BELOW_MINIMUM',
+  'UNSERVED',
+] as const;
+export type OutReason = (typeof outReasons)[number];
 
 export interface LineOutcome extends LandedShare {
   readonly lineId: string;
