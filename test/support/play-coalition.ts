@@ -42,7 +42,7 @@ export const playCoalition = async (
 /** A coalition and its award as they are published. */
 export const fileCoalition = (
   input: CoalitionInput,
-  { rounds, tolerances, unweighed, ...coalition }: Coalition,
+  { rounds, tolerances, shortZones, unweighed, ...coalition }: Coalition,
   award: ProblemAward,
   rule: AwardRule = plainAwardRule,
 ): AwardFile => {
@@ -54,7 +54,7 @@ export const fileCoalition = (
     rule,
     problem: coalition.problem,
     outcome: writeOutcome(award),
-    coalition: { rounds, tolerances, unweighed },
+    coalition: { rounds, tolerances, shortZones, unweighed },
     lines: input.lines.flatMap((line) => {
       const outcome = outcomes.get(line.lineId);
       return outcome ? [{ ...line, ...outcome }] : [];

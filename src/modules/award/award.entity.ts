@@ -10,7 +10,7 @@ import type { AwardState } from '../../core/award/propose-award.js';
 export type AwardExplanation = Omit<LotAward, 'lotId' | 'lines' | 'costRp' | 'boundRp' | 'gapPpm'>;
 
 /** How the lines were found that buy together. */
-export type KeptCoalition = Pick<Coalition, 'rounds' | 'tolerances' | 'unweighed' | 'solves'>;
+export type KeptCoalition = Pick<Coalition, 'rounds' | 'tolerances' | 'shortZones' | 'unweighed' | 'solves'>;
 
 @Entity('award_group')
 export class AwardGroupEntity {

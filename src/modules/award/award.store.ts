@@ -78,7 +78,7 @@ export class AwardStore {
     groupId: string,
     group: { poolId: string; problem: AwardProblem; award: ProblemAward; coalition: KeptCoalition },
   ): Promise<void> {
-    const { rounds, tolerances, unweighed, solves } = group.coalition;
+    const { rounds, tolerances, shortZones, unweighed, solves } = group.coalition;
     await tx.change(
       'INSERT INTO award_group (id, pool_id, problem, outcome, coalition) VALUES ($1, $2, $3, $4, $5)',
       [
@@ -86,7 +86,7 @@ export class AwardStore {
         group.poolId,
         group.problem,
         writeOutcome(group.award),
-        { rounds, tolerances, unweighed, solves },
+        { rounds, tolerances, shortZones, unweighed, solves },
       ],
     );
   }

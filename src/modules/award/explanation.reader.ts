@@ -106,7 +106,7 @@ export class ExplanationReader {
     if (group === undefined) throw refuseAward('AWARD_WITHOUT_BIDS');
     if (group.coalition === null) throw refuseAward('AWARD_BEFORE_SHARES');
     const { rationingRule } = await this.lotOf(sql, lotId);
-    const { rounds, tolerances, unweighed } = group.coalition;
+    const { rounds, tolerances, shortZones, unweighed } = group.coalition;
     const lines: LineToFile[] = [];
     for (const one of await this.awards.awardsOfGroup(sql, group.id))
       lines.push(...(await this.filedLines(sql, one)));
@@ -115,7 +115,7 @@ export class ExplanationReader {
         poolId: group.poolId,
         rationingRule,
         pricing: await this.pricings.pricingOf(sql, group.poolId),
-        coalition: { rounds, tolerances, unweighed },
+        coalition: { rounds, tolerances, shortZones, unweighed },
         rule: await this.rules.ruleOf(sql, group.poolId),
         problem: group.problem,
         outcome: group.outcome,

@@ -61,6 +61,12 @@ export interface TakenTolerance extends LandedShare {
   readonly plain: LandedShare;
 }
 
+/** A zone of a lot that is short by itself. */
+export interface ShortZone {
+  readonly lotId: string;
+  readonly zoneId: string;
+}
+
 /** A step of the search, so that it can be told. */
 export interface CoalitionRound {
   /** `weighed`: a group nobody leaves; `left`: these left it; `readmitted`, `kept-out`: one that had left was weighed anew. */
@@ -80,6 +86,8 @@ export interface Coalition {
   readonly rounds: readonly CoalitionRound[];
   /** Lots of which more is taken than was asked, and what they would have come to without. */
   readonly tolerances: readonly TakenTolerance[];
+  /** Zones whose lines share what reaches them, apart from their lots. */
+  readonly shortZones: readonly ShortZone[];
   /** Lines left out that the bound on readmission kept from being weighed anew; 0 but in the largest pools. */
   readonly unweighed: number;
   /** Problems that had to be solved; equal demands are solved once. */

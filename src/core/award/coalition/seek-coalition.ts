@@ -110,6 +110,7 @@ export function* seekCoalition(input: CoalitionInput): Seeking<Coalition> {
     award: appraisal.award,
     rounds: search.rounds,
     tolerances,
+    shortZones: appraisal.shortZones,
     unweighed,
     solves: search.answers.known.size,
   };

@@ -1,7 +1,7 @@
 import { rationByDraw } from '../../lot/ration-lot.js';
 import type { AwardProblem, ProblemAward } from '../joint/award-problem.js';
 import { groupBy } from '../joint/group-by.js';
-import type { CoalitionInput, CoalitionLine } from './coalition.js';
+import type { CoalitionInput, CoalitionLine, ShortZone } from './coalition.js';
 import type { ServedLine } from './share-landed.js';
 import { stateDemands } from './state-demands.js';
 
@@ -10,6 +10,8 @@ export interface Serving {
   readonly served: readonly ServedLine[];
   readonly problem: AwardProblem;
   readonly award: ProblemAward | null;
+  /** Zones that nobody delivers enough to: their lines share what reaches them, all others the rest. */
+  readonly shortZones: readonly ShortZone[];
 }
 
 export type Seeking<Result> = Generator<AwardProblem, Result, ProblemAward | null>;
@@ -36,10 +38,10 @@ export function* serveExactly(
   const stated = stateDemands(problem, served);
   const key = JSON.stringify(stated.lots.map(({ demands }) => demands));
   const known = answers.known.get(key);
-  if (known !== undefined) return { served, problem: stated, award: known };
+  if (known !== undefined) return { served, problem: stated, award: known, shortZones: [] };
   const award = stated.lots.every(({ demands }) => demands.length === 0) ? null : yield stated;
   answers.known.set(key, award);
-  return { served, problem: stated, award };
+  return { served, problem: stated, award, shortZones: [] };
 }
 
 export const isFullyServed = ({ award }: Serving, lotId?: string): boolean =>
@@ -94,7 +96,12 @@ export function* serveLines(
       lines.map((line) => ({ line, packs: packs.get(line.lineId) ?? 0 })),
     );
     if (serving.award === null) return { ...serving, served: lines.map((line) => ({ line, packs: 0 })) };
-    if (isFullyServed(serving)) return serving;
+    if (isFullyServed(serving)) {
+      const shortZones = [...found].flatMap(([lotId, { caps }]) =>
+        [...caps.keys()].map((zoneId) => ({ lotId, zoneId })),
+      );
+      return { ...serving, shortZones };
+    }
     for (const [lotId, short] of groupBy(
       serving.award.unserved.filter((each) => each.packs > 0),
       (each) => each.lotId,

@@ -129,7 +129,7 @@ export function* takeTolerance(
         from.served.map((each) => ({ ...each, packs: packs.get(each.line.lineId) ?? each.packs })),
       );
       if (!isFullyServed(serving)) continue;
-      const after = appraise(input, serving);
+      const after = appraise(input, { ...serving, shortZones: from.shortZones });
       if (!helpsAll(input, lotId, from, after)) continue;
       if (best === from || betterBy(side, lotTotal(after, lotId), lotTotal(best, lotId)) > 0n) best = after;
     }

@@ -2,7 +2,13 @@ import type { AwardRule } from '../../pool/award-rule.js';
 import type { Pricing } from '../../pool/pricing.js';
 import type { RationingRule } from '../../pool/rationing-rule.js';
 import type { AwardOutcome } from '../award-outcome.js';
-import type { CoalitionRound, LandedShare, OutReason, TakenTolerance } from '../coalition/coalition.js';
+import type {
+  CoalitionRound,
+  LandedShare,
+  OutReason,
+  ShortZone,
+  TakenTolerance,
+} from '../coalition/coalition.js';
 import type { AwardProblem } from '../joint/award-problem.js';
 import type { AwardLine } from '../lot-award.js';
 
@@ -45,6 +51,7 @@ export interface FiledLot {
 export interface FiledCoalition {
   readonly rounds: readonly CoalitionRound[];
   readonly tolerances: readonly TakenTolerance[];
+  readonly shortZones: readonly ShortZone[];
   readonly unweighed: number;
 }
 

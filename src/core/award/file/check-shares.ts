@@ -116,26 +116,21 @@ const shareByRule = (
   return new Map(shares.map(({ draw, sharePacks }) => [draw, sharePacks]));
 };
 
-/**
- * Shares of those who are in, by the rule over the lot. Where zones are short by themselves, each is near its
- * own rule, a pack or two by rounding; which zones those are only the coalition sought anew tells.
- */
-const checkLotRule = (rule: RationingRule, lot: FiledLot, lines: readonly CoalitionLine[]): string[] => {
+/** Shares of those who are in, by the rule: of a zone that is short by itself among its lines, else over the lot. */
+const checkLotRule = (file: AwardFile, lot: FiledLot, lines: readonly CoalitionLine[]): string[] => {
   const found = new Map(lot.shares.map(({ draw, packs }) => [draw, packs]));
+  const short = new Set(
+    file.coalition.shortZones.filter(({ lotId }) => lotId === lot.lotId).map(({ zoneId }) => zoneId),
+  );
   const members = lines.filter(({ draw }) => (found.get(draw) ?? 0) > 0);
-  const packsOf = (group: readonly CoalitionLine[]): number =>
-    group.reduce((sum, { draw }) => sum + (found.get(draw) ?? 0), 0);
-  const wrong = (group: readonly CoalitionLine[], room: number): string[] => {
-    const expected = shareByRule(rule, group, packsOf(group));
-    return group.flatMap(({ draw }) => {
-      const [has, due] = [found.get(draw) ?? 0, expected.get(draw) ?? 0];
-      return Math.abs(has - due) > room ? [`${lot.lotId} ${draw.slice(0, 12)}: ${has} <> ${due}`] : [];
-    });
-  };
-  const overLot = wrong(members, 0);
-  const zones = [...groupBy(members, ({ zoneId }) => zoneId).values()];
-  const isShort = members.reduce((sum, { quantityPacks }) => sum + quantityPacks, 0) > packsOf(members);
-  return isShort && zones.length > 1 && zones.every((zone) => wrong(zone, 2).length === 0) ? [] : overLot;
+  const groups = groupBy(members, ({ zoneId }) => (short.has(zoneId) ? zoneId : null));
+  return [...groups.values()].flatMap((group) => {
+    const available = group.reduce((sum, { draw }) => sum + (found.get(draw) ?? 0), 0);
+    const expected = shareByRule(file.pool.rationingRule, group, available);
+    return group.flatMap(({ draw }) =>
+      listDifferences(`${lot.lotId} ${draw.slice(0, 12)}`, found.get(draw), expected.get(draw)),
+    );
+  });
 };
 
 /** One share per line, and those of who is in by the pool's rule. */
@@ -147,7 +142,7 @@ export const checkRationing = (file: AwardFile): string[] => {
       lot.shares.map(({ draw }) => draw),
       lot.lines.map(({ draw }) => draw),
     ),
-    ...checkLotRule(file.pool.rationingRule, lot, linesOf.get(lot.lotId) ?? []),
+    ...checkLotRule(file, lot, linesOf.get(lot.lotId) ?? []),
   ]);
 };
 
@@ -162,6 +157,7 @@ export const checkReplay = (file: AwardFile, replayed: Coalition): string[] => {
     }),
     ...listDifferences('rounds', file.coalition.rounds, replayed.rounds),
     ...listDifferences('tolerances', file.coalition.tolerances, replayed.tolerances),
+    ...listDifferences('shortZones', file.coalition.shortZones, replayed.shortZones),
     ...listDifferences('unweighed', file.coalition.unweighed, replayed.unweighed),
     ...listDifferences(
       'demands',

@@ -106,6 +106,7 @@ const aCoalition = objectOf({
     }),
   ),
   tolerances: listOf(objectOf({ lotId: aText, packs: aWhole, amountRp: aBalance, plain: aShare })),
+  shortZones: listOf(objectOf({ lotId: aText, zoneId: aText })),
   unweighed: aWhole,
 });
 

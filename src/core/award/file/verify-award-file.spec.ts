@@ -84,6 +84,7 @@ const coalition: Coalition = {
   award,
   rounds: [{ step: 'left', lineIds: ['line 3'], lots: [{ lotId: 'rice', ...shareOf(60) }] }],
   tolerances: [],
+  shortZones: [],
   unweighed: 0,
   solves: 3,
 };
@@ -137,7 +138,7 @@ describe('a published award', () => {
     [
       'packs moved to another supplier',
       (spoilt) => {
-        spoilt.outcome.deliveries[0].packs = 5;
+        spoilt.outcome.deliveries[1].packs = 23;
         spoilt.outcome.deliveries[2].packs = 31;
       },
       ['LIMITS_ARE_KEPT', 'REST_IS_UNSERVED', 'COST_IS_RIGHT', 'AMOUNTS_ADD_UP'],
