@@ -3,6 +3,7 @@ import { PlatformModule, type PlatformParts } from './platform/platform.module.j
 import { PartyModule } from './modules/party/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
+import { OfferModule } from './modules/offer/index.js';
 import { KitchenModule } from './modules/kitchen/index.js';
 import { PoolModule } from './modules/pool/index.js';
 import { LotModule } from './modules/lot/index.js';
@@ -24,6 +25,7 @@ export class AppModule {
         PartyModule,
         LedgerModule,
         CatalogModule,
+        OfferModule,
         KitchenModule,
         PoolModule,
         LotModule,

@@ -1,3 +1,4 @@
+import type { GuaranteeStep } from '../offer/guarantee-steps.js';
 import { requireOpen, type PoolMoment } from './pool-state.js';
 import { refusePool } from './refusals.js';
 
@@ -21,8 +22,11 @@ export interface LineRequest extends LineTerms {
 export interface CommitmentScene extends PoolMoment {
   readonly neededFrom: string;
   readonly neededUntil: string;
-  /** Items of the pool by id; whether the commodity must be kept cold. */
-  readonly items: ReadonlyMap<string, { readonly needsColdStore: boolean }>;
+  /** Items of the pool by id: whether the commodity must be kept cold, and the worst that its lines can come to pay. */
+  readonly items: ReadonlyMap<
+    string,
+    { readonly needsColdStore: boolean; readonly steps: readonly GuaranteeStep[] }
+  >;
   readonly koperasi: {
     readonly id: string;
     readonly isActive: boolean;

@@ -15,6 +15,8 @@ export interface CommitmentLineRow {
   readonly requirementLineId: string | null;
   readonly state: 'active' | 'withdrawn';
   readonly version: number;
+  /** What it can come to pay per base unit at most, everything included, whatever others do. */
+  readonly worstLandedRp: number;
 }
 
 export interface CommitmentRevisionRow {
@@ -29,7 +31,11 @@ export interface CommitmentRevisionRow {
 }
 
 const COLUMNS = `id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, tolerance_packs,
-  minimum_packs, max_landed_rp, requirement_line_id, state, version`;
+  minimum_packs, max_landed_rp, requirement_line_id, state, version,
+  least(max_landed_rp, coalesce(
+    (SELECT min(worst_rp_per_unit) FROM item_guarantee
+     WHERE item_guarantee.item_id = commitment_line.item_id AND from_packs <= quantity_packs),
+    (SELECT ceiling_rp_per_unit FROM pool_item WHERE pool_item.id = commitment_line.item_id))) AS worst_landed_rp`;
 
 @Injectable()
 export class CommitmentReader {

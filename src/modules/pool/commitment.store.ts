@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { GuaranteeStep } from '../../core/offer/guarantee-steps.js';
 import type { CommitmentScene, LineRequest, LineTerms } from '../../core/pool/place-commitments.js';
 import type { StandingLine } from '../../core/pool/amend-commitment.js';
 import type { PoolMoment } from '../../core/pool/pool-state.js';
@@ -30,7 +31,7 @@ export interface JoiningLine {
 interface SceneRow extends PoolMoment {
   readonly neededFrom: string;
   readonly neededUntil: string;
-  readonly items: { id: string; cold: boolean }[] | null;
+  readonly items: { id: string; cold: boolean; ceiling: number; steps: GuaranteeStep[] | null }[] | null;
   readonly koperasiState: string;
   readonly hasColdStore: boolean;
   readonly kitchenIds: string[];
@@ -43,7 +44,10 @@ export class CommitmentStore {
   async scene(sql: Sql, poolId: string, koperasiId: string): Promise<CommitmentScene | undefined> {
     const row = await sql.first<SceneRow>(
       `SELECT pool.state, pool.closes_at, clock_timestamp() AS now, needed_from, needed_until,
-         (SELECT json_agg(json_build_object('id', pool_item.id, 'cold', storage IN ('chilled', 'frozen')))
+         (SELECT json_agg(json_build_object('id', pool_item.id, 'cold', storage IN ('chilled', 'frozen'),
+            'ceiling', ceiling_rp_per_unit, 'steps', (
+              SELECT json_agg(json_build_object('fromPacks', from_packs, 'worstRpPerUnit', worst_rp_per_unit) ORDER BY from_packs)
+              FROM item_guarantee WHERE item_id = pool_item.id)))
           FROM pool_item JOIN commodity ON commodity.code = commodity_code WHERE pool_id = pool.id) AS items,
          koperasi.state AS koperasi_state, 'cold-store' = ANY (koperasi.capabilities) AS has_cold_store,
          ARRAY(SELECT id FROM party WHERE partner_koperasi_id = koperasi.id AND state = 'active') AS kitchen_ids
@@ -57,7 +61,12 @@ export class CommitmentStore {
       now: row.now,
       neededFrom: row.neededFrom,
       neededUntil: row.neededUntil,
-      items: new Map((row.items ?? []).map((item) => [item.id, { needsColdStore: item.cold }])),
+      items: new Map(
+        (row.items ?? []).map(({ id, cold, ceiling, steps }) => [
+          id,
+          { needsColdStore: cold, steps: steps ?? [{ fromPacks: 1, worstRpPerUnit: ceiling }] },
+        ]),
+      ),
       koperasi: {
         id: koperasiId,
         isActive: row.koperasiState === 'active',

@@ -2,6 +2,8 @@ import { freshDatabase, type TestDatabase } from '../../../test/support/database
 import { newId } from '../../platform/new-id.js';
 import { seed } from '../../seed/index.js';
 import { CatalogReader } from '../catalog/index.js';
+import { OfferReader } from '../offer/index.js';
+import { BindOffers } from './bind-offers.action.js';
 import { CreatePool, type PoolRequest } from './create-pool.action.js';
 import { OpenPool } from './open-pool.action.js';
 import { PoolReader } from './pool.reader.js';
@@ -80,7 +82,11 @@ describe('creating a pool', () => {
       [organiserId],
     );
     await expect(createAt(noon).run(personId, request())).rejects.toThrow('ORGANISER_SUSPENDED');
-    const open = new OpenPool(database.db, new PoolStore());
+    const open = new OpenPool(
+      database.db,
+      new PoolStore(),
+      new BindOffers(new PoolReader(), new OfferReader()),
+    );
     await expect(open.run(personId, drafted)).rejects.toThrow('ORGANISER_SUSPENDED');
     await database.owner.query(`UPDATE party SET state = 'active', suspended_reason = NULL WHERE id = $1`, [
       organiserId,

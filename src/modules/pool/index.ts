@@ -1,7 +1,9 @@
+import { ItemGuaranteeEntity, ItemOfferEntity } from './offer-binding.entity.js';
 import { CommitmentLineEntity, CommitmentRevisionEntity, PoolEntity, PoolItemEntity } from './pool.entity.js';
 
 export { PoolModule } from './pool.module.js';
-export { PoolReader } from './pool.reader.js';
+export { PoolReader, type PoolItemRow, type PoolRow } from './pool.reader.js';
+export { BoundOfferReader, type ItemOfferRow } from './bound-offer.reader.js';
 export { settlePool } from './settle-pool.js';
 export {
   CommitmentAmended,
@@ -11,4 +13,11 @@ export {
   PoolOpened,
 } from './pool.events.js';
 export { ZONE } from './zone.js';
-export const poolEntities = [PoolEntity, PoolItemEntity, CommitmentLineEntity, CommitmentRevisionEntity];
+export const poolEntities = [
+  PoolEntity,
+  PoolItemEntity,
+  CommitmentLineEntity,
+  CommitmentRevisionEntity,
+  ItemOfferEntity,
+  ItemGuaranteeEntity,
+];

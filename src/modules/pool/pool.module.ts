@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { KitchenModule } from '../kitchen/index.js';
+import { OfferModule } from '../offer/index.js';
 import { AmendCommitment } from './amend-commitment.action.js';
+import { BindOffers } from './bind-offers.action.js';
+import { BoundOfferReader } from './bound-offer.reader.js';
 import { CloseDuePools } from './close-due-pools.js';
 import { ClosePool } from './close-pool.action.js';
 import { CommitmentController } from './commitment.controller.js';
@@ -20,10 +23,12 @@ import { PoolStore } from './pool.store.js';
 import { WithdrawCommitment } from './withdraw-commitment.action.js';
 
 @Module({
-  imports: [CatalogModule, KitchenModule],
+  imports: [CatalogModule, KitchenModule, OfferModule],
   controllers: [PoolController, CommitmentController],
   providers: [
     AmendCommitment,
+    BindOffers,
+    BoundOfferReader,
     CloseDuePools,
     ClosePool,
     CommitmentReader,
@@ -39,6 +44,6 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     PoolStore,
     WithdrawCommitment,
   ],
-  exports: [PoolReader, CommitmentReader],
+  exports: [PoolReader, CommitmentReader, BoundOfferReader],
 })
 export class PoolModule {}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { guaranteeSteps } from '../../core/offer/guarantee-steps.js';
+import { writeAudit } from '../../platform/audit/write-audit.js';
+import type { Tx } from '../../platform/db/sql.js';
+import { OfferReader, lockOffersOf } from '../offer/index.js';
+import { PoolReader, type PoolRow } from './pool.reader.js';
+
+/**
+ * Fixes which standing offers bind a pool's items, and the worst that a line can come to pay, in the
+ * transaction that opens it. The database lets no other transaction write these rows.
+ */
+@Injectable()
+export class BindOffers {
+  constructor(
+    private readonly pools: PoolReader,
+    private readonly offers: OfferReader,
+  ) {}
+
+  /** Before the pool is marked open: no offer of its region changes until the opening is done. */
+  async hold(tx: Tx, poolId: string): Promise<PoolRow> {
+    const pool = await this.pools.poolById(tx, poolId);
+    if (pool === undefined) throw new Error(`there is no pool ${poolId}`);
+    await lockOffersOf(tx, pool.regionCode);
+    return pool;
+  }
+
+  /** After the pool was marked open. */
+  async run(tx: Tx, pool: PoolRow): Promise<void> {
+    const covering = pool.side === 'buy' ? await this.offers.covering(tx, pool) : [];
+    const items = await this.pools.itemsOf(tx, pool.id);
+    const bound = items.flatMap(({ itemId, packCode, mode }) =>
+      covering.flatMap((offer) =>
+        mode === 'tender' && offer.packCode === packCode ? [{ ...offer, itemId }] : [],
+      ),
+    );
+    const steps = items.flatMap(({ itemId, ceilingRpPerUnit }) =>
+      guaranteeSteps({
+        ceilingRpPerUnit,
+        feeRpPerUnit: 0,
+        isPlain: true,
+        offers: bound.filter((offer) => offer.itemId === itemId),
+      }).map((step) => ({ ...step, itemId })),
+    );
+    await tx.change(
+      `INSERT INTO item_offer (item_id, offer_id, revision) SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[])`,
+      [
+        bound.map(({ itemId }) => itemId),
+        bound.map(({ offerId }) => offerId),
+        bound.map(({ revision }) => revision),
+      ],
+    );
+    await tx.change(
+      `INSERT INTO item_guarantee (item_id, from_packs, worst_rp_per_unit)
+       SELECT * FROM unnest($1::uuid[], $2::int[], $3::bigint[])`,
+      [
+        steps.map(({ itemId }) => itemId),
+        steps.map(({ fromPacks }) => fromPacks),
+        steps.map(({ worstRpPerUnit }) => worstRpPerUnit),
+      ],
+    );
+    if (bound.length > 0)
+      await writeAudit(tx, {
+        actorId: null,
+        action: 'offers-bound',
+        subjectType: 'pool',
+        subjectId: pool.id,
+        data: { offers: bound.length },
+      });
+  }
+}
