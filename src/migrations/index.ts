@@ -11,6 +11,7 @@ import { Allocation1790000000100 } from './1790000000100-allocation.js';
 import { Delivery1790000000110 } from './1790000000110-delivery.js';
 import { Settlement1790000000120 } from './1790000000120-settlement.js';
 import { Monitoring1790000000130 } from './1790000000130-monitoring.js';
+import { AwardTerms1790000000210 } from './1790000000210-award-terms.js';
 import { Offer1790000000230 } from './1790000000230-offer.js';
 
 /** Every migration in the order it runs: one per stage, in the order of flow.json where keys allow. */
@@ -28,5 +29,6 @@ export const migrations = [
   Delivery1790000000110,
   Settlement1790000000120,
   Monitoring1790000000130,
+  AwardTerms1790000000210,
   Offer1790000000230,
 ];

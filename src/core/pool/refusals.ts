@@ -103,4 +103,9 @@ export const refusePool = refusals({
     en: 'This commitment has been withdrawn.',
   },
   NOTHING_TO_CHANGE: { status: 422, id: 'Tidak ada yang diubah.', en: 'Nothing would change.' },
+  FREIGHT_TWICE: {
+    status: 422,
+    id: 'Ongkos angkut dari {fromCode} ke {toCode} disebut dua kali.',
+    en: 'The freight from {fromCode} to {toCode} is named twice.',
+  },
 });

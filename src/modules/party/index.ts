@@ -1,6 +1,21 @@
-import { MembershipEntity, PartyEntity, PersonEntity, RegionEntity, SessionEntity } from './party.entity.js';
+import {
+  MembershipEntity,
+  PartyEntity,
+  PersonEntity,
+  RegionEntity,
+  SessionEntity,
+  SupplierClassEntity,
+} from './party.entity.js';
 
 export { PartyModule } from './party.module.js';
 export { hashPassword } from './hash-password.js';
+export { SupplierClassReader } from './supplier-class.reader.js';
 
-export const partyEntities = [RegionEntity, PartyEntity, PersonEntity, MembershipEntity, SessionEntity];
+export const partyEntities = [
+  RegionEntity,
+  PartyEntity,
+  PersonEntity,
+  MembershipEntity,
+  SessionEntity,
+  SupplierClassEntity,
+];

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SupplierClass } from '../../core/party/class-supplier.js';
 import type { PartyKind, Role } from '../../platform/auth/principal.js';
 
 @Entity('region')
@@ -59,4 +60,14 @@ export class SessionEntity {
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') expiresAt: Date;
   @Column('timestamptz', { nullable: true }) revokedAt: Date | null;
+}
+
+@Entity('supplier_class')
+export class SupplierClassEntity {
+  @PrimaryColumn('uuid') supplierId: string;
+  @PrimaryColumn('int') revision: number;
+  @Column('text') class: SupplierClass;
+  @Column('text') basis: string;
+  @Column('uuid') recordedBy: string;
+  @Column('timestamptz') recordedAt: Date;
 }

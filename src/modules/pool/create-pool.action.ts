@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { refuseParty } from '../../core/party/refusals.js';
+import type { AwardRule } from '../../core/pool/award-rule.js';
 import { draftPool, type ItemRequest, type KnownPack } from '../../core/pool/draft-pool.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Clock } from '../../platform/clock.js';
@@ -7,11 +8,13 @@ import { Db } from '../../platform/db/db.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { newId } from '../../platform/new-id.js';
 import { CatalogReader } from '../catalog/index.js';
+import { AwardRuleStore } from './award-rule.store.js';
 import { PoolReader, type DraftingPlace } from './pool.reader.js';
 import { PoolStore, type NewPool } from './pool.store.js';
 
 export interface PoolRequest extends Omit<NewPool, 'id' | 'createdBy'> {
   readonly items: readonly ItemRequest[];
+  readonly award?: Partial<AwardRule>;
 }
 
 /** Drafts a pool with its items, each with a ceiling that has a source, at the prices of the organiser's day. */
@@ -23,6 +26,7 @@ export class CreatePool {
     private readonly store: PoolStore,
     private readonly pools: PoolReader,
     private readonly catalog: CatalogReader,
+    private readonly awardRules: AwardRuleStore,
   ) {}
 
   run(personId: string, request: PoolRequest): Promise<string> {
@@ -34,6 +38,7 @@ export class CreatePool {
       const items = draftPool(request, { ...place, now, packs }).map((item) => ({ ...item, id: newId() }));
       const id = newId();
       await this.store.insert(tx, { ...request, id, createdBy: personId }, items);
+      if (request.award !== undefined) await this.awardRules.declare(tx, id, request.award);
       await writeAudit(tx, {
         actorId: personId,
         action: 'pool-created',

@@ -9,6 +9,7 @@ import { Identified } from '../../platform/http/identified.js';
 import { pageLimit, pageOf } from '../../platform/http/page.js';
 import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
+import { AwardRuleReader } from './award-rule.reader.js';
 import { ClosePool } from './close-pool.action.js';
 import { CreatePool, type PoolRequest } from './create-pool.action.js';
 import { OpenPool } from './open-pool.action.js';
@@ -33,6 +34,7 @@ const requestOf = (body: CreatePoolBody): PoolRequest => ({
   neededFrom: body.neededFrom,
   neededUntil: body.neededUntil,
   items: body.items,
+  ...(body.award === undefined ? {} : { award: body.award }),
 });
 
 const ownPool = ofRow('pool', 'organiser_id', 'poolId');
@@ -43,6 +45,7 @@ export class PoolController {
   constructor(
     private readonly db: Db,
     private readonly reader: PoolReader,
+    private readonly awardRules: AwardRuleReader,
     private readonly createPool: CreatePool,
     private readonly openPool: OpenPool,
     private readonly closePool: ClosePool,
@@ -80,7 +83,11 @@ export class PoolController {
   @ApiOkResponse({ type: PoolDetailView })
   @Problems(404)
   async show(@UuidParam('poolId') poolId: string): Promise<PoolDetailView> {
-    return { ...(await this.opened(poolId)), items: await this.reader.itemsOf(this.db, poolId) };
+    return {
+      ...(await this.opened(poolId)),
+      items: await this.reader.itemsOf(this.db, poolId),
+      award: await this.awardRules.ruleOf(this.db, poolId),
+    };
   }
 
   /** How much is committed per item and kecamatan: public. */

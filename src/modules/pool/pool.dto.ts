@@ -6,12 +6,14 @@ import {
   Instant,
   ListOf,
   OneOf,
+  Part,
   Rupiah,
   Text,
   UnitPrice,
   Whole,
 } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
+import { PoolAwardBody, PoolAwardView } from './pool-award.dto.js';
 
 const poolPurposes = ['ordinary', 'kitchens', 'market-operation', 'practice'] as const;
 
@@ -69,6 +71,9 @@ export class CreatePoolBody {
 
   @ListOf(() => PoolItemBody, { min: 1, max: 50 })
   items: PoolItemBody[];
+
+  @Part(() => PoolAwardBody, { optional: true, about: 'How its lots are awarded; left out: plainly.' })
+  award?: PoolAwardBody;
 }
 
 export class ClosePoolBody {
@@ -150,6 +155,8 @@ export class PoolView {
 export class PoolDetailView extends PoolView {
   @ListOf(() => PoolItemView)
   items: PoolItemView[];
+  @Part(() => PoolAwardView)
+  award: PoolAwardView;
 }
 
 export class PoolPageView {

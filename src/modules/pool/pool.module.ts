@@ -3,6 +3,8 @@ import { CatalogModule } from '../catalog/index.js';
 import { KitchenModule } from '../kitchen/index.js';
 import { OfferModule } from '../offer/index.js';
 import { AmendCommitment } from './amend-commitment.action.js';
+import { AwardRuleReader } from './award-rule.reader.js';
+import { AwardRuleStore } from './award-rule.store.js';
 import { BindOffers } from './bind-offers.action.js';
 import { BoundOfferReader } from './bound-offer.reader.js';
 import { CloseDuePools } from './close-due-pools.js';
@@ -27,6 +29,8 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
   controllers: [PoolController, CommitmentController],
   providers: [
     AmendCommitment,
+    AwardRuleReader,
+    AwardRuleStore,
     BindOffers,
     BoundOfferReader,
     CloseDuePools,
@@ -44,6 +48,6 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     PoolStore,
     WithdrawCommitment,
   ],
-  exports: [PoolReader, CommitmentReader, BoundOfferReader],
+  exports: [AwardRuleReader, BoundOfferReader, CommitmentReader, PoolReader],
 })
 export class PoolModule {}
