@@ -1,3 +1,6 @@
+export type { Cause, LosingReason } from './lot-award.js';
+import type { LosingReason } from './lot-award.js';
+
 /**
  * What the award engine reads and what it answers. Quantities are whole packs, prices whole rupiah per
  * base unit (kg, litre, piece), a pack's size milli-units of it (g, ml, 1/1000 piece).
@@ -49,29 +52,6 @@ export interface BestSingle {
   readonly unservedPacks: number;
   /** The line and the penalty of what it leaves unserved. */
   readonly totalRp: number;
-}
-
-export type ReasonCode =
-  | 'PRICE_ABOVE_CEILING'
-  | 'MINIMUM_ABOVE_DEMAND'
-  | 'CAPACITY_BELOW_MINIMUM'
-  | 'MINIMUM_ABOVE_REMAINDER'
-  | 'EQUAL_PRICE_LATER'
-  | 'DEARER'
-  | 'DEARER_IN_TOTAL'
-  | 'NO_CHEAPER_SPLIT_FOUND';
-
-/** Why a bid got nothing: the code and its numbers, before they are put into words. */
-export interface Cause {
-  readonly bidId: string;
-  readonly code: ReasonCode;
-  readonly params: Readonly<Record<string, string | number>>;
-}
-
-/** A cause in both languages. */
-export interface LosingReason extends Cause {
-  readonly id: string;
-  readonly en: string;
 }
 
 export interface LotAward {

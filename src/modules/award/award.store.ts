@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { LotAward } from '../../core/award/lot-to-award.js';
+import { writeOutcome } from '../../core/award/award-outcome.js';
+import type { AwardProblem, ProblemAward } from '../../core/award/joint/award-problem.js';
+import type { LotAward } from '../../core/award/lot-award.js';
 import type { AwardState } from '../../core/award/propose-award.js';
-import type { Tx } from '../../platform/db/sql.js';
+import type { LotState } from '../../core/lot/advance-lot.js';
+import type { Sql, Tx } from '../../platform/db/sql.js';
 import type { AwardExplanation } from './award.entity.js';
 
 /** An award under its lock, with the organiser whose people decide on it. */
@@ -15,34 +18,79 @@ export interface LockedAward {
 
 const explanationOf = ({
   unservedPacks,
+  unservedZones,
   penaltyRp,
+  termsRp,
+  missingSuppliers,
+  missingSuppliersRp,
+  totalRp,
   bestSingle,
   savedRp,
   reasons,
+  constraints,
+  unpricedConstraints,
   way,
   nodes,
 }: LotAward): AwardExplanation => ({
   unservedPacks,
+  unservedZones,
   penaltyRp,
+  termsRp,
+  missingSuppliers,
+  missingSuppliersRp,
+  totalRp,
   bestSingle,
   savedRp,
   reasons,
+  constraints,
+  unpricedConstraints,
   way,
   nodes,
 });
 
-/** Writes awards and their lines. */
+/** Writes awards, their lines and zones, and the groups they were computed in. */
 @Injectable()
 export class AwardStore {
-  /** Writes what was computed, unless the lot has its award already. @returns whether it was written. */
-  async insert(tx: Tx, awardId: string, award: LotAward): Promise<boolean> {
+  /** Of these lots those that have an award. */
+  async awardedLots(sql: Sql, lotIds: readonly string[]): Promise<Set<string>> {
+    const rows = await sql.rows<{ lotId: string }>('SELECT lot_id FROM award WHERE lot_id = ANY ($1)', [
+      lotIds,
+    ]);
+    return new Set(rows.map(({ lotId }) => lotId));
+  }
+
+  /** Locks lots in the order of their ids, so that twins of a computation wait for each other. */
+  lockLots(tx: Tx, lotIds: readonly string[]): Promise<{ state: LotState; isAwarded: boolean }[]> {
+    return tx.rows(
+      `SELECT state, EXISTS (SELECT FROM award WHERE award.lot_id = lot.id) AS is_awarded
+       FROM lot WHERE id = ANY ($1) ORDER BY id FOR UPDATE OF lot`,
+      [lotIds],
+    );
+  }
+
+  async insertGroup(
+    tx: Tx,
+    groupId: string,
+    group: { poolId: string; problem: AwardProblem; award: ProblemAward },
+  ): Promise<void> {
+    await tx.change('INSERT INTO award_group (id, pool_id, problem, outcome) VALUES ($1, $2, $3, $4)', [
+      groupId,
+      group.poolId,
+      group.problem,
+      writeOutcome(group.award),
+    ]);
+  }
+
+  /** Writes what was computed of a lot that has no award yet. */
+  async insert(tx: Tx, awardId: string, groupId: string, award: LotAward): Promise<void> {
     const awardedPacks = award.lines.reduce((sum, { packs }) => sum + packs, 0);
-    const inserted = await tx.change(
-      `INSERT INTO award (id, lot_id, demand_packs, awarded_packs, cost_rp, bound_rp, gap_ppm, explanation)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (lot_id) DO NOTHING`,
+    await tx.change(
+      `INSERT INTO award (id, lot_id, group_id, demand_packs, awarded_packs, cost_rp, bound_rp, gap_ppm, explanation)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         awardId,
         award.lotId,
+        groupId,
         awardedPacks + award.unservedPacks,
         awardedPacks,
         award.costRp,
@@ -51,9 +99,8 @@ export class AwardStore {
         explanationOf(award),
       ],
     );
-    if (inserted === 0) return false;
     await this.insertLines(tx, awardId, award);
-    return true;
+    await this.insertZones(tx, awardId, award);
   }
 
   lock(tx: Tx, lotId: string): Promise<LockedAward | undefined> {
@@ -87,8 +134,10 @@ export class AwardStore {
 
   private async insertLines(tx: Tx, awardId: string, { lines }: LotAward): Promise<void> {
     await tx.change(
-      `INSERT INTO award_line (award_id, bid_id, supplier_id, tier_no, packs, price_rp_per_unit, amount_rp)
-       SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::bigint[], $6::bigint[], $7::bigint[])`,
+      `INSERT INTO award_line (award_id, bid_id, supplier_id, tier_no, packs, price_rp_per_unit, amount_rp,
+         surcharge_rp, freight_rp, tax_rp, fixed_rp)
+       SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::bigint[], $6::bigint[], $7::bigint[],
+         $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[])`,
       [
         awardId,
         lines.map((line) => line.bidId),
@@ -97,6 +146,27 @@ export class AwardStore {
         lines.map((line) => line.packs),
         lines.map((line) => line.priceRpPerUnit),
         lines.map((line) => line.amountRp),
+        lines.map((line) => line.surchargeRp),
+        lines.map((line) => line.freightRp),
+        lines.map((line) => line.taxRp),
+        lines.map((line) => line.fixedRp),
+      ],
+    );
+  }
+
+  private async insertZones(tx: Tx, awardId: string, { lines }: LotAward): Promise<void> {
+    const rows = lines.flatMap(({ bidId, zones }) => zones.map((zone) => ({ bidId, ...zone })));
+    await tx.change(
+      `INSERT INTO award_zone (award_id, bid_id, zone_code, packs, surcharge_rp_per_unit, freight_rp_per_unit, amount_rp)
+       SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[])`,
+      [
+        awardId,
+        rows.map((zone) => zone.bidId),
+        rows.map((zone) => zone.zoneId),
+        rows.map((zone) => zone.packs),
+        rows.map((zone) => zone.surchargeRpPerUnit),
+        rows.map((zone) => zone.freightRpPerUnit),
+        rows.map((zone) => zone.amountRp),
       ],
     );
   }

@@ -1,8 +1,8 @@
-import { AwardEntity, AwardLineEntity } from './award.entity.js';
+import { AwardEntity, AwardGroupEntity, AwardLineEntity, AwardZoneEntity } from './award.entity.js';
 
 export { AwardModule } from './award.module.js';
 export { AwardReader, type AwardLineRow, type AwardRow } from './award.reader.js';
 export { LotAwarded } from './award.events.js';
 export { computeProblem } from './engine/compute-problem.js';
 export { SolverThreads } from './engine/solver-pool.js';
-export const awardEntities = [AwardEntity, AwardLineEntity];
+export const awardEntities = [AwardGroupEntity, AwardEntity, AwardLineEntity, AwardZoneEntity];

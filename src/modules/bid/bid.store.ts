@@ -48,7 +48,7 @@ export class BidStore {
     const row = await tx.first<TenderPlaces>(
       `SELECT ARRAY(SELECT district_code FROM lot_zone WHERE lot_zone.lot_id = lot.id ORDER BY 1) AS zone_codes,
          ARRAY(SELECT DISTINCT from_code FROM pool_freight WHERE pool_freight.pool_id = lot.pool_id ORDER BY 1) AS warehouse_codes,
-         (closes_at AT TIME ZONE organiser.time_zone)::date AS closes_on
+         (tender.closes_at AT TIME ZONE organiser.time_zone)::date AS closes_on
        FROM tender JOIN lot ON lot.id = lot_id JOIN pool ON pool.id = lot.pool_id
        JOIN party AS organiser ON organiser.id = organiser_id WHERE lot_id = $1`,
       [lotId],

@@ -88,7 +88,7 @@ export interface Delivery {
 }
 
 /**
- * What an award weighs, in milli-rupiah; every part is 0 or more.
+ * What an award weighs, in milli-rupiah; every part is 0 or more (the penalty of a floor of 0 is -Rp1 a unit).
  *
  *   buy:  total = goods + surcharges + freight + taxes + fixed - terms + missing suppliers + penalty: least is best
  *   sell: total = goods - surcharges - freight - fixed - terms - missing suppliers + penalty: most is best
