@@ -113,6 +113,11 @@ export const refuseOffer = refusals({
     id: 'Harga janji Anda tidak membatasi jumlah per pembeli; penawaran ini juga tidak boleh.',
     en: 'Your standing offer does not limit what a buyer gets; this bid must not either.',
   },
+  BID_VALIDITY_BEFORE_OFFER: {
+    status: 422,
+    id: 'Penawaran ini harus berlaku paling sedikit selama harga janji Anda, sampai {until}.',
+    en: 'This bid must be valid at least as long as your standing offer, until {until}.',
+  },
   BID_CHARGES_ABOVE_OFFER: {
     status: 422,
     id: 'Harga janji Anda tidak memuat biaya tetap, pesanan minimum dalam rupiah atau batas kapasitas bersama; syarat ini tidak boleh menambahkannya.',

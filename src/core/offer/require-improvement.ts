@@ -16,6 +16,8 @@ export interface ComparedBid {
   readonly freightRpPerUnit?: Readonly<Record<string, number>>;
   readonly taxBps?: number;
   readonly maxPerBuyerPacks?: number | null;
+  /** Last day the bid binds; null: as long as the lot is under way. */
+  readonly validUntil?: string | null;
 }
 
 /** What a lot asks of the comparison. */
@@ -72,7 +74,7 @@ const listDearerDistricts = (offer: OfferTerms, bid: ComparedBid, lot: ComparedL
     const added = surcharge === null ? Infinity : (surcharge ?? 0) + (bid.freightRpPerUnit?.[district] ?? 0);
     return added <= promised
       ? []
-      : [refuseOffer('BID_SURCHARGE_ABOVE_OFFER', { district, offerRp: promised }, 'surchargeRpPerUnit')];
+      : [refuseOffer('BID_SURCHARGE_ABOVE_OFFER', { district, offerRp: promised }, 'surcharges')];
   });
 
 /**
@@ -97,6 +99,8 @@ export const listWorseTerms = (offer: OfferTerms, bid: ComparedBid, lot: Compare
     worse.push(refuseOffer('BID_LEAD_TIME_ABOVE_OFFER', { days: offer.leadTimeDays }, 'leadTimeDays'));
   if ((bid.maxPerBuyerPacks ?? null) !== null)
     worse.push(refuseOffer('BID_LIMITS_BUYERS_ABOVE_OFFER', {}, 'maxPerBuyerPacks'));
+  if (bid.validUntil && bid.validUntil < offer.validUntil)
+    worse.push(refuseOffer('BID_VALIDITY_BEFORE_OFFER', { until: offer.validUntil }, 'validUntil'));
   return [...worse, ...listDearerDistricts(offer, bid, lot)];
 };
 

@@ -1,4 +1,5 @@
 import type { BoundOffer } from '../offer/offer-terms.js';
+import type { AwardRule } from '../pool/award-rule.js';
 
 /** An item of an open pool as the meter reads it. */
 export interface MeterItem {
@@ -7,6 +8,8 @@ export interface MeterItem {
   readonly ceilingRpPerUnit: number;
   /** What the organiser adds per base unit. */
   readonly feeRpPerUnit: number;
+  /** What the pool declared about its awards. */
+  readonly rule: AwardRule;
   /** Standing offers that bind it. */
   readonly offers: readonly BoundOffer[];
   /** What is committed now, by kecamatan. */

@@ -54,9 +54,9 @@ export function* quoteLine(
   const worstAmountRp = amountAtMostRp(quantityPacks + tolerancePacks, item.packSizeMilli, worstRpPerUnit);
   const unknown = { worstRpPerUnit, worstAmountRp, guaranteedRpPerUnit: null, guaranteedAmountRp: null };
   if (item.offers.length === 0) return unknown;
-  const award = yield stateMeterProblem(item, addLine(item, line));
-  if (award.deliveries.length === 0) return unknown;
-  const guaranteedRpPerUnit = Math.min(readGuarantee(item, award).priceRpPerUnit, worstRpPerUnit);
+  const now = readGuarantee(item, yield stateMeterProblem(item, addLine(item, line)));
+  if (now.priceRpPerUnit === null) return unknown;
+  const guaranteedRpPerUnit = Math.min(now.priceRpPerUnit, worstRpPerUnit);
   const guaranteedAmountRp = amountAtMostRp(quantityPacks, item.packSizeMilli, guaranteedRpPerUnit);
   return { worstRpPerUnit, worstAmountRp, guaranteedRpPerUnit, guaranteedAmountRp };
 }

@@ -75,15 +75,15 @@ export function* readMeter(item: MeterItem): Generator<AwardProblem, ItemMeter, 
   const tell = stateNext(item, packs, koperasiCount, nowRp);
   let nextTier: NextTier | null = null;
   for (const volume of listVolumes(item, packs, award?.deliveries ?? [])) {
-    const grown = readGuarantee(item, yield stateMeterProblem(item, growTo(places, volume)));
-    if (grown.priceRpPerUnit < nowRp) {
-      nextTier = tell(volume, grown.priceRpPerUnit);
+    const then = readGuarantee(item, yield stateMeterProblem(item, growTo(places, volume))).priceRpPerUnit;
+    if (then !== null && then < nowRp) {
+      nextTier = tell(volume, then);
       break;
     }
   }
   return {
     ...meter,
-    guaranteedRpPerUnit: award?.deliveries.length ? nowRp : null,
+    guaranteedRpPerUnit: now?.priceRpPerUnit ?? null,
     unreachedPacks: now?.unreachedPacks ?? 0,
     nextTier,
   };

@@ -1,28 +1,24 @@
-import type { AwardProblem, ProblemAward, ProblemBid } from '../award/joint/award-problem.js';
+import type { AwardProblem, ProblemAward } from '../award/joint/award-problem.js';
+import { stateProblem, type BidToState } from '../award/state-problem.js';
+import { standIn } from '../bid/stand-in.js';
 import type { BoundOffer } from '../offer/offer-terms.js';
 import type { MeterDemand, MeterItem } from './meter-item.js';
 
 /** Where nothing is committed yet nobody knows where it will be needed: each offer's dearest place then. */
 export const ANYWHERE = 'anywhere';
 
-const dearestOf = ({ surchargeRpPerUnit }: BoundOffer): number =>
-  Math.max(0, ...Object.values(surchargeRpPerUnit).map((surcharge) => surcharge ?? 0));
-
-const bidOf = (item: MeterItem, offer: BoundOffer, demandPacks: number): ProblemBid => ({
-  bidId: offer.offerId,
-  supplierId: offer.supplierId,
-  lotId: item.itemId,
-  submittedAt: offer.publishedAt.toISOString(),
-  capacityPacks: offer.capacityPacks ?? Math.max(demandPacks, offer.minimumPacks, 1),
-  minimumPacks: offer.minimumPacks,
-  maxPerBuyerPacks: null,
-  tierKind: offer.tierKind,
-  tiers: offer.tiers,
-  surchargeRpPerUnit: { ...offer.surchargeRpPerUnit, [ANYWHERE]: dearestOf(offer) },
-  freightRpPerUnit: {},
-  taxBps: 0,
-  paymentDays: 0,
-});
+const bidOf = (item: MeterItem, offer: BoundOffer, demandPacks: number): BidToState => {
+  const terms = standIn(offer, demandPacks);
+  const dearest = Math.max(0, ...terms.surcharges.map(({ rpPerUnit }) => rpPerUnit ?? 0));
+  return {
+    ...terms,
+    surcharges: [...terms.surcharges, { zoneCode: ANYWHERE, rpPerUnit: dearest }],
+    bidId: offer.offerId,
+    lotId: item.itemId,
+    supplierId: offer.supplierId,
+    submittedAt: offer.publishedAt.toISOString(),
+  };
+};
 
 /**
  * What the engine would be asked if the pool closed with these demands and every supplier bid what its standing
@@ -33,46 +29,53 @@ export const stateMeterProblem = (
   demands: readonly Pick<MeterDemand, 'zoneId' | 'packs'>[],
 ): AwardProblem => {
   const demandPacks = demands.reduce((sum, { packs }) => sum + packs, 0);
-  return {
+  return stateProblem({
     side: 'buy',
-    annualRateBps: 0,
+    rule: item.rule,
     lots: [
       {
         lotId: item.itemId,
         packSizeMilli: item.packSizeMilli,
         limitRpPerUnit: item.ceilingRpPerUnit,
-        maxShareBps: 10_000,
-        minSuppliers: 0,
-        missingSupplierRp: 0,
-        reservedShareBps: 0,
-        unserved: 'weighed',
-        demands: demands.map(({ zoneId, packs }) => ({ zoneId, packs })),
+        claims: demands,
       },
     ],
-    suppliers: item.offers.map(({ supplierId }) => ({
-      supplierId,
-      isReserved: false,
-      fixedChargeRp: 0,
-      capacityMilli: null,
-      minimumOrderRp: 0,
-    })),
+    suppliers: [],
     bids: item.offers.map((offer) => bidOf(item, offer, demandPacks)),
-  };
+  });
 };
 
+/** Parts of one whole: basis points. */
+const WHOLE_BPS = 10_000n;
+
+export interface Guarantee {
+  /** Null: the ceiling alone is certain. */
+  readonly priceRpPerUnit: number | null;
+  readonly unreachedPacks: number;
+}
+
 /**
- * What an award of that problem guarantees per base unit, rounded up, never above the ceiling. What no offer
- * reaches weighs in at a rupiah above the ceiling: whatever is awarded in the end weighs no more in all.
+ * What an award of that problem guarantees per base unit, rounded up, never above the ceiling.
+ *
+ * Whatever suppliers bid in the end, the award weighs no more than this one, for a sealed bid can only improve on
+ * its standing offer. What no offer reaches weighs in at a rupiah above the ceiling. Where the pool values payment
+ * terms an award may pay more for goods that are paid later, but no more than a year at its rate; where it keeps a
+ * share for koperasi and small producers, their bids need not be cheap, and nothing is guaranteed.
  *
  *   80 of 100 packs at Rp11,500, ceiling Rp13,500 -> (80 x 11,500 + 20 x 13,501) / 100 = Rp11,901 (11,900.2)
+ *   all at Rp11,500, payment terms valued at 6 %  -> 11,500 / 0.94 = Rp12,235
  */
 export const readGuarantee = (
-  item: MeterItem,
+  { ceilingRpPerUnit, feeRpPerUnit, rule, packSizeMilli }: MeterItem,
   award: ProblemAward,
-): { priceRpPerUnit: number; unreachedPacks: number } => {
+): Guarantee => {
   const unreachedPacks = award.unserved.reduce((sum, { packs }) => sum + packs, 0);
   const packs = award.deliveries.reduce((sum, delivery) => sum + delivery.packs, unreachedPacks);
-  const milliUnits = BigInt(packs) * BigInt(item.packSizeMilli);
-  const mean = Number((award.cost.totalMilliRp + milliUnits - 1n) / milliUnits);
-  return { priceRpPerUnit: Math.min(mean, item.ceilingRpPerUnit) + item.feeRpPerUnit, unreachedPacks };
+  if (award.deliveries.length === 0 || rule.reservedShareBps > 0)
+    return { priceRpPerUnit: null, unreachedPacks };
+  const kept = WHOLE_BPS - BigInt(rule.annualRateBps);
+  const divisor = BigInt(packs) * BigInt(packSizeMilli) * kept;
+  if (divisor === 0n) return { priceRpPerUnit: null, unreachedPacks };
+  const mean = Number((award.cost.totalMilliRp * WHOLE_BPS + divisor - 1n) / divisor);
+  return { priceRpPerUnit: Math.min(mean, ceilingRpPerUnit) + feeRpPerUnit, unreachedPacks };
 };

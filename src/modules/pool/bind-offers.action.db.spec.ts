@@ -3,6 +3,7 @@ import { plantParty, plantPerson } from '../../../test/support/plant-lot.js';
 import { plantOffer } from '../../../test/support/plant-offer.js';
 import { plantDraft, plantPool, plantRegions } from '../../../test/support/plant-pool.js';
 import { OfferReader } from '../offer/index.js';
+import { AwardRuleReader } from './award-rule.reader.js';
 import { BindOffers } from './bind-offers.action.js';
 import { BoundOfferReader } from './bound-offer.reader.js';
 import { CommitmentReader } from './commitment.reader.js';
@@ -22,7 +23,11 @@ beforeAll(async () => {
   test = await freshDatabase();
   await plantRegions(test.owner);
   personId = await plantPerson(test.owner);
-  openPool = new OpenPool(test.db, new PoolStore(), new BindOffers(new PoolReader(), new OfferReader()));
+  openPool = new OpenPool(
+    test.db,
+    new PoolStore(),
+    new BindOffers(new PoolReader(), new OfferReader(), new AwardRuleReader()),
+  );
 });
 afterAll(() => test.close());
 

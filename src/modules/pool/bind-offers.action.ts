@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { guaranteeSteps } from '../../core/offer/guarantee-steps.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
+import { decidesByCostAlone } from '../../core/pool/decides-by-cost-alone.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { OfferReader, lockOffersOf } from '../offer/index.js';
+import { AwardRuleReader } from './award-rule.reader.js';
 import { PoolReader, type PoolRow } from './pool.reader.js';
 
 /**
@@ -14,6 +16,7 @@ export class BindOffers {
   constructor(
     private readonly pools: PoolReader,
     private readonly offers: OfferReader,
+    private readonly rules: AwardRuleReader,
   ) {}
 
   /** Before the pool is marked open: no offer of its region changes until the opening is done. */
@@ -27,6 +30,7 @@ export class BindOffers {
   /** After the pool was marked open. */
   async run(tx: Tx, pool: PoolRow): Promise<void> {
     const covering = pool.side === 'buy' ? await this.offers.covering(tx, pool) : [];
+    const isPlain = decidesByCostAlone(await this.rules.ruleOf(tx, pool.id));
     const items = await this.pools.itemsOf(tx, pool.id);
     const bound = items.flatMap(({ itemId, packCode, mode }) =>
       covering.flatMap((offer) =>
@@ -37,7 +41,7 @@ export class BindOffers {
       guaranteeSteps({
         ceilingRpPerUnit,
         feeRpPerUnit: 0,
-        isPlain: true,
+        isPlain,
         offers: bound.filter((offer) => offer.itemId === itemId),
       }).map((step) => ({ ...step, itemId })),
     );

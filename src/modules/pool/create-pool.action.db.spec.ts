@@ -3,6 +3,7 @@ import { newId } from '../../platform/new-id.js';
 import { seed } from '../../seed/index.js';
 import { CatalogReader } from '../catalog/index.js';
 import { OfferReader } from '../offer/index.js';
+import { AwardRuleReader } from './award-rule.reader.js';
 import { BindOffers } from './bind-offers.action.js';
 import { AwardRuleStore } from './award-rule.store.js';
 import { CreatePool, type PoolRequest } from './create-pool.action.js';
@@ -87,7 +88,7 @@ describe('creating a pool', () => {
     const open = new OpenPool(
       database.db,
       new PoolStore(),
-      new BindOffers(new PoolReader(), new OfferReader()),
+      new BindOffers(new PoolReader(), new OfferReader(), new AwardRuleReader()),
     );
     await expect(open.run(personId, drafted)).rejects.toThrow('ORGANISER_SUSPENDED');
     await database.owner.query(`UPDATE party SET state = 'active', suspended_reason = NULL WHERE id = $1`, [
