@@ -1,7 +1,7 @@
 import { AwardEntity, AwardGroupEntity, AwardLineEntity, AwardZoneEntity } from './award.entity.js';
 
 export { AwardModule } from './award.module.js';
-export { AwardReader, type AwardLineRow, type AwardRow } from './award.reader.js';
+export { AwardReader, type AwardLineRow, type AwardRow, type AwardZoneRow } from './award.reader.js';
 export { LotAwarded } from './award.events.js';
 export { computeProblem } from './engine/compute-problem.js';
 export { SolverThreads } from './engine/solver-pool.js';
