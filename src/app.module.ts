@@ -11,6 +11,7 @@ import { BidModule } from './modules/bid/index.js';
 import { AwardModule } from './modules/award/index.js';
 import { AllocationModule } from './modules/allocation/index.js';
 import { DeliveryModule } from './modules/delivery/index.js';
+import { QuoteModule } from './modules/quote/index.js';
 import { SettlementModule } from './modules/settlement/index.js';
 import { MonitoringModule } from './modules/monitoring/index.js';
 
@@ -33,6 +34,7 @@ export class AppModule {
         AwardModule,
         AllocationModule,
         DeliveryModule,
+        QuoteModule,
         SettlementModule,
         MonitoringModule,
       ],

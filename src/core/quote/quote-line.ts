@@ -10,8 +10,6 @@ export interface LineToQuote {
   readonly quantityPacks: number;
   readonly tolerancePacks: number;
   readonly maxLandedRp: number | null;
-  /** Packs of the same line that are committed already, and that this one would replace. */
-  readonly standingPacks: number;
 }
 
 export interface LineQuote {
@@ -33,8 +31,7 @@ export const amountAtMostRp = (packs: number, packSizeMilli: number, priceRpPerU
 const addLine = (item: MeterItem, line: LineToQuote): { zoneId: string; packs: number }[] => {
   const others = item.demands.filter(({ zoneId }) => zoneId !== line.zoneId);
   const here = item.demands.find(({ zoneId }) => zoneId === line.zoneId)?.packs ?? 0;
-  const packs = Math.max(0, here - line.standingPacks) + line.quantityPacks;
-  return [...others, { zoneId: line.zoneId, packs }];
+  return [...others, { zoneId: line.zoneId, packs: here + line.quantityPacks }];
 };
 
 /**

@@ -25,6 +25,6 @@ import { ProposeAward } from './propose-award.action.js';
     ProblemReader,
     ProposeAward,
   ],
-  exports: [AwardReader],
+  exports: [AwardReader, AwardSolver],
 })
 export class AwardModule {}
