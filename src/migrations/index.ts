@@ -13,6 +13,7 @@ import { Settlement1790000000120 } from './1790000000120-settlement.js';
 import { Monitoring1790000000130 } from './1790000000130-monitoring.js';
 import { AwardTerms1790000000210 } from './1790000000210-award-terms.js';
 import { Offer1790000000230 } from './1790000000230-offer.js';
+import { Quote1790000000240 } from './1790000000240-quote.js';
 
 /** Every migration in the order it runs: one per stage, in the order of flow.json where keys allow. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Monitoring1790000000130,
   AwardTerms1790000000210,
   Offer1790000000230,
+  Quote1790000000240,
 ];

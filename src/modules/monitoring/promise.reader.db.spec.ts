@@ -91,6 +91,7 @@ describe('brokenPromises', () => {
       'p11_each_event_is_consumed',
       'p12_nobody_approves_their_own',
       'p15_invoices_match_their_lines',
+      'p17_nobody_pays_above_the_worst',
     ]);
   });
 
@@ -264,6 +265,14 @@ describe('brokenPromises', () => {
       ],
     ],
     ['p15', 'a gap in the numbers', () => ['UPDATE invoice SET number = 2']],
+    ['p17', 'a line billed above its own limit', () => ['UPDATE commitment_line SET max_landed_rp = 1']],
+    [
+      'p17',
+      'a line billed above what its pool promised when it opened',
+      () => [
+        'INSERT INTO item_guarantee (item_id, from_packs, worst_rp_per_unit) SELECT id, 1, 1 FROM pool_item',
+      ],
+    ],
     ['p15', 'a number that was never issued', () => ['UPDATE invoice_series SET last_number = 2']],
   ];
 
