@@ -109,7 +109,7 @@ describe('standing offers, the meter and the quote', () => {
         lines: [{ itemId, quantityPacks: 30, ...line }],
       });
     const quoteOf = async (person: Person, line: object): Promise<Quote> =>
-      ((await ask(person, line)).body as { data: Quote[] }).data[0] as Quote;
+      ((await ask(person, line)).body as { data: Quote[] }).data[0]!;
     expect(await quoteOf(first, { tolerancePacks: 2 })).toMatchObject({
       worstRpPerUnit: 12_000,
       worstAmountRp: 32 * 50 * 12_000,

@@ -4,6 +4,11 @@ import { EndOffer } from '../../src/modules/offer/end-offer.action.js';
 import { OfferReader } from '../../src/modules/offer/offer.reader.js';
 import { OfferStore } from '../../src/modules/offer/offer.store.js';
 import { PublishOffer } from '../../src/modules/offer/publish-offer.action.js';
+import { AwardRuleReader } from '../../src/modules/pool/award-rule.reader.js';
+import { BindOffers } from '../../src/modules/pool/bind-offers.action.js';
+import { OpenPool } from '../../src/modules/pool/open-pool.action.js';
+import { PoolReader } from '../../src/modules/pool/pool.reader.js';
+import { PoolStore } from '../../src/modules/pool/pool.store.js';
 import type { Db } from '../../src/platform/db/db.js';
 import { plantParty, plantPerson } from './plant-lot.js';
 
@@ -54,4 +59,10 @@ export const plantOffer = async (
       await new EndOffer(db, store, reader).run(personId, offerId);
     },
   };
+};
+
+/** Opens a planted draft the way an organiser does, which binds the offers that stand. */
+export const openPlanted = (db: Db, poolId: string, personId: string): Promise<void> => {
+  const binding = new BindOffers(new PoolReader(), new OfferReader(), new AwardRuleReader());
+  return new OpenPool(db, new PoolStore(), binding).run(personId, poolId);
 };

@@ -1,15 +1,9 @@
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { passDeadline, plantParty, plantPerson } from '../../../test/support/plant-lot.js';
-import { plantOffer, type PlantedOffer } from '../../../test/support/plant-offer.js';
+import { openPlanted, plantOffer, type PlantedOffer } from '../../../test/support/plant-offer.js';
 import { plantDraft, plantLine, plantRegions } from '../../../test/support/plant-pool.js';
 import type { BidTerms } from '../../core/bid/bid-terms.js';
 import { newId } from '../../platform/new-id.js';
-import { OfferReader } from '../offer/index.js';
-import { AwardRuleReader } from '../pool/index.js';
-import { BindOffers } from '../pool/bind-offers.action.js';
-import { OpenPool } from '../pool/open-pool.action.js';
-import { PoolReader } from '../pool/pool.reader.js';
-import { PoolStore } from '../pool/pool.store.js';
 import { BidReader } from './bid.reader.js';
 import { BidStore } from './bid.store.js';
 import { OpenDueBids } from './open-due-bids.action.js';
@@ -36,8 +30,7 @@ const given = async (): Promise<{ poolId: string; lotId: string; offer: PlantedO
   const { poolId, itemIds } = await plantDraft(test.owner, ['dry']);
   const itemId = itemIds[0] ?? '';
   const offer = await plantOffer(test, 11_000);
-  const binding = new BindOffers(new PoolReader(), new OfferReader(), new AwardRuleReader());
-  await new OpenPool(test.db, new PoolStore(), binding).run(personId, poolId);
+  await openPlanted(test.db, poolId, personId);
   await offer.end();
   const koperasiId = await plantParty(test.owner, 'koperasi');
   const lineId = await plantLine(test.owner, { poolId, itemId, koperasiId, quantityPacks: 30 });

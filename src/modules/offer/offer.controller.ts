@@ -11,7 +11,7 @@ import { EndOffer } from './end-offer.action.js';
 import { OfferDetailView, OfferPageView, OffersQuery, OfferView, PublishOfferBody } from './offer.dto.js';
 import { OfferReader } from './offer.reader.js';
 import { PublishOffer, type OfferRequest } from './publish-offer.action.js';
-import { showOffer, showRevision } from './show-offer.js';
+import { showOffer, showOfferDetail } from './show-offer.js';
 
 const requestOf = (body: PublishOfferBody): OfferRequest => ({
   supplierId: body.supplierId,
@@ -103,7 +103,6 @@ export class OfferController {
   @Problems(404)
   async show(@UuidParam('offerId') offerId: string): Promise<OfferDetailView> {
     const offer = await this.reader.offerById(this.db, offerId);
-    const history = await this.reader.historyOf(this.db, offerId);
-    return { ...showOffer(offer), history: history.map(showRevision) };
+    return showOfferDetail(offer, await this.reader.historyOf(this.db, offerId));
   }
 }

@@ -146,8 +146,13 @@ export class MeterSource {
         this.isStale = true;
         throw error;
       }
-      if (this.isStale) await pause(Math.min(MOST_REST_MS, (Date.now() - startedMs) * REST));
-    } while (this.isStale);
+      if (this.wasTouched()) await pause(Math.min(MOST_REST_MS, (Date.now() - startedMs) * REST));
+    } while (this.wasTouched());
+  }
+
+  /** Asked anew after each wait, in which much can happen. */
+  private wasTouched(): boolean {
+    return this.isStale;
   }
 
   private async lookOnce(): Promise<void> {
