@@ -4,16 +4,21 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Ask } from '../src/core/award/joint/ask.js';
 import { PAUSED } from '../src/core/award/joint/ask.js';
 import type { AwardProblem, ProblemAward } from '../src/core/award/joint/award-problem.js';
+import { listBrokenDeliveries } from '../src/core/award/joint/list-broken-deliveries.js';
 import { readAwardFile } from '../src/core/award/joint/read-award-file.js';
+import { readLocationFile } from '../src/core/award/joint/read-location-file.js';
 import { seekAward } from '../src/core/award/joint/seek-award.js';
 import { computeProblem, SolverThreads } from '../src/modules/award/index.js';
+import { LITERATURE } from '../test/support/literature.js';
+import { drawLocations } from '../test/support/draw-locations.js';
 import { drawAward } from './support/draw-award.js';
 import { median, print } from './support/figures.js';
 
 /**
  * Awards of several sizes, cold (a new solver thread) and warm, against bare HiGHS on the engine's own first
  * model in the same thread and run, and the engine's own work beside all its solves.
- * `npm run bench -- award [large]`; `large` adds 200 lots.
+ * Then the files of the literature against their published optima, and an award too large to prove.
+ * `npm run bench -- award [quick]`; `quick` leaves 200 lots and the very large award out.
  */
 interface Case {
   readonly name: string;
@@ -23,13 +28,16 @@ interface Case {
   readonly budgetMs: number;
 }
 
+/** The thread of the build: nothing imports it, so it is not compiled with the bench. */
+const THREAD = resolve('dist/modules/award/engine/highs-thread.js');
+
 const drawn = (lots: number, suppliers: number, zones: number): AwardProblem =>
   drawAward({ lots, suppliers, zones, tiers: 4 }, 7);
 
 const fixture = (name: string): AwardProblem =>
   readAwardFile(readFileSync(resolve('test/fixtures/instances/award', name), 'utf8')).problem;
 
-const listCases = (withLarge: boolean): Case[] => {
+const listCases = (isQuick: boolean): Case[] => {
   const twenty = { rounds: 5, relativeGap: 1e-7, budgetMs: 1_500 };
   const cases: Case[] = [
     { name: '10 x 6 zones x 4', problem: drawn(1, 10, 6), rounds: 9, relativeGap: 1e-7, budgetMs: 300 },
@@ -38,7 +46,7 @@ const listCases = (withLarge: boolean): Case[] => {
     { name: '20x12x4 drawn', problem: drawn(20, 12, 1), ...twenty },
     { name: '50x20x4 drawn', problem: drawn(50, 20, 1), rounds: 3, relativeGap: 1e-5, budgetMs: 8_000 },
   ];
-  if (withLarge)
+  if (!isQuick)
     cases.push({
       name: '200x40x4 drawn',
       problem: drawn(200, 40, 1),
@@ -78,8 +86,7 @@ const timed = async <Result>(run: () => Promise<Result>): Promise<{ ms: number; 
 };
 
 const runCase = async ({ name, problem, rounds, relativeGap, budgetMs }: Case): Promise<void> => {
-  // The thread of the build: nothing imports it, so it is not compiled with the bench.
-  const solver = new TimedThreads({ threadPath: resolve('dist/modules/award/engine/highs-thread.js') });
+  const solver = new TimedThreads({ threadPath: THREAD });
   const { linear } = firstAsk(problem, relativeGap);
   const options = { relativeGap, guardMs: 60_000 };
   const engine = (): Promise<{ ms: number; result: ProblemAward }> =>
@@ -111,4 +118,44 @@ const runCase = async ({ name, problem, rounds, relativeGap, budgetMs }: Case): 
   await solver.close();
 };
 
-for (const each of listCases(process.argv.includes('large'))) await runCase(each);
+/** All files of the literature, one after another in one thread. */
+const runLiterature = async (): Promise<void> => {
+  const solver = new SolverThreads({ threadPath: THREAD });
+  const times: number[] = [];
+  let worst = 0;
+  for (const [file, optimum] of LITERATURE) {
+    const text = readFileSync(resolve('test/fixtures/instances', file), 'utf8');
+    const { problem, milliRpPerUnit } = file.endsWith('.json')
+      ? readAwardFile(text)
+      : readLocationFile(text, null);
+    const { ms, result } = await timed(() => computeProblem(problem, solver));
+    times.push(ms);
+    worst = Math.max(worst, Math.abs(Number(result.cost.totalMilliRp) / milliRpPerUnit / optimum - 1));
+  }
+  await solver.close();
+  print(
+    `award literature: ${LITERATURE.length} files, furthest from its optimum ${(100 * worst).toFixed(7)} %, ` +
+      `median ${median(times).toFixed(0)} ms, in all ${times.reduce((sum, ms) => sum + ms, 0).toFixed(0)} ms`,
+  );
+};
+
+/** 100 suppliers over 1,000 zones: what is found within half a minute, and how far it may be from the best. */
+const runVeryLarge = async (): Promise<void> => {
+  const problem = drawLocations(100, 1_000);
+  const solver = new SolverThreads({ threadPath: THREAD });
+  const lag = monitorEventLoopDelay({ resolution: 5 });
+  lag.enable();
+  const { ms, result } = await timed(() => computeProblem(problem, solver, { guardMs: 30_000 }));
+  lag.disable();
+  await solver.close();
+  print(
+    `award 100 x 1000 zones: ${listBrokenDeliveries(problem, result.deliveries).length} limits broken, ` +
+      `gap ${(result.gapPpm / 10_000).toFixed(4)} %, ${ms.toFixed(0)} ms; ` +
+      `event-loop lag p99 ${(lag.percentile(99) / 1e6 - 5).toFixed(1)} ms`,
+  );
+};
+
+const isQuick = process.argv.includes('quick');
+await runLiterature();
+for (const each of listCases(isQuick)) await runCase(each);
+if (!isQuick) await runVeryLarge();

@@ -27,22 +27,28 @@ const sayCheck = ({ code, holds, isSkipped, faults }: AwardCheck): void => {
   for (const fault of faults.slice(0, 10)) say(`    ${fault}`);
 };
 
+const noFile = (path: string, why: string): 2 => {
+  process.stderr.write(`${path}: bukan berkas penetapan (not an award file): ${why}\n`);
+  return 2;
+};
+
 /**
  * `sepikul award verify FILE`: recomputes everything an award file says, one line per check.
  *
  * @returns 0 when all hold, 1 when one does not, 2 for what is no award file.
  */
 export const awardVerify = async (path: string, { solves, json }: VerifyOptions): Promise<number> => {
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) return noFile(path, 'tidak terbaca (cannot be read)');
   try {
-    const file = parseAwardFile(await readFile(path, 'utf8'));
+    const file = parseAwardFile(text);
     const checks = verifyAwardFile(file, solves ? await solveAnew(file.problem) : null);
     const holds = checks.every((check) => check.holds);
     if (json) say(JSON.stringify({ holds, checks }));
     else checks.forEach(sayCheck);
     return holds ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof NoAwardFile) && !(error instanceof Error && 'code' in error)) throw error;
-    process.stderr.write(`${path}: bukan berkas penetapan (not an award file): ${error.message}\n`);
-    return 2;
+    if (error instanceof NoAwardFile) return noFile(path, error.message);
+    throw error;
   }
 };

@@ -44,6 +44,7 @@ export const demo = async (seed: number | null): Promise<number> => {
         const season = await Promise.race([
           playSeason({ ...scene, seed, onProgress: sayProgress }),
           interrupted,
+          database.lost?.then(() => Promise.reject(new Error('the database is gone'))) ?? interrupted,
         ]);
         say(season.summary);
         const held = season.checks.filter((check) => check.held).length;

@@ -1,4 +1,5 @@
 import { loadConfig } from '../platform/config/load-config.js';
+import { endWhenLost } from '../process/end-when-lost.js';
 import { openDatabase, type OpenedDatabase } from '../process/open-database.js';
 import { forgetRunning, rememberRunning } from '../process/remember-running.js';
 import { DEMO_PASSWORD, prepareDatabase, runSystem, type RunningSystem } from '../process/run-system.js';
@@ -54,6 +55,7 @@ export const up = async (): Promise<void> => {
   const database: OpenedDatabase = await openDatabase(parsed, isHalfPlayed);
   if (database.notice !== undefined) say(database.notice);
   const parts = [{ stop: () => forgetRunning() }, database];
+  endWhenLost(database, say);
   const isStopping = stopOnSignal(quietLog, parsed.SHUTDOWN_GRACE_S, parts);
   try {
     await prepareDatabase(database);

@@ -21,6 +21,15 @@ class InboxEntity {
   @Column('timestamptz', { nullable: true }) doneAt: Date | null;
 }
 
+/** Who reads which event, of all versions that ran here. */
+@Entity('consumer')
+class ConsumerEntity {
+  @PrimaryColumn('text') name: string;
+  @Column('text') eventType: string;
+  @Column('timestamptz') announcedAt: Date;
+  @Column('timestamptz', { nullable: true }) retiredAt: Date | null;
+}
+
 @Entity('audit_event')
 class AuditEventEntity {
   @PrimaryColumn('bigint') id: number;
@@ -32,4 +41,4 @@ class AuditEventEntity {
   @Column('jsonb') data: object;
 }
 
-export const platformEntities = [OutboxEntity, InboxEntity, AuditEventEntity];
+export const platformEntities = [OutboxEntity, InboxEntity, ConsumerEntity, AuditEventEntity];

@@ -21,6 +21,8 @@ export interface OpenedDatabase extends Running {
   /** Something a person should know about where the data lies. */
   readonly notice: string | undefined;
   readonly isEmbedded: boolean;
+  /** Kept when an embedded server is gone though nobody stopped it. */
+  readonly lost?: Promise<void>;
 }
 
 const DATABASE = 'sepikul';
@@ -68,6 +70,7 @@ export const openEmbedded = async (
       },
       notice: server.notice,
       isEmbedded: true,
+      lost: server.lost,
       stop: () => server.stop(),
     };
   } catch (error) {

@@ -1,8 +1,12 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { DiscoveryService } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import type { Config } from '../platform/config/config.js';
+import { Db } from '../platform/db/db.js';
+import { announceConsumers } from '../platform/event/announce-consumers.js';
+import { gatherRegistry } from '../platform/event/registry.js';
 import { Readiness } from '../platform/health/readiness.js';
 import { createHttp } from '../platform/http/create-http.js';
 import type { Running } from './running.js';
@@ -23,6 +27,8 @@ const SWEEP_MS = 100;
 export const startHttp = async (config: Config, databaseUrl: string, drainMs = 0): Promise<RunningHttp> => {
   const parts = await startParts(config, databaseUrl, 'sepikul-http');
   const app = await createHttp(AppModule.with(parts), parts.log);
+  const registry = gatherRegistry(app.get(DiscoveryService, { strict: false }));
+  await announceConsumers(app.get(Db, { strict: false }), registry);
   await app.listen(config.PORT, config.HOST);
   const server = app.getHttpServer() as Server;
   const { port } = server.address() as AddressInfo;

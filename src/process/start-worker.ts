@@ -19,7 +19,7 @@ export const startWorker = async (config: Config, databaseUrl: string): Promise<
     abortOnError: false,
   });
   const worker = app.get(RiverWorker);
-  worker.start(queue);
+  await worker.start(queue);
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     await worker.stop();

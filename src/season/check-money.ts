@@ -8,43 +8,36 @@ import {
   type Pair,
   type SeasonCheck,
 } from './compare-numbers.js';
-import { addSavings, costRp, priceOf, reckonSavings, type Saving } from './reckon-savings.js';
+import { addSavings, reckonCharges, reckonSavings, type Saving } from './reckon-savings.js';
 import type { SeasonFacts } from './season-facts.js';
 
 type DropLine = DropDetailAnswer['lines'][number];
 
-/** What packs of a drop cost at the awarded prices, line by line, as they are billed. */
-const billOf = ({ lots }: SeasonFacts, drop: DropDetailAnswer, packs: (line: DropLine) => number): number =>
-  sumOf(drop.lines, (line) => {
-    const lot = lots.find((each) => each.lot.id === line.lotId);
-    return lot === undefined ? Number.NaN : costRp(packs(line), lot, priceOf(lot, drop.supplierId));
-  });
-
-/** One pair per drop: what was answered for it, and what its packs cost by the player's own reckoning. */
+/** One pair per drop: what was answered for it, and what its packs come to by the player's own reckoning. */
 const perDrop = (
-  facts: SeasonFacts,
+  { drops }: SeasonFacts,
   answered: (dropId: string) => number | undefined,
-  packs: (line: DropLine) => number,
+  due: (line: DropLine, supplierId: string) => number,
 ): Pair[] =>
-  facts.drops.map((drop) => ({
+  drops.map((drop) => ({
     of: drop.id,
     left: answered(drop.id) ?? Number.NaN,
-    right: billOf(facts, drop, packs),
+    right: sumOf(drop.lines, (line) => due(line, drop.supplierId)),
   }));
 
 const checkBills = (facts: SeasonFacts): SeasonCheck[] => {
   const invoices = new Map(facts.invoices.map((invoice) => [invoice.dropId, invoice]));
   const requests = new Map(facts.requests.map((request) => [request.dropId, request]));
-  const accepted = (line: DropLine): number => line.acceptedPacks ?? Number.NaN;
+  const chargeOf = reckonCharges(facts.lots);
+  const shipped = (line: DropLine, supplierId: string): number =>
+    chargeOf(line.lineId, supplierId, line.shippedPacks);
+  const accepted = (line: DropLine, supplierId: string): number =>
+    chargeOf(line.lineId, supplierId, line.acceptedPacks ?? Number.NaN);
   return [
     compare('Satu faktur per pengiriman (one invoice per drop)', facts.invoices.length, facts.drops.length),
     comparePairs(
       'Tagihan = dikirim x harga (payment requests = shipped x price)',
-      perDrop(
-        facts,
-        (id) => requests.get(id)?.amountRp,
-        (line) => line.shippedPacks,
-      ),
+      perDrop(facts, (id) => requests.get(id)?.amountRp, shipped),
     ),
     comparePairs(
       'Faktur = diterima baik x harga (invoices = accepted x price)',
@@ -55,7 +48,7 @@ const checkBills = (facts: SeasonFacts): SeasonCheck[] => {
       perDrop(
         facts,
         (id) => invoices.get(id)?.creditedRp,
-        (line) => line.shippedPacks - accepted(line),
+        (line, supplierId) => shipped(line, supplierId) - accepted(line, supplierId),
       ),
     ),
     comparePairs(

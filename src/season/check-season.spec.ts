@@ -4,7 +4,13 @@ import type { SeasonFacts } from './season-facts.js';
 
 /** A season small enough to reckon by hand: 24 + 10 sacks and 4 for a kitchen, from two suppliers, a third too dear. */
 const RICE = 'RICE/50';
-const SACK_RP = { s1: 550_000, s2: 575_000 };
+/** 30 sacks at Rp550,000 and 8 at Rp575,000 are Rp21,100,000 for 38, shared by sacks whoever brings them. */
+const CHARGED_RP = new Map([
+  ['l1 s1', 13_326_316],
+  ['l2 s1', 1_110_526],
+  ['l2 s2', 4_442_105],
+  ['l3 s1', 2_221_053],
+]);
 
 const line = (id: string, koperasiId: string, beneficiaryId: string, quantityPacks: number) => ({
   id,
@@ -50,8 +56,10 @@ const drops = () => [
 const billed = ({ id, supplierId, lines }: ReturnType<typeof drop>) => {
   const sum = (of: (each: ReturnType<typeof shipped>) => number): number =>
     lines.reduce((total, each) => total + of(each), 0);
-  const requestedRp = sum((each) => each.shippedPacks) * SACK_RP[supplierId];
-  const amountRp = sum((each) => each.acceptedPacks) * SACK_RP[supplierId];
+  const chargeOf = ({ lineId }: ReturnType<typeof shipped>): number =>
+    CHARGED_RP.get(`${lineId} ${supplierId}`) ?? Number.NaN;
+  const requestedRp = sum(chargeOf);
+  const amountRp = sum((each) => Math.floor((chargeOf(each) * each.acceptedPacks) / each.shippedPacks));
   const [damagedPacks, missingPacks] = [sum((each) => each.damagedPacks), sum((each) => each.missingPacks)];
   return {
     id: `invoice of ${id}`,
@@ -96,6 +104,7 @@ const share = (
   koperasiId,
   askedPacks: packs,
   allocatedPacks: packs,
+  draw: lineId,
   suppliers,
 });
 
@@ -293,8 +302,8 @@ const givenFacts = () => ({
     savedRp: -200_000,
     lots: [{ lotId: 'lot', togetherRp: 21_100_000, aloneRp: 20_900_000, savedRp: -200_000 }],
     koperasi: [
-      { koperasiId: 'k1', togetherRp: 15_400_000, aloneRp: 15_400_000, savedRp: 0 },
-      { koperasiId: 'k2', togetherRp: 5_700_000, aloneRp: 5_500_000, savedRp: -200_000 },
+      { koperasiId: 'k1', togetherRp: 15_547_369, aloneRp: 15_400_000, savedRp: -147_369 },
+      { koperasiId: 'k2', togetherRp: 5_552_631, aloneRp: 5_500_000, savedRp: -52_631 },
     ],
     checks: [{ name: 'asked = allocated', holds: true, left: 38, right: 38 }],
   },
@@ -351,9 +360,9 @@ describe('checking a season', () => {
       'cheapest split',
       (f) => {
         at(lotOf(f).award.lines, 0).packs = 29;
-        at(lotOf(f).award.lines, 0).amountRp -= SACK_RP.s1;
+        at(lotOf(f).award.lines, 0).amountRp -= 550_000;
         at(lotOf(f).award.lines, 1).packs = 9;
-        at(lotOf(f).award.lines, 1).amountRp += SACK_RP.s2;
+        at(lotOf(f).award.lines, 1).amountRp += 575_000;
       },
     ],
     ['packs above capacity', 'above capacity', (f) => (at(lotOf(f).bids, 0).terms.capacityPacks = 29)],

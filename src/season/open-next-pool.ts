@@ -1,7 +1,7 @@
 import { daysOfWeek, isoWeekOf } from '../core/kernel/iso-week.js';
 import { callApi } from './call-api.js';
 import { lookAround } from './look-around.js';
-import { openPool } from './open-pool.js';
+import { openPool, type DistributedPack } from './open-pool.js';
 import { placeCommitments } from './place-commitments.js';
 import { planCommitments } from './plan-commitments.js';
 import { drawChance } from './draw-chance.js';
@@ -19,6 +19,24 @@ const BIDDING_DAYS = 3;
 /** The week after closing, bidding and the standstill. */
 const DAYS_TO_NEED = 21;
 const EARLY_KOPERASI = 7;
+/** The demo's supplier that stands for Bulog. */
+const DISTRIBUTOR = 'supplier-1';
+
+/**
+ * SPHP rice as the government's price and Bulog's caps would have it (data/catalog/price_references.csv,
+ * SPHP-GUDANG; 2 t at once): sacks of 50 kg, four tons per koperasi in two visits; the stock is invented.
+ */
+const sphp = (supplierId: string): DistributedPack => ({
+  packCode: 'BERAS-SPHP/XSA50',
+  distribution: {
+    supplierId,
+    priceRpPerUnit: 11_000,
+    quotaPerBuyerPacks: 80,
+    stockPacks: 1_360,
+    maxPerPickupPacks: 40,
+    pickupPlace: 'Demo: gudang Bulog Kota Bogor',
+  },
+});
 
 /** Opens a pool that stays open for a week, with a handful of early commitments, so that a visitor finds it alive. */
 export const openNextPool = async ({ baseUrl, password }: SystemToVisit): Promise<{ poolId: string }> => {
@@ -30,7 +48,7 @@ export const openNextPool = async ({ baseUrl, password }: SystemToVisit): Promis
   const days = daysOfWeek(isoWeek);
   const chance = drawChance(FIXED_SEED, 'next pool');
   const early = chance.shuffle(world.koperasi).slice(0, EARLY_KOPERASI);
-  const people = await signIn(api, [OFFICER, ...early], password);
+  const people = await signIn(api, [OFFICER, DISTRIBUTOR, ...early], password);
   const pool = await openPool(
     { api, people },
     {
@@ -40,6 +58,7 @@ export const openNextPool = async ({ baseUrl, password }: SystemToVisit): Promis
       neededFrom: days[0] ?? civil(now),
       neededUntil: days[6] ?? civil(now),
       packCodes: world.goods.map(({ packCode }) => packCode),
+      distributed: [sphp(people.of(DISTRIBUTOR).partyId)],
     },
   );
   const commitments = planCommitments(early, world.goods, days.slice(0, 5), chance);

@@ -3,6 +3,19 @@ import { CITY_CODE } from './look-around.js';
 import type { Scene } from './scene.js';
 import { OFFICER } from './sign-in.js';
 
+/** An item that a supplier distributes at a fixed price. */
+export interface DistributedPack {
+  readonly packCode: string;
+  readonly distribution: {
+    readonly supplierId: string;
+    readonly priceRpPerUnit: number;
+    readonly quotaPerBuyerPacks: number;
+    readonly stockPacks: number;
+    readonly maxPerPickupPacks: number;
+    readonly pickupPlace: string;
+  };
+}
+
 export interface PoolTerms {
   readonly title: string;
   readonly closesAt: Date;
@@ -10,6 +23,7 @@ export interface PoolTerms {
   readonly neededFrom: string;
   readonly neededUntil: string;
   readonly packCodes: readonly string[];
+  readonly distributed?: readonly DistributedPack[];
 }
 
 /** The organiser drafts a pool, ceilings by the public reference prices, and opens it. @returns it as the public sees it. */
@@ -18,14 +32,17 @@ export const openPool = async (
   terms: PoolTerms,
 ): Promise<PoolAnswer> => {
   const officer = people.of(OFFICER);
-  const { packCodes, closesAt, ...rest } = terms;
+  const { packCodes, distributed = [], closesAt, ...rest } = terms;
   const { id } = await api.call<{ id: string }>(officer, 'POST', '/pools', {
     body: {
       ...rest,
       organiserId: officer.partyId,
       regionCode: CITY_CODE,
       closesAt: closesAt.toISOString(),
-      items: packCodes.map((packCode) => ({ packCode })),
+      items: [
+        ...packCodes.map((packCode) => ({ packCode })),
+        ...distributed.map((item) => ({ ...item, mode: 'distribution' })),
+      ],
     },
   });
   await api.call(officer, 'POST', `/pools/${id}/open`);

@@ -48,6 +48,7 @@ export interface ShareAnswer {
   readonly koperasiId: string;
   readonly askedPacks: number;
   readonly allocatedPacks: number;
+  readonly draw: string;
   readonly suppliers: readonly { readonly supplierId: string; readonly packs: number }[];
 }
 

@@ -50,7 +50,7 @@ describe('bad input', () => {
     ['a date that does not exist', { neededBy: '2026-02-30' }, 'lines.0.neededBy', 'DATE'],
     ['an id that is none', { itemId: 'rice' }, 'lines.0.itemId', 'ID'],
     ['a limit of nothing', { maxLandedRp: 0 }, 'lines.0.maxLandedRp', 'AT_LEAST'],
-    ['a day outside the pool', { neededBy: '2027-01-01' }, 'lines.0.neededBy', 'NEEDED_OUTSIDE_POOL'],
+    ['a day outside the pool', { neededBy: '2100-01-01' }, 'lines.0.neededBy', 'NEEDED_OUTSIDE_POOL'],
     ['a minimum above the quantity', { minimumPacks: 21 }, 'lines.0.minimumPacks', 'MINIMUM_ABOVE_QUANTITY'],
   ])(
     'refuses %s, naming field and rule in both languages, and changes nothing',
@@ -99,17 +99,22 @@ describe('bad input', () => {
   });
 
   it('refuses what is no JSON, a null character, a huge body and an unknown address, never with a 500', async () => {
-    const raw = (body: string) =>
-      request(river.baseUrl).post('/api/v1/sessions').set('Content-Type', 'application/json').send(body);
+    const raw = (body: string, type = 'application/json') =>
+      request(river.baseUrl).post('/api/v1/sessions').set('Content-Type', type).send(body);
     expect((await raw('{"login": ')).body).toMatchObject({ status: 400, code: 'MALFORMED_BODY' });
     expect((await raw('{"login":"a\\u0000b","password":"x"}')).body).toMatchObject({
       status: 400,
       code: 'INVALID_REQUEST',
     });
     expect((await raw(JSON.stringify({ login: 'x'.repeat(300_000) }))).body).toMatchObject({
-      status: 400,
+      status: 413,
       code: 'BODY_TOO_LARGE',
     });
+    for (const type of ['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'nonsense'])
+      expect((await raw('login=a', type)).body).toMatchObject({
+        status: 415,
+        code: 'MEDIA_TYPE_NOT_SUPPORTED',
+      });
     expect((await anonymous(river).get('parties?q=%00')).status).toBe(400);
     expect((await anonymous(river).get('nowhere')).body).toMatchObject({
       status: 404,
@@ -122,6 +127,43 @@ describe('bad input', () => {
     expect((await anonymous(river).get('pools/00000000-0000-4000-8000-000000000000')).body).toMatchObject({
       code: 'POOL_NOT_FOUND',
     });
+  });
+
+  it.each(['', ' ', '\n\t', '\u00a0', '\u200b \ufeff'])(
+    'takes no blank text %j for a reason',
+    async (reason) => {
+      const { status, body } = await organiser.post(`pools/${pool.poolId}/close`, { reason });
+      expect(status).toBe(400);
+      expect((body as Problem).errors).toMatchObject([{ field: 'reason', rule: 'TOO_SHORT' }]);
+    },
+  );
+
+  it('gives every refusal its id and type, whoever refuses, and says how to sign in', async () => {
+    const named = (call: request.Test) => call.set('X-Request-Id', 'my-request-1');
+    const post = () => request(river.baseUrl).post('/api/v1/sessions');
+    const answers = await Promise.all([
+      named(request(river.baseUrl).get('/api/v1/me')),
+      named(post().set('Content-Type', 'application/json').send('{')),
+      named(post().set('Content-Type', 'application/xml').send('<a/>')),
+      named(
+        post()
+          .set('Content-Type', 'application/json')
+          .send(`"${'x'.repeat(300_000)}"`),
+      ),
+      named(request(river.baseUrl).get('/api/v1/nowhere')),
+      named(request(river.baseUrl).get('/api/v1/pools/%E0%A4%A')),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([401, 400, 415, 413, 404, 404]);
+    for (const { headers, body } of answers) {
+      expect(headers['content-type']).toContain('application/problem+json');
+      expect(headers['cache-control']).toBe('no-store');
+      expect(headers['x-request-id']).toBe('my-request-1');
+      expect((body as { requestId: string }).requestId).toBe('my-request-1');
+    }
+    expect(answers.map(({ headers }) => headers['www-authenticate'])).toEqual([
+      'Bearer realm="sepikul"',
+      ...Array.from({ length: 5 }, () => undefined),
+    ]);
   });
 
   it("speaks the caller's language", async () => {

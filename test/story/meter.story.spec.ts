@@ -53,7 +53,7 @@ describe('standing offers, the meter and the quote', () => {
       ],
       surcharges: [{ districtCode: '35.71.01', surchargeRpPerUnit: 0 }],
       validFrom: '2026-01-01',
-      validUntil: '2030-12-31',
+      validUntil: '2099-12-31',
     };
 
     // Only the supplier itself publishes; everybody sees.

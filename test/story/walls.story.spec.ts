@@ -89,12 +89,14 @@ describe('walls', () => {
       closesAt: new Date(Date.now() + 60_000).toISOString(),
       biddingPeriodS: 60,
       neededFrom: '2026-12-01',
-      neededUntil: '2026-12-02',
+      neededUntil: '2099-12-02',
       items: [{ packCode: 'BERAS-MEDIUM/XSA50' }],
     });
     const { id } = created.body as { id: string };
     const observer = await signIn(river, 'observer');
-    expect((await observer.get(`pools/${id}`)).status).toBe(404);
+    for (const stranger of [observer, anonymous(river)])
+      expect((await stranger.get(`pools/${id}`)).status).toBe(404);
+    expect((await organiser.get(`pools/${id}`)).body).toMatchObject({ id, state: 'draft' });
     const listed = async (person: typeof observer) =>
       ((await person.get('pools')).body as { data: { id: string }[] }).data.map((pool) => pool.id);
     expect(await listed(observer)).not.toContain(id);

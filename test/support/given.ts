@@ -15,6 +15,7 @@ export const anOpenPool = async (
     biddingPeriodS?: number;
     packs?: readonly string[];
     rationingRule?: string;
+    rescue?: object;
   } = {},
 ): Promise<GivenPool> => {
   const packs = options.packs ?? ['BERAS-MEDIUM/XSA50', 'GULA/XSA50'];
@@ -26,8 +27,9 @@ export const anOpenPool = async (
     closesAt: options.closesAt ?? soon(3_600_000),
     biddingPeriodS: options.biddingPeriodS ?? 3600,
     neededFrom: '2026-12-01',
-    neededUntil: '2026-12-31',
+    neededUntil: '2099-12-31',
     items: packs.map((packCode) => ({ packCode })),
+    rescue: options.rescue,
   });
   const { id: poolId } = created.body as { id: string };
   const opened = await organiser.post(`pools/${poolId}/open`);

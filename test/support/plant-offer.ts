@@ -5,6 +5,8 @@ import { OfferReader } from '../../src/modules/offer/offer.reader.js';
 import { OfferStore } from '../../src/modules/offer/offer.store.js';
 import { PublishOffer } from '../../src/modules/offer/publish-offer.action.js';
 import { AwardRuleReader } from '../../src/modules/pool/award-rule.reader.js';
+import { DistributionReader } from '../../src/modules/pool/distribution.reader.js';
+import { PricingReader } from '../../src/modules/pool/pricing.reader.js';
 import { BindOffers } from '../../src/modules/pool/bind-offers.action.js';
 import { OpenPool } from '../../src/modules/pool/open-pool.action.js';
 import { PoolReader } from '../../src/modules/pool/pool.reader.js';
@@ -63,6 +65,12 @@ export const plantOffer = async (
 
 /** Opens a planted draft the way an organiser does, which binds the offers that stand. */
 export const openPlanted = (db: Db, poolId: string, personId: string): Promise<void> => {
-  const binding = new BindOffers(new PoolReader(), new OfferReader(), new AwardRuleReader());
+  const binding = new BindOffers(
+    new PoolReader(),
+    new OfferReader(),
+    new AwardRuleReader(),
+    new PricingReader(),
+    new DistributionReader(),
+  );
   return new OpenPool(db, new PoolStore(), binding).run(personId, poolId);
 };

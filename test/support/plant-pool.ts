@@ -118,14 +118,15 @@ export interface LineToPlant {
   readonly minimumPacks?: number;
   readonly neededBy?: string;
   readonly state?: 'active' | 'withdrawn';
+  readonly acceptsMerge?: boolean;
 }
 
 export const plantLine = async (owner: Client, line: LineToPlant): Promise<string> => {
   const id = newId();
   await owner.query(
     `INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs,
-       minimum_packs, state, made_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, (SELECT created_by FROM pool WHERE id = $2))`,
+       minimum_packs, state, accepts_merge, made_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, (SELECT created_by FROM pool WHERE id = $2))`,
     [
       id,
       line.poolId,
@@ -136,7 +137,31 @@ export const plantLine = async (owner: Client, line: LineToPlant): Promise<strin
       line.quantityPacks,
       line.minimumPacks ?? 0,
       line.state ?? 'active',
+      line.acceptsMerge ?? false,
     ],
   );
   return id;
+};
+
+/** What became of an item that missed a minimum of a million packs. */
+export const plantOutcome = async (
+  owner: Client,
+  itemId: string,
+  outcome: 'went-on' | 'merged' | 'cancelled',
+): Promise<void> => {
+  // The pool is no draft any more, so the declaration is planted past the trigger that says so.
+  await owner.query(`ALTER TABLE pool_item_minimum DISABLE TRIGGER USER`);
+  await owner.query('INSERT INTO pool_item_minimum (item_id, minimum_packs) VALUES ($1, 1000000)', [itemId]);
+  await owner.query(`ALTER TABLE pool_item_minimum ENABLE TRIGGER USER`);
+  await owner.query(
+    'INSERT INTO item_rescue (item_id, outcome, committed_packs, minimum_packs) VALUES ($1, $2, 0, 1000000)',
+    [itemId, outcome],
+  );
+};
+
+export const plantMove = async (owner: Client, lineId: string, targetLineId: string): Promise<void> => {
+  await owner.query('INSERT INTO line_move (line_id, target_line_id, packs) VALUES ($1, $2, 1)', [
+    lineId,
+    targetLineId,
+  ]);
 };

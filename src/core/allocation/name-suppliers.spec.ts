@@ -2,16 +2,21 @@ import fc from 'fast-check';
 import { nameSuppliers, type Demand, type NamedPacks, type Supply } from './name-suppliers.js';
 
 const supplies = (...packs: number[]): Supply[] =>
-  packs.map((each, place) => ({ supplierId: `s${place}`, packs: each }));
+  packs.map((each, place) => ({
+    supplierId: `s${place}`,
+    zoneId: 'all',
+    packs: each,
+    maxPerBuyerPacks: null,
+  }));
 const demands = (...packs: number[]): Demand[] =>
-  packs.map((each, place) => ({ lineId: `l${place}`, packs: each }));
+  packs.map((each, place) => ({ lineId: `l${place}`, buyerId: `l${place}`, zoneId: 'all', packs: each }));
 
 const shown = (named: readonly NamedPacks[]): string =>
   named.map(({ lineId, supplierId, packs }) => `${supplierId}>${lineId}:${packs}`).join(' ');
 
 describe('name suppliers', () => {
   it('serves a line from one supplier where one can hold it', () => {
-    expect(shown(nameSuppliers(supplies(5, 5), demands(3, 3, 2, 2)))).toBe('s0>l0:3 s0>l2:2 s1>l1:3 s1>l3:2');
+    expect(shown(nameSuppliers(supplies(5, 5), demands(3, 3, 2, 2)))).toBe('s0>l0:3 s1>l1:3 s0>l2:2 s1>l3:2');
   });
 
   it('splits only what fits nowhere whole', () => {
@@ -31,6 +36,45 @@ describe('name suppliers', () => {
 
   it('refuses supplies that are not what is demanded', () => {
     expect(() => nameSuppliers(supplies(2), demands(3))).toThrow(RangeError);
+  });
+
+  it('names the suppliers of each zone by themselves', () => {
+    const named = nameSuppliers(
+      [
+        { supplierId: 'x', zoneId: 'north', packs: 4, maxPerBuyerPacks: null },
+        { supplierId: 'x', zoneId: 'south', packs: 1, maxPerBuyerPacks: null },
+        { supplierId: 'y', zoneId: 'south', packs: 3, maxPerBuyerPacks: null },
+      ],
+      [
+        { lineId: 'a', buyerId: 'p', zoneId: 'south', packs: 4 },
+        { lineId: 'b', buyerId: 'q', zoneId: 'north', packs: 4 },
+      ],
+    );
+    expect(shown(named)).toBe('x>b:4 x>a:1 y>a:3');
+    expect(() => nameSuppliers(supplies(2), [{ ...demands(2)[0]!, zoneId: 'south' }])).toThrow(RangeError);
+  });
+
+  it('counts suppliers by koperasi, and what each may get at most over all its lines', () => {
+    const lines = [3, 3, 2].map((packs, place) => ({
+      lineId: `l${place}`,
+      buyerId: place < 2 ? 'p' : 'q',
+      zoneId: 'all',
+      packs,
+    }));
+    const capped = (mostOfX: number | null): Supply[] => [
+      { supplierId: 'x', zoneId: 'all', packs: 5, maxPerBuyerPacks: mostOfX },
+      { supplierId: 'y', zoneId: 'all', packs: 3, maxPerBuyerPacks: null },
+    ];
+    expect(shown(nameSuppliers(capped(null), lines))).toBe('x>l0:3 y>l1:3 x>l2:2');
+    expect(shown(nameSuppliers(capped(3), lines))).toBe('x>l0:3 y>l1:3 x>l2:2');
+    expect(() => nameSuppliers(capped(2), lines)).toThrow('no allocation');
+  });
+
+  it('refuses a supplier twice in a zone and a koperasi in two', () => {
+    const [x, l] = [supplies(1), demands(1, 1)];
+    expect(() => nameSuppliers([...x, ...x], l)).toThrow('twice in a zone');
+    const apart = l.map((demand, place) => ({ ...demand, buyerId: 'p', zoneId: `z${place}` }));
+    expect(() => nameSuppliers(supplies(2), apart)).toThrow('in two zones');
   });
 
   /** Any demands, and the same packs cut among any number of suppliers. */

@@ -108,5 +108,10 @@ export const listConstraints = (
 ): LiftedConstraint[] => {
   const packsOf = new Map<string, number>();
   for (const { bidId, packs } of deliveries) packsOf.set(bidId, (packsOf.get(bidId) ?? 0) + packs);
-  return [...ofLots(problem, packsOf), ...ofSuppliers(problem, packsOf), ...ofBids(problem, packsOf)];
+  // Those of many bids first; within, by id, for the order of the problem must leave no trace.
+  return [ofLots, ofSuppliers, ofBids].flatMap((list) =>
+    list(problem, packsOf).sort((a, b) =>
+      a.subjectId < b.subjectId ? -1 : Number(a.subjectId > b.subjectId),
+    ),
+  );
 };

@@ -48,6 +48,24 @@ const lowestLanded = ({ problem, lot }: Scene, bid: ProblemBid): number => {
   return Math.min(...zones.map(({ zoneId }) => landedRpPerUnit(problem, bid, price, zoneId) ?? Infinity));
 };
 
+/** Where a share is kept for others who got some of it: that. */
+const causeOfReserve = (
+  { problem, lot, winners }: Scene,
+  { bidId, supplierId }: ProblemBid,
+  priceRpPerUnit: number,
+): Cause | null => {
+  const reserved = new Set(
+    problem.suppliers.filter((terms) => terms.isReserved).map((one) => one.supplierId),
+  );
+  if (lot.reservedShareBps === 0 || reserved.has(supplierId)) return null;
+  if (![...winners.keys()].some((winner) => reserved.has(winner.supplierId))) return null;
+  return {
+    bidId,
+    code: 'RESERVED_FOR_OTHERS',
+    params: { priceRpPerUnit, reservedPercent: lot.reservedShareBps / 100 },
+  };
+};
+
 /** Why a bid could not take part at all. */
 const causeOfRefusal = (scene: Scene, bid: ProblemBid): Cause => {
   const { problem, lot } = scene;
@@ -67,6 +85,8 @@ const causeOfRefusal = (scene: Scene, bid: ProblemBid): Cause => {
       code: 'PRICE_ABOVE_CEILING',
       params: { priceRpPerUnit, ceilingRpPerUnit: lot.limitRpPerUnit },
     };
+  const reserved = causeOfReserve(scene, bid, priceRpPerUnit);
+  if (reserved) return reserved;
   const minimumOrderRp = problem.suppliers.find(
     ({ supplierId }) => supplierId === bid.supplierId,
   )?.minimumOrderRp;
@@ -121,8 +141,8 @@ const findTwin = ({ problem, winners }: Scene, bid: ProblemBid): [ProblemBid, nu
 };
 
 const causeOfLoss = (scene: Scene, bid: ProblemBid): Cause => {
-  const { problem, lot, award, winners } = scene;
-  const { bidId, supplierId } = bid;
+  const { problem, lot, award } = scene;
+  const { bidId } = bid;
   const minimumPacks = leastPacks(bid);
   const unservedPacks = leftFor(scene, bid);
   if (unservedPacks > 0 && minimumPacks > unservedPacks)
@@ -139,18 +159,8 @@ const causeOfLoss = (scene: Scene, bid: ProblemBid): Cause => {
   const dearestRpPerUnit = dearestPaid(scene, zoneIds);
   if (unservedPacks === 0 && priceRpPerUnit >= dearestRpPerUnit)
     return { bidId, code: 'DEARER', params: { priceRpPerUnit, dearestRpPerUnit } };
-  const isReserved = (id: string): boolean =>
-    problem.suppliers.some((terms) => terms.supplierId === id && terms.isReserved);
-  if (
-    lot.reservedShareBps > 0 &&
-    !isReserved(supplierId) &&
-    [...winners.keys()].some((one) => isReserved(one.supplierId))
-  )
-    return {
-      bidId,
-      code: 'RESERVED_FOR_OTHERS',
-      params: { priceRpPerUnit, reservedPercent: lot.reservedShareBps / 100 },
-    };
+  const reserved = causeOfReserve(scene, bid, priceRpPerUnit);
+  if (reserved) return reserved;
   const fromPacks = bid.tiers.find(({ priceRpPerUnit: each }) => each === price)?.fromPacks ?? 1;
   return award.gapPpm > 0
     ? { bidId, code: 'NO_CHEAPER_SPLIT_FOUND', params: { priceRpPerUnit, gapPpm: award.gapPpm } }

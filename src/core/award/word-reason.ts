@@ -40,8 +40,8 @@ const words = {
     en: 'Limits per koperasi, per supplier or of capacity leave no number of packs that this bid sells.',
   },
   RESERVED_FOR_OTHERS: {
-    id: 'Sebesar {reservedPercent:raw}% paket ini dicadangkan untuk koperasi dan produsen kecil; sisanya dipenuhi lebih murah daripada Rp{priceRpPerUnit}.',
-    en: '{reservedPercent:raw}% of this lot is kept for koperasi and small producers; the rest is served for less than with Rp{priceRpPerUnit}.',
+    id: 'Sebesar {reservedPercent:raw}% paket ini dicadangkan untuk koperasi dan produsen kecil; sisanya tidak menjadi lebih murah dengan penawaran ini (Rp{priceRpPerUnit}).',
+    en: '{reservedPercent:raw}% of this lot is kept for koperasi and small producers; the rest costs no less with this bid (Rp{priceRpPerUnit}).',
   },
   DEARER: {
     id: 'Harga terbaik Rp{priceRpPerUnit} tidak lebih rendah daripada harga tertinggi yang dibayar, Rp{dearestRpPerUnit}.',
@@ -59,14 +59,15 @@ const words = {
 
 export type ReasonCode = keyof typeof words;
 
-const grouped = (value: string | number, separator: string): string =>
+/** 1234567, '.' -> 1.234.567 */
+export const groupDigits = (value: string | number, separator: string): string =>
   String(value).replace(/\B(?=(\d{3})+$)/g, separator);
 
 const fill = (text: string, params: Cause['params'], separator: string): string =>
   text.replace(/\{(\w+)(:raw)?\}/g, (whole, name: string, raw: string | undefined) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return raw ? String(value) : grouped(value, separator);
+    return raw ? String(value) : groupDigits(value, separator);
   });
 
 /**

@@ -4,7 +4,7 @@
  * A refused command changes nothing.
  */
 export interface RefusalText {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 422 | 428 | 429 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503;
   readonly id: string;
   readonly en: string;
 }

@@ -8,6 +8,8 @@ export const accountPurposes = [
   'unearned',
   'purchases',
   'sales',
+  'equalisation',
+  'fees',
 ] as const;
 export type AccountPurpose = (typeof accountPurposes)[number];
 

@@ -24,6 +24,8 @@ const line = (
   koperasiId,
   beneficiaryId: koperasiId,
   quantityPacks,
+  acceptsMerge: false,
+  hasMoved: false,
   ...more,
 });
 
@@ -86,6 +88,34 @@ describe('aggregate commitments', () => {
     expect(lots.map((lot) => [lot.itemId, lot.lineIds])).toEqual([['chicken', ['5']]]);
   });
 
+  it('refuses every line of an item that was given up, whoever else is to blame, and says where it went', () => {
+    const parties = new Map([
+      ['a', party()],
+      ['gone', party({ isSuspended: true })],
+    ]);
+    const { lots, refused } = aggregateCommitments(
+      [
+        line('1', 'gone', 5, { acceptsMerge: true, hasMoved: true }),
+        line('2', 'a', 5, { acceptsMerge: true }),
+        line('3', 'a', 5),
+        line('4', 'gone', 5, { itemId: 'milk' }),
+      ],
+      parties,
+      storages,
+      new Map([
+        ['rice', 'merged'],
+        ['milk', 'cancelled'],
+      ]),
+    );
+    expect(lots).toEqual([]);
+    expect(refused).toEqual([
+      { lineId: '1', reason: 'RESCUE_MERGED' },
+      { lineId: '2', reason: 'RESCUE_NO_TARGET' },
+      { lineId: '3', reason: 'RESCUE_NOT_CONSENTED' },
+      { lineId: '4', reason: 'RESCUE_CANCELLED' },
+    ]);
+  });
+
   it('forms no lot from nothing', () => {
     expect(aggregateCommitments([], new Map(), storages)).toEqual({ lots: [], refused: [] });
   });
@@ -116,6 +146,8 @@ describe('aggregate commitments', () => {
         koperasiId: `p${koperasi % parties.length}`,
         beneficiaryId: `p${beneficiary % parties.length}`,
         quantityPacks,
+        acceptsMerge: place % 2 === 0,
+        hasMoved: place % 3 === 0,
       })),
     }));
 

@@ -1,5 +1,13 @@
 /** Why a committed line is in no lot, in the order in which reasons are looked for: the first that holds is given. */
-export const lineRefusals = ['KOPERASI_SUSPENDED', 'BENEFICIARY_SUSPENDED', 'COLD_STORE_MISSING'] as const;
+export const lineRefusals = [
+  'RESCUE_CANCELLED',
+  'RESCUE_MERGED',
+  'RESCUE_NOT_CONSENTED',
+  'RESCUE_NO_TARGET',
+  'KOPERASI_SUSPENDED',
+  'BENEFICIARY_SUSPENDED',
+  'COLD_STORE_MISSING',
+] as const;
 export type LineRefusal = (typeof lineRefusals)[number];
 
 export type Storage = 'dry' | 'fresh' | 'chilled' | 'frozen' | 'hazard';
@@ -11,7 +19,13 @@ export interface CommittedLine {
   /** A kitchen, or the koperasi itself. */
   readonly beneficiaryId: string;
   readonly quantityPacks: number;
+  /** Whether it agreed to move to another pool, and whether it did. */
+  readonly acceptsMerge: boolean;
+  readonly hasMoved: boolean;
 }
+
+/** What became of an item that missed its minimum, unless it went on. */
+export type GivenUp = 'merged' | 'cancelled';
 
 export interface CommittingParty {
   readonly isSuspended: boolean;
@@ -42,10 +56,17 @@ export interface Aggregation {
 }
 
 const refusalOf = (
+  line: CommittedLine,
+  givenUp: GivenUp | undefined,
   koperasi: CommittingParty,
   beneficiary: CommittingParty,
   storage: Storage,
 ): LineRefusal | undefined => {
+  if (givenUp === 'cancelled') return 'RESCUE_CANCELLED';
+  if (givenUp === 'merged') {
+    if (line.hasMoved) return 'RESCUE_MERGED';
+    return line.acceptsMerge ? 'RESCUE_NO_TARGET' : 'RESCUE_NOT_CONSENTED';
+  }
   if (koperasi.isSuspended) return 'KOPERASI_SUSPENDED';
   if (beneficiary.isSuspended) return 'BENEFICIARY_SUSPENDED';
   if ((storage === 'chilled' || storage === 'frozen') && !koperasi.hasColdStore) return 'COLD_STORE_MISSING';
@@ -97,11 +118,14 @@ export const aggregateCommitments = (
   lines: readonly CommittedLine[],
   parties: ReadonlyMap<string, CommittingParty>,
   storageOfItem: ReadonlyMap<string, Storage>,
+  givenUpItems: ReadonlyMap<string, GivenUp> = new Map(),
 ): Aggregation => {
   const refused: { lineId: string; reason: LineRefusal }[] = [];
   const accepted = new Map<string, CommittedLine[]>();
   for (const line of lines) {
     const reason = refusalOf(
+      line,
+      givenUpItems.get(line.itemId),
       found(parties, line.koperasiId),
       found(parties, line.beneficiaryId),
       found(storageOfItem, line.itemId),

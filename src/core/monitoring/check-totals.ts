@@ -16,12 +16,12 @@ const check = (name: string, left: number, right: number): Check => ({
 });
 
 /**
- * Whether what goes in comes out, at every step of the river. `billedRp` is recomputed from receipts and
- * awarded prices, not read from any invoice.
+ * Whether what goes in comes out, at every step of the river. `dueRp` is recomputed from receipts,
+ * awards and shares, not read from any invoice.
  *
  *   asked 100 = allocated 90 + short 4 + refused 6 + unshared 0 + unformed 0 -> holds, 100 and 100
  */
-export const checkTotals = (totals: PoolTotals, billedRp: number): Check[] => [
+export const checkTotals = (totals: PoolTotals, dueRp: number): Check[] => [
   check(
     'asked = allocated + short + refused + unshared + unformed',
     totals.askedPacks,
@@ -40,9 +40,18 @@ export const checkTotals = (totals: PoolTotals, billedRp: number): Check[] => [
     totals.acceptedPacks + totals.quarantinedPacks + totals.damagedPacks + totals.missingPacks,
   ),
   check('requests = invoices + credits', totals.settledRequestsRp, totals.invoicedRp + totals.creditedRp),
-  check('invoices = receipts at awarded prices', totals.invoicedRp, billedRp),
-  check('invoices = supplier bills', totals.invoicedRp, 0 - totals.salesRp),
-  check('purchases = sales', totals.purchasesRp, 0 - totals.salesRp),
+  check('invoices = receipts at awarded prices', totals.invoicedRp, dueRp),
+  check('supplier bills = sales', totals.billedRp, 0 - totals.salesRp),
+  check(
+    'settled lots: invoices - paid back + uncovered = supplier bills + fees',
+    totals.settledInvoicesRp - totals.paidBackRp + totals.uncoveredRp,
+    totals.settledBillsRp + totals.feesRp,
+  ),
+  check(
+    'purchases + equalisation = sales + fees',
+    totals.purchasesRp + totals.equalisationRp,
+    0 - totals.salesRp - totals.earnedFeesRp,
+  ),
   check('debits = credits', totals.debitRp, totals.creditRp),
   check('prepaid = open requests', totals.prepaidRp, totals.openRequestsRp),
   check('unearned = open requests', 0 - totals.unearnedRp, totals.openRequestsRp),

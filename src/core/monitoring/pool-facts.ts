@@ -1,4 +1,5 @@
-import type { BidToAward } from '../award/lot-to-award.js';
+import type { BidToAward } from '../award/bid-to-award.js';
+import type { LotToPrice } from '../settlement/price-lines.js';
 
 export interface AwardedSupplier {
   readonly supplierId: string;
@@ -20,10 +21,13 @@ export interface LotFacts {
   readonly referenceRpPerUnit: number;
   readonly awards: readonly AwardedSupplier[];
   readonly bids: readonly BidToAward[];
+  /** What its prices follow from; null until it is awarded. */
+  readonly toPrice: LotToPrice | null;
 }
 
 /** Packs of one commitment line from one supplier. */
 export interface AllocationFacts {
+  readonly lineId: string;
   readonly lotId: string;
   readonly koperasiId: string;
   readonly koperasiName: string;
@@ -59,6 +63,14 @@ export interface PoolTotals {
   readonly missingPacks: number;
   readonly invoicedRp: number;
   readonly creditedRp: number;
+  /** What suppliers billed. */
+  readonly billedRp: number;
+  /** Of settled lots: what was invoiced, paid back, left uncovered, billed, and the fees. */
+  readonly settledInvoicesRp: number;
+  readonly paidBackRp: number;
+  readonly uncoveredRp: number;
+  readonly settledBillsRp: number;
+  readonly feesRp: number;
   /** Asked for on drops that are invoiced, and on those that are not yet. */
   readonly settledRequestsRp: number;
   readonly openRequestsRp: number;
@@ -67,6 +79,8 @@ export interface PoolTotals {
   readonly creditRp: number;
   readonly salesRp: number;
   readonly purchasesRp: number;
+  readonly equalisationRp: number;
+  readonly earnedFeesRp: number;
   readonly prepaidRp: number;
   readonly unearnedRp: number;
 }

@@ -21,17 +21,25 @@ const noTotals: PoolTotals = {
   missingPacks: 0,
   invoicedRp: 0,
   creditedRp: 0,
+  billedRp: 0,
+  settledInvoicesRp: 0,
+  paidBackRp: 0,
+  uncoveredRp: 0,
+  settledBillsRp: 0,
+  feesRp: 0,
   settledRequestsRp: 0,
   openRequestsRp: 0,
   debitRp: 0,
   creditRp: 0,
   salesRp: 0,
   purchasesRp: 0,
+  equalisationRp: 0,
+  earnedFeesRp: 0,
   prepaidRp: 0,
   unearnedRp: 0,
 };
 
-const rice: LotFacts = {
+const rice: Omit<LotFacts, 'toPrice'> = {
   lotId: 'rice',
   commodityCode: 'beras-medium',
   packCode: 'beras-50kg',
@@ -65,7 +73,11 @@ const rice: LotFacts = {
   ],
 };
 
+let lineCount = 0;
+
+/** Every part a line of its own. */
 const got = (koperasiId: string, packs: number, lotId = 'rice', supplierId = 'bulog'): AllocationFacts => ({
+  lineId: `l${(lineCount += 1)}`,
   lotId,
   koperasiId,
   koperasiName: `Koperasi ${koperasiId}`,
@@ -74,13 +86,36 @@ const got = (koperasiId: string, packs: number, lotId = 'rice', supplierId = 'bu
   invoicedPacks: null,
 });
 
+/** A lot as it was awarded, shared out in these parts. */
+const shared = (lot: Omit<LotFacts, 'toPrice'>, allocations: readonly AllocationFacts[]): LotFacts => ({
+  ...lot,
+  toPrice: {
+    poolId: 'pool',
+    packSizeMilli: lot.packSizeMilli,
+    pricing: { kind: 'uniform', feeRpPerUnit: 0 },
+    awards: lot.awards.map(({ supplierId, packs, amountRp }) => ({
+      supplierId,
+      packs,
+      amountRp,
+      zoneId: null,
+    })),
+    fixed: [],
+    parts: allocations
+      .filter(({ lotId }) => lotId === lot.lotId)
+      .map(({ lineId, supplierId, packs }) => ({
+        lineId,
+        supplierId,
+        packs,
+        zoneId: 'z',
+        maxLandedRp: null,
+      })),
+  },
+});
+
 describe('summarisePool', () => {
   it('sets each koperasi together against alone: the dear small bid, the same bid, the reference price', () => {
-    const summary = summarisePool({
-      lots: [rice],
-      allocations: [got('A', 1), got('A', 2), got('B', 12), got('C', 8)],
-      totals: noTotals,
-    });
+    const allocations = [got('A', 1), got('A', 2), got('B', 12), got('C', 8)];
+    const summary = summarisePool({ lots: [shared(rice, allocations)], allocations, totals: noTotals });
     expect(summary.koperasi).toEqual([
       {
         koperasiId: 'A',
@@ -115,7 +150,14 @@ describe('summarisePool', () => {
   });
 
   it('shows a lot that failed with nothing paid', () => {
-    const failed = { ...rice, state: 'failed', failedReason: 'NO_BIDS', awards: [], bids: [] };
+    const failed = {
+      ...rice,
+      state: 'failed',
+      failedReason: 'NO_BIDS',
+      awards: [],
+      bids: [],
+      toPrice: null,
+    };
     const summary = summarisePool({ lots: [failed], allocations: [], totals: noTotals });
     expect(summary.lots[0]).toMatchObject({
       failedReason: 'NO_BIDS',
@@ -129,17 +171,20 @@ describe('summarisePool', () => {
   it('recomputes what should be billed from receipts and awarded prices', () => {
     const allocations = [{ ...got('A', 3), invoicedPacks: 2 }, got('B', 20)];
     const checks = (invoicedRp: number): boolean | undefined =>
-      summarisePool({ lots: [rice], allocations, totals: { ...noTotals, invoicedRp } }).checks.find(
-        (check) => check.name === 'invoices = receipts at awarded prices',
-      )?.holds;
+      summarisePool({
+        lots: [shared(rice, allocations)],
+        allocations,
+        totals: { ...noTotals, invoicedRp },
+      }).checks.find((check) => check.name === 'invoices = receipts at awarded prices')?.holds;
     expect(checks(1_000_000)).toBe(true);
     expect(checks(1_000_001)).toBe(false);
   });
 
   it('refuses packs from a supplier who was not awarded', () => {
-    expect(() =>
-      summarisePool({ lots: [rice], allocations: [got('A', 1, 'rice', 'toko')], totals: noTotals }),
-    ).toThrow('without an award');
+    const allocations = [got('A', 1, 'rice', 'toko')];
+    expect(() => summarisePool({ lots: [shared(rice, allocations)], allocations, totals: noTotals })).toThrow(
+      'without an award',
+    );
   });
 
   it('saves in all what it saves per koperasi and per lot', () => {
@@ -153,7 +198,11 @@ describe('summarisePool', () => {
       .map(({ koperasiId, packs, lotId }) => got(koperasiId, packs, lotId));
     fc.assert(
       fc.property(fc.array(allocation, { maxLength: 30 }), (allocations) => {
-        const summary = summarisePool({ lots, allocations, totals: noTotals });
+        const summary = summarisePool({
+          lots: lots.map((lot) => shared(lot, allocations)),
+          allocations,
+          totals: noTotals,
+        });
         for (const parts of [summary.lots, summary.koperasi]) {
           expect(parts.reduce((sum, part) => sum + part.savedRp, 0)).toBe(summary.savedRp);
           expect(parts.reduce((sum, part) => sum + part.togetherRp, 0)).toBe(summary.togetherRp);

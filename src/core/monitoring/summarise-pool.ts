@@ -1,5 +1,7 @@
 import { priceAlone } from '../award/price-at.js';
 import { amountRp } from '../kernel/quantity.js';
+import { priceLines, type PricedPart } from '../settlement/price-lines.js';
+import { sliceAmount } from '../settlement/slice-amount.js';
 import { checkTotals, type Check } from './check-totals.js';
 import type { AllocationFacts, AwardedSupplier, LotFacts, PoolFacts } from './pool-facts.js';
 
@@ -61,32 +63,45 @@ const savingOf = (parts: readonly Saving[]): Saving => ({
   savedRp: sumOf(parts, (part) => part.savedRp),
 });
 
-const costOf = (lot: LotFacts, supplierId: string, packs: number): number => {
-  const award = lot.awards.find((one) => one.supplierId === supplierId);
-  if (award === undefined)
-    throw new RangeError(`lot ${lot.lotId}: ${supplierId} allocates packs without an award`);
-  return amountRp(packs, lot.packSizeMilli, award.priceRpPerUnit);
+/** What each line's packs from a supplier come to, priced anew from award and shares. */
+type Charges = ReadonlyMap<string, PricedPart>;
+
+const keyOf = ({ lineId, supplierId }: { readonly lineId: string; readonly supplierId: string }): string =>
+  `${lineId} ${supplierId}`;
+
+const chargesOf = ({ toPrice }: LotFacts): Charges =>
+  new Map((toPrice ? priceLines(toPrice) : []).map((part) => [keyOf(part), part]));
+
+const costOf = (charges: Charges, own: AllocationFacts, packs: number): number => {
+  const part = charges.get(keyOf(own));
+  if (part === undefined)
+    throw new RangeError(`lot ${own.lotId}: ${own.supplierId} allocates packs without an award`);
+  return sliceAmount(part.chargeRp, part.packs, 0, packs);
 };
 
 /**
- * One koperasi's packs of a lot, as billed together (line by line), against what they would cost it alone at
+ * One koperasi's packs of a lot at the common price against what they would cost it alone at
  * the cheapest bid that sells so few, or at the reference price when none does.
  *
  *   3 sacks of 50 kg at Rp10,000 together, alone Rp11,500 -> 1,500,000 against 1,725,000: saved 225,000
  */
-const toPart = (lot: LotFacts, own: readonly [AllocationFacts, ...AllocationFacts[]]): Part => {
+const toPart = (
+  lot: LotFacts,
+  charges: Charges,
+  own: readonly [AllocationFacts, ...AllocationFacts[]],
+): Part => {
   const [{ koperasiId, koperasiName }] = own;
   const packs = sumOf(own, (one) => one.packs);
-  const togetherRp = sumOf(own, (one) => costOf(lot, one.supplierId, one.packs));
+  const togetherRp = sumOf(own, (one) => costOf(charges, one, one.packs));
   const alone = priceAlone(lot.bids, packs, lot.packSizeMilli);
   const aloneRp = alone?.amountRp ?? amountRp(packs, lot.packSizeMilli, lot.referenceRpPerUnit);
   const savedRp = aloneRp - togetherRp;
   return { koperasiId, koperasiName, packs, togetherRp, aloneRp, savedRp, isAtReference: alone === null };
 };
 
-const partsOf = (lot: LotFacts, allocations: readonly AllocationFacts[]): Part[] =>
+const partsOf = (lot: LotFacts, charges: Charges, allocations: readonly AllocationFacts[]): Part[] =>
   [...groupBy(allocations, (one) => one.koperasiId).values()].flatMap(([first, ...rest]) =>
-    first === undefined ? [] : [toPart(lot, [first, ...rest])],
+    first === undefined ? [] : [toPart(lot, charges, [first, ...rest])],
   );
 
 const toLot = (lot: LotFacts, parts: readonly Part[]): LotSummary => ({
@@ -111,15 +126,18 @@ const toKoperasi = (parts: readonly Part[]): KoperasiSaving[] =>
 /** What a pool brought: per lot and supplier, per koperasi and in all, and whether every total adds up. */
 export const summarisePool = ({ lots, allocations, totals }: PoolFacts): PoolSummary => {
   const ofLot = groupBy(allocations, (one) => one.lotId);
-  const partsOfLots = lots.map((lot) => partsOf(lot, ofLot.get(lot.lotId) ?? []));
+  const charges = lots.map(chargesOf);
+  const partsOfLots = lots.map((lot, at) =>
+    partsOf(lot, charges[at] ?? new Map(), ofLot.get(lot.lotId) ?? []),
+  );
   const parts = partsOfLots.flat();
-  const billedRp = sumOf(lots, (lot) =>
-    sumOf(ofLot.get(lot.lotId) ?? [], (one) => costOf(lot, one.supplierId, one.invoicedPacks ?? 0)),
+  const dueRp = sumOf([...lots.entries()], ([at, lot]) =>
+    sumOf(ofLot.get(lot.lotId) ?? [], (one) => costOf(charges[at] ?? new Map(), one, one.invoicedPacks ?? 0)),
   );
   return {
     lots: lots.map((lot, place) => toLot(lot, partsOfLots[place] ?? [])),
     koperasi: toKoperasi(parts),
     ...savingOf(parts),
-    checks: checkTotals(totals, billedRp),
+    checks: checkTotals(totals, dueRp),
   };
 };

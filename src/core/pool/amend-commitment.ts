@@ -1,11 +1,14 @@
 import { requireTerms, type LineTerms } from './place-commitments.js';
 import { requireOpen, type PoolMoment } from './pool-state.js';
+import { requireQuota, type BuyerQuota } from './require-quota.js';
 import { refusePool } from './refusals.js';
 
 export interface StandingLine extends LineTerms {
   readonly state: 'active' | 'withdrawn';
   /** A suspended koperasi may withdraw what it asked for, and ask for nothing else. */
   readonly isKoperasiActive: boolean;
+  /** Of a distributed item, with the packs that the koperasi's other active lines of it ask; null for one by tender. */
+  readonly distribution?: (BuyerQuota & { readonly otherPacks: number }) | null;
 }
 
 type Amendment = { readonly [Term in keyof LineTerms]?: LineTerms[Term] | undefined };
@@ -23,8 +26,10 @@ export const amendCommitment = (pool: PoolMoment, line: StandingLine, amendment:
     tolerancePacks: amendment.tolerancePacks ?? line.tolerancePacks,
     minimumPacks: amendment.minimumPacks ?? line.minimumPacks,
     maxLandedRp: amendment.maxLandedRp === undefined ? line.maxLandedRp : amendment.maxLandedRp,
+    acceptsMerge: amendment.acceptsMerge ?? line.acceptsMerge,
   };
   requireTerms(terms, '');
+  if (line.distribution) requireQuota(line.distribution, terms, line.distribution.otherPacks, '');
   const isSame = (Object.keys(terms) as (keyof LineTerms)[]).every((term) => terms[term] === line[term]);
   if (isSame && line.state === 'active') throw refusePool('NOTHING_TO_CHANGE');
   return terms;

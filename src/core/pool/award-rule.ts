@@ -46,7 +46,14 @@ export const declareAwardRule = (
   declared: Partial<AwardRule>,
   knownRegions: ReadonlySet<string>,
 ): AwardRule => {
-  const rule = { ...plainAwardRule, ...declared };
+  const rule: AwardRule = {
+    annualRateBps: declared.annualRateBps ?? plainAwardRule.annualRateBps,
+    maxShareBps: declared.maxShareBps ?? plainAwardRule.maxShareBps,
+    minSuppliers: declared.minSuppliers ?? plainAwardRule.minSuppliers,
+    missingSupplierRp: declared.missingSupplierRp ?? plainAwardRule.missingSupplierRp,
+    reservedShareBps: declared.reservedShareBps ?? plainAwardRule.reservedShareBps,
+    freight: declared.freight ?? plainAwardRule.freight,
+  };
   const seen = new Set<string>();
   for (const [place, { fromCode, toCode }] of rule.freight.entries()) {
     const field = `award.freight.${place}`;

@@ -27,7 +27,9 @@ const drafting =
         isOrganiserActive: true,
         organiserRegionCode: '32.71',
         isRegionKnown: true,
+        closesOn: '2026-11-26',
         packs: [rice, tofu, gas],
+        suppliers: [{ supplierId: 'bulog', isActive: true }],
         ...scene,
       },
     );
@@ -43,6 +45,8 @@ describe('drafting a pool', () => {
         ceilingRpPerUnit: 13_500,
         ceilingSource: 'HET 2025-08-22',
         referenceRpPerUnit: 13_500,
+        mode: 'tender',
+        distribution: null,
       },
     ]);
   });
@@ -68,6 +72,16 @@ describe('drafting a pool', () => {
     ['NEED_DATES_REVERSED', [{ packCode: rice.packCode }], { neededUntil: '2026-11-30' }],
   ])('refuses %s', (code, items, change) => {
     expect(drafting(items, change)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('refuses a pool that may close after its last day of need, and allows that day itself', () => {
+    expect(drafting([{ packCode: rice.packCode }], {}, { closesOn: '2026-12-08' })).toThrow(
+      expect.objectContaining({
+        code: 'NEED_ENDS_BEFORE_CLOSING',
+        errors: [expect.objectContaining({ field: 'neededUntil' })],
+      }),
+    );
+    expect(drafting([{ packCode: rice.packCode }], {}, { closesOn: '2026-12-07' })).not.toThrow();
   });
 
   it.each<[string, object]>([

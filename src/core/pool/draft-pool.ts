@@ -1,8 +1,15 @@
 import { liesIn } from '../party/lies-in.js';
+import type { Distribution } from './distribution.js';
+import {
+  draftDistribution,
+  type ItemMode,
+  type KnownSupplier,
+  type ModeRequest,
+} from './draft-distribution.js';
 import { refusePool } from './refusals.js';
 
 /** An item as the organiser asks for it; a ceiling of its own needs a source. */
-export interface ItemRequest {
+export interface ItemRequest extends ModeRequest {
   readonly packCode: string;
   readonly ceilingRpPerUnit?: number;
   readonly ceilingSource?: string;
@@ -26,6 +33,9 @@ export interface DraftItem {
   readonly ceilingSource: string;
   /** What one koperasi is compared with: the public reference price, else the ceiling. */
   readonly referenceRpPerUnit: number;
+  readonly mode: ItemMode;
+  /** Null for an item by tender. */
+  readonly distribution: Distribution | null;
 }
 
 export interface DraftPool {
@@ -43,7 +53,11 @@ export interface DraftScene {
   readonly isOrganiserActive: boolean;
   readonly organiserRegionCode: string | null;
   readonly isRegionKnown: boolean;
+  /** The last civil day on which the pool can close, extended or not, in the organiser's time zone. */
+  readonly closesOn: string;
   readonly packs: readonly KnownPack[];
+  /** Those that distribute items of this draft. */
+  readonly suppliers: readonly KnownSupplier[];
 }
 
 /** An organiser calls together its own region: kitchens there join what is open without being asked. */
@@ -58,6 +72,7 @@ const draftItem = (
   request: ItemRequest,
   position: number,
   known: ReadonlyMap<string, KnownPack>,
+  suppliers: readonly KnownSupplier[],
 ): DraftItem => {
   const field = `items.${position - 1}`;
   const pack = known.get(request.packCode);
@@ -70,6 +85,7 @@ const draftItem = (
   const ceiling = own ?? pack.reference?.priceRpPerUnit;
   if (ceiling === undefined)
     throw refusePool('CEILING_MISSING', { pack: request.packCode }, `${field}.ceilingRpPerUnit`);
+  const distribution = draftDistribution(request, ceiling, suppliers, field);
   return {
     position,
     commodityCode: pack.commodityCode,
@@ -78,6 +94,8 @@ const draftItem = (
     ceilingRpPerUnit: ceiling,
     ceilingSource: (own === undefined ? undefined : request.ceilingSource) ?? pack.reference?.source ?? '',
     referenceRpPerUnit: pack.reference?.priceRpPerUnit ?? ceiling,
+    mode: distribution === null ? 'tender' : 'distribution',
+    distribution,
   };
 };
 
@@ -86,12 +104,14 @@ export const draftPool = (draft: DraftPool, scene: DraftScene): DraftItem[] => {
   requireReach(draft, scene);
   if (draft.closesAt <= scene.now) throw refusePool('CLOSING_TIME_PAST', {}, 'closesAt');
   if (draft.neededFrom > draft.neededUntil) throw refusePool('NEED_DATES_REVERSED', {}, 'neededFrom');
+  if (draft.neededUntil < scene.closesOn)
+    throw refusePool('NEED_ENDS_BEFORE_CLOSING', { closesOn: scene.closesOn }, 'neededUntil');
   const seen = new Set<string>();
   const known = new Map(scene.packs.map((pack) => [pack.packCode, pack]));
   return draft.items.map((item, index) => {
     if (seen.has(item.packCode))
       throw refusePool('PACK_TWICE', { pack: item.packCode }, `items.${index}.packCode`);
     seen.add(item.packCode);
-    return draftItem(item, index + 1, known);
+    return draftItem(item, index + 1, known, scene.suppliers);
   });
 };

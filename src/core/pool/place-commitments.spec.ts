@@ -22,6 +22,7 @@ const line: LineRequest = {
   tolerancePacks: 2,
   minimumPacks: 0,
   maxLandedRp: null,
+  acceptsMerge: false,
 };
 
 const refusalOf = (run: () => unknown): Pick<Refusal, 'code'> & { field: string | undefined } => {
@@ -71,6 +72,7 @@ describe('amending a commitment', () => {
       tolerancePacks: 2,
       minimumPacks: 0,
       maxLandedRp: null,
+      acceptsMerge: false,
     });
   });
 

@@ -1,5 +1,6 @@
 import type { GuaranteeStep } from '../offer/guarantee-steps.js';
 import { requireOpen, type PoolMoment } from './pool-state.js';
+import { requireQuota, type BuyerQuota } from './require-quota.js';
 import { refusePool } from './refusals.js';
 
 /** What a koperasi asks for of one item: packs, and its terms. */
@@ -11,6 +12,8 @@ export interface LineTerms {
   readonly minimumPacks: number;
   /** The most it would pay per base unit, landed; null for no limit. */
   readonly maxLandedRp: number | null;
+  /** Whether its packs may move to another pool if this one misses its minimum. */
+  readonly acceptsMerge: boolean;
 }
 
 export interface LineRequest extends LineTerms {
@@ -19,14 +22,28 @@ export interface LineRequest extends LineTerms {
   readonly neededBy: string;
 }
 
+/** What of an item decides about a line. */
+export interface OfferedItem {
+  readonly needsColdStore: boolean;
+  /** The worst that its lines can come to pay. */
+  readonly steps: readonly GuaranteeStep[];
+  /** Of a distributed item; left out for one by tender. */
+  readonly distribution?: BuyerQuota;
+}
+
+type LineKey = Pick<LineRequest, 'itemId' | 'beneficiaryId' | 'neededBy'>;
+
+export interface StandingClaim extends LineKey {
+  readonly quantityPacks: number;
+}
+
 export interface CommitmentScene extends PoolMoment {
   readonly neededFrom: string;
   readonly neededUntil: string;
-  /** Items of the pool by id: whether the commodity must be kept cold, and the worst that its lines can come to pay. */
-  readonly items: ReadonlyMap<
-    string,
-    { readonly needsColdStore: boolean; readonly steps: readonly GuaranteeStep[] }
-  >;
+  /** Items of the pool by id. */
+  readonly items: ReadonlyMap<string, OfferedItem>;
+  /** The koperasi's active lines of distributed items; left out when there are none. */
+  readonly standing?: readonly StandingClaim[];
   readonly koperasi: {
     readonly id: string;
     readonly isActive: boolean;
@@ -40,9 +57,27 @@ export const requireTerms = (terms: LineTerms, at: string): void => {
     throw refusePool('MINIMUM_ABOVE_QUANTITY', {}, `${at}minimumPacks`);
 };
 
+const keyOf = ({ itemId, beneficiaryId, neededBy }: LineKey): string =>
+  `${itemId} ${beneficiaryId} ${neededBy}`;
+
+/** Holds each line of a distributed item against the quota; a line that stands under the same key is not counted twice. */
+const requireQuotas = ({ items, standing = [] }: CommitmentScene, lines: readonly LineRequest[]): void => {
+  const asked = new Set(lines.map(keyOf));
+  const packsOf = new Map<string, number>();
+  const add = (itemId: string, packs: number): void =>
+    void packsOf.set(itemId, (packsOf.get(itemId) ?? 0) + packs);
+  for (const claim of standing) if (!asked.has(keyOf(claim))) add(claim.itemId, claim.quantityPacks);
+  lines.forEach((line, index) => {
+    const quota = items.get(line.itemId)?.distribution;
+    if (quota === undefined) return;
+    requireQuota(quota, line, packsOf.get(line.itemId) ?? 0, `lines.${index}.`);
+    add(line.itemId, line.quantityPacks);
+  });
+};
+
 /**
  * Judges a koperasi's lines against the pool: open, its own items and days of need, a beneficiary that is the
- * koperasi itself or a kitchen it is partner of, room to keep it cold, no line twice.
+ * koperasi itself or a kitchen it is partner of, room to keep it cold, no line twice, nothing above a distributed item's quota.
  */
 export const placeCommitments = (scene: CommitmentScene, lines: readonly LineRequest[]): void => {
   requireOpen(scene);
@@ -63,8 +98,9 @@ export const placeCommitments = (scene: CommitmentScene, lines: readonly LineReq
     if (line.beneficiaryId !== scene.koperasi.id && !scene.koperasi.kitchenIds.includes(line.beneficiaryId))
       throw refusePool('BENEFICIARY_NOT_PARTNER', {}, `${at}beneficiaryId`);
     requireTerms(line, at);
-    const key = `${line.itemId} ${line.beneficiaryId} ${line.neededBy}`;
+    const key = keyOf(line);
     if (keys.has(key)) throw refusePool('ITEM_TWICE', {}, `${at}itemId`);
     keys.add(key);
   });
+  requireQuotas(scene, lines);
 };

@@ -39,6 +39,26 @@ export const refusePool = refusals({
     id: 'Tanggal awal kebutuhan harus tidak sesudah tanggal akhirnya.',
     en: 'The first day of need must not come after the last.',
   },
+  NEED_ENDS_BEFORE_CLOSING: {
+    status: 422,
+    id: 'Tanggal akhir kebutuhan harus tidak sebelum hari tutup putaran ({closesOn}), termasuk perpanjangannya.',
+    en: 'The last day of need must not come before the day on which the pool closes ({closesOn}), its extension included.',
+  },
+  RESCUE_WITHOUT_MINIMUM: {
+    status: 422,
+    id: 'Sebutkan target minimum barang; tanpa itu tidak ada yang bisa kurang.',
+    en: 'Give the minimum of an item; without one nothing can be missed.',
+  },
+  RESCUE_WITHOUT_END: {
+    status: 422,
+    id: 'Sebutkan apa yang terjadi bila target tidak tercapai.',
+    en: 'Say what happens when a minimum is missed.',
+  },
+  RESCUE_PACK_UNKNOWN: {
+    status: 422,
+    id: 'Kemasan {pack} bukan barang putaran ini.',
+    en: 'The pack {pack} is no item of this pool.',
+  },
   PACK_UNKNOWN: {
     status: 422,
     id: 'Kemasan {pack} tidak ada di katalog.',
@@ -55,6 +75,37 @@ export const refusePool = refusals({
     status: 422,
     id: 'Sebutkan sumber harga batas.',
     en: 'Name the source of the ceiling.',
+  },
+  DISTRIBUTION_TERMS_MISSING: {
+    status: 422,
+    id: 'Barang penyaluran butuh pemasok, harga, kuota dan tempat pengambilan.',
+    en: 'A distributed item needs its supplier, price, quota and pick-up place.',
+  },
+  DISTRIBUTION_TERMS_UNASKED: {
+    status: 422,
+    id: 'Syarat penyaluran hanya untuk barang dengan cara "distribution".',
+    en: 'Terms of distribution are only for items of mode "distribution".',
+  },
+  SUPPLIER_UNKNOWN: { status: 422, id: 'Pemasok ini tidak dikenal.', en: 'This supplier is not known.' },
+  SUPPLIER_SUSPENDED: {
+    status: 409,
+    id: 'Pemasok ini sedang dibekukan.',
+    en: 'This supplier is suspended.',
+  },
+  FIXED_PRICE_ABOVE_CEILING: {
+    status: 422,
+    id: 'Harga tetap Rp{price} melebihi harga batas Rp{ceiling}.',
+    en: 'The fixed price Rp{price} is above the ceiling Rp{ceiling}.',
+  },
+  QUOTA_EXCEEDED: {
+    status: 422,
+    id: 'Kuota barang ini {quota} kemasan per koperasi, semua pesanan dijumlahkan; sisa kuota {left}.',
+    en: 'The quota of this item is {quota} packs per koperasi, all lines together; {left} are left.',
+  },
+  LIMIT_BELOW_FIXED_PRICE: {
+    status: 422,
+    id: 'Batas harga tidak boleh di bawah harga tetap Rp{price}.',
+    en: 'The limit must not lie below the fixed price Rp{price}.',
   },
   ITEM_NOT_IN_POOL: {
     status: 422,

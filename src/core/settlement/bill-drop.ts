@@ -1,10 +1,20 @@
-import { amountRp } from '../kernel/quantity.js';
+import { sumOf } from './price-lines.js';
+import { sliceAmount } from './slice-amount.js';
 
-/** A drop's line at the price that was awarded. */
+/** A drop's line with what its packs come to: fixed when the lot was shared out. */
 export interface PricedLine {
   readonly lineId: string;
+  readonly lotId: string;
   readonly packSizeMilli: number;
+  /** Packs that charge and bill are for. */
+  readonly packs: number;
+  /** What the koperasi pays for all of them. */
+  readonly chargeRp: number;
+  /** What the supplier bills for all of them. */
+  readonly billRp: number;
   readonly priceRpPerUnit: number;
+  /** Packs of the line from this supplier on its earlier drops: this drop's come after them. */
+  readonly beforePacks: number;
   readonly shippedPacks: number;
 }
 
@@ -23,43 +33,57 @@ export interface InvoiceLine {
   readonly amountRp: number;
 }
 
+/** What a supplier bills for what was accepted of a lot on a drop; the fixed charge comes on top. */
+export interface LotBill {
+  readonly lotId: string;
+  readonly acceptedPacks: number;
+  readonly goodsRp: number;
+}
+
 export interface DropBill {
   /** What was asked for when the truck left. */
   readonly requestRp: number;
-  /** What is owed for what was accepted. */
+  /** What the koperasi owes for what was accepted. */
   readonly invoiceRp: number;
   readonly lines: readonly InvoiceLine[];
-  /** The difference, taken back; by reason the packs it stands for. */
+  /** What the supplier bills, by lot. */
+  readonly bills: readonly LotBill[];
+  /** The difference to the request, taken back; by reason the packs it stands for. */
   readonly creditRp: number;
   readonly quarantinedPacks: number;
   readonly damagedPacks: number;
   readonly missingPacks: number;
 }
 
-/**
- * What a line's packs cost after the first `fromPacks` of them: the amount to there minus the amount from
- * there. Slices so priced add up to the whole line whatever the cuts, though each is in whole rupiah.
- *
- *   trays at Rp52,501.875 | 0-1 Rp52,502, 1-2 Rp52,502, 2-3 Rp52,502, 3-4 Rp52,502 | 0-4 Rp210,008
- *   packs at Rp0.4        | 0-1 Rp0, 1-2 Rp1, 2-3 Rp0                              | 0-3 Rp1
- */
-export const sliceRp = (line: PricedLine, fromPacks: number, toPacks: number): number =>
-  amountRp(toPacks, line.packSizeMilli, line.priceRpPerUnit) -
-  amountRp(fromPacks, line.packSizeMilli, line.priceRpPerUnit);
+/** What packs of a drop's line come to, counted from the first on the drop. */
+const sliceOf = (
+  { packs, beforePacks }: PricedLine,
+  amountRp: number,
+  fromPacks: number,
+  toPacks: number,
+): number => sliceAmount(amountRp, packs, beforePacks + fromPacks, beforePacks + toPacks);
 
-const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number =>
-  items.reduce((sum, item) => sum + value(item), 0);
-
-/** What a drop is asked to pay when it leaves: every pack on it at its awarded price. */
+/** What a drop is asked to pay when it leaves: every pack on it at its lot's price. */
 export const requestPayment = (lines: readonly PricedLine[]): number =>
-  sumOf(lines, (line) => sliceRp(line, 0, line.shippedPacks));
+  sumOf(lines, (line) => sliceOf(line, line.chargeRp, 0, line.shippedPacks));
+
+const listBills = (received: readonly ReceivedLine[]): LotBill[] =>
+  [...new Set(received.map(({ lotId }) => lotId))].sort().map((lotId) => {
+    const own = received.filter((line) => line.lotId === lotId);
+    return {
+      lotId,
+      acceptedPacks: sumOf(own, (line) => line.acceptedPacks),
+      goodsRp: sumOf(own, (line) => sliceOf(line, line.billRp, 0, line.acceptedPacks)),
+    };
+  });
 
 /**
- * What a received drop costs: the invoice bills what was accepted, the credit note takes back the rest, and
- * both together are the payment request, to the rupiah.
+ * What a received drop comes to: the invoice charges the koperasi what was accepted at its lot's price, the
+ * credit note takes back the rest, and both together are the payment request, to the rupiah. The supplier
+ * bills the same packs at its own price; what lies between goes over the organiser's equalisation account.
  *
- *   20 sacks of 50 kg at Rp10,500: request Rp10,500,000
- *   18 accepted, 1 damaged, 1 missing: invoice Rp9,450,000, credit Rp1,050,000
+ *   20 sacks charged Rp10,600,000, billed Rp10,500,000: request Rp10,600,000
+ *   18 accepted, 1 damaged, 1 missing: invoice Rp9,540,000, credit Rp1,060,000, bill Rp9,450,000
  */
 export const billDrop = (received: readonly ReceivedLine[]): DropBill => {
   const lines = received.map((line) => ({
@@ -67,13 +91,14 @@ export const billDrop = (received: readonly ReceivedLine[]): DropBill => {
     acceptedPacks: line.acceptedPacks,
     packSizeMilli: line.packSizeMilli,
     priceRpPerUnit: line.priceRpPerUnit,
-    amountRp: sliceRp(line, 0, line.acceptedPacks),
+    amountRp: sliceOf(line, line.chargeRp, 0, line.acceptedPacks),
   }));
   return {
     requestRp: requestPayment(received),
     invoiceRp: sumOf(lines, (line) => line.amountRp),
     lines,
-    creditRp: sumOf(received, (line) => sliceRp(line, line.acceptedPacks, line.shippedPacks)),
+    bills: listBills(received),
+    creditRp: sumOf(received, (line) => sliceOf(line, line.chargeRp, line.acceptedPacks, line.shippedPacks)),
     quarantinedPacks: sumOf(received, (line) => line.quarantinedPacks),
     damagedPacks: sumOf(received, (line) => line.damagedPacks),
     missingPacks: sumOf(received, (line) => line.missingPacks),

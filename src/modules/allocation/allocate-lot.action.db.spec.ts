@@ -12,7 +12,8 @@ import { AllocationStore } from './allocation.store.js';
 
 let database: TestDatabase;
 const reader = new AllocationReader();
-const allocateLot = new AllocateLot(new AllocationStore(), new LotReader(), new AwardReader(new BidReader()));
+const bids = new BidReader();
+const allocateLot = new AllocateLot(new AllocationStore(), new LotReader(), bids, new AwardReader(bids));
 
 const allocate = (lotId: string): Promise<void> =>
   database.workerDb.transaction((tx) => allocateLot.run(tx, lotId));
@@ -182,6 +183,27 @@ describe('allocate lot', () => {
     expect(
       await database.db.rows('SELECT supplier_id, packs FROM surplus WHERE lot_id = $1', [lotId]),
     ).toEqual([{ supplierId: suppliers[0], packs: 4 }]);
+  });
+
+  it('leaves the surplus to another supplier than one that would be left below its minimum', async () => {
+    const { owner } = database;
+    const { lotId, suppliers } = await plantAwarded([{ packs: 10, minimum: 10 }, { packs: 6 }], [4, 4]);
+    await owner.query("UPDATE tender SET closes_at = now() + interval '1 hour' WHERE lot_id = $1", [lotId]);
+    await owner.query(
+      `INSERT INTO bid_revision (bid_id, revision, action, capacity_packs, minimum_packs, lead_time_days, tiers, made_by, made_at)
+       SELECT id, 1, 'submitted', 4, CASE WHEN supplier_id = $2 THEN 0 ELSE 4 END, 1,
+         '[{"fromPacks": 1, "priceRpPerUnit": 11000}]', $3, clock_timestamp()
+       FROM bid WHERE lot_id = $1`,
+      [lotId, suppliers[1], await plantPerson(owner)],
+    );
+    await owner.query(
+      'UPDATE tender SET closes_at = now(), opened_at = now(), bid_count = 2 WHERE lot_id = $1',
+      [lotId],
+    );
+    await allocate(lotId);
+    expect(
+      await database.db.rows('SELECT supplier_id, packs FROM surplus WHERE lot_id = $1', [lotId]),
+    ).toEqual([{ supplierId: suppliers[1], packs: 2 }]);
   });
 
   it('fails a lot of whose award no line can use a pack', async () => {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AwardModule } from '../award/index.js';
+import { BidModule } from '../bid/index.js';
 import { LotModule } from '../lot/index.js';
 import { PoolModule } from '../pool/index.js';
 import { AllocateLot } from './allocate-lot.action.js';
@@ -7,11 +8,13 @@ import { AllocationController } from './allocation.controller.js';
 import { AllocationReader } from './allocation.reader.js';
 import { AllocationStore } from './allocation.store.js';
 import { OnLotAwarded } from './on-lot-awarded.consumer.js';
+import { RequestController } from './request.controller.js';
+import { RequestReader } from './request.reader.js';
 
 @Module({
-  imports: [PoolModule, LotModule, AwardModule],
-  controllers: [AllocationController],
-  providers: [AllocateLot, AllocationReader, AllocationStore, OnLotAwarded],
+  imports: [PoolModule, LotModule, BidModule, AwardModule],
+  controllers: [AllocationController, RequestController],
+  providers: [AllocateLot, AllocationReader, AllocationStore, OnLotAwarded, RequestReader],
   exports: [AllocationReader],
 })
 export class AllocationModule {}

@@ -1,4 +1,5 @@
 import { awardStates } from '../../core/award/propose-award.js';
+import { itemModes, type ItemMode } from '../../core/pool/draft-distribution.js';
 import {
   Id,
   Instant,
@@ -27,8 +28,8 @@ export class AwardZoneView {
 }
 
 export class AwardLineView {
-  @Id()
-  bidId: string;
+  @Id({ nullable: true, about: 'Null where a supplier distributes at a fixed price.' })
+  bidId: string | null;
   @Id()
   supplierId: string;
   @Text()
@@ -94,6 +95,8 @@ export class AwardView {
   lotId: string;
   @OneOf(awardStates, { about: 'Computed by the engine, proposed by one person, approved by another.' })
   state: string;
+  @OneOf(itemModes, { about: 'By distribution nobody proposes or approves: the pool declared it.' })
+  mode: ItemMode;
   @Packs()
   demandPacks: number;
   @Packs({ min: 0 })

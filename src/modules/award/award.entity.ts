@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AwardOutcome } from '../../core/award/award-outcome.js';
 import type { AwardProblem } from '../../core/award/joint/award-problem.js';
 import type { LotAward } from '../../core/award/lot-award.js';
+import type { ItemMode } from '../../core/pool/draft-distribution.js';
 import type { AwardState } from '../../core/award/propose-award.js';
 
 /** What the engine says about an award beyond its lines: kept as computed, never rewritten. */
@@ -34,13 +35,15 @@ export class AwardEntity {
   @Column('timestamptz', { nullable: true }) approvedAt: Date | null;
   @Column('int') version: number;
   @Column('uuid', { nullable: true }) groupId: string | null;
+  @Column('text') mode: ItemMode;
 }
 
 @Entity('award_line')
 export class AwardLineEntity {
   @PrimaryColumn('uuid') awardId: string;
-  @PrimaryColumn('uuid') bidId: string;
-  @Column('uuid') supplierId: string;
+  /** Null where a supplier distributes at a fixed price. */
+  @Column('uuid', { nullable: true }) bidId: string | null;
+  @PrimaryColumn('uuid') supplierId: string;
   @Column('int') tierNo: number;
   @Column('bigint') packs: number;
   @Column('bigint') priceRpPerUnit: number;

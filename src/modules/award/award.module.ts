@@ -4,27 +4,38 @@ import { LotModule } from '../lot/index.js';
 import { PoolModule } from '../pool/index.js';
 import { ApproveAward } from './approve-award.action.js';
 import { AwardController } from './award.controller.js';
+import { AwardCostReader } from './award-cost.reader.js';
 import { AwardReader } from './award.reader.js';
 import { AwardSolver } from './award-solver.js';
 import { AwardStore } from './award.store.js';
 import { ComputeLotAward } from './compute-lot-award.action.js';
+import { DistributeLot } from './distribute-lot.action.js';
+import { DistributionStore } from './distribution.store.js';
+import { ExplanationController } from './explanation.controller.js';
+import { ExplanationReader } from './explanation.reader.js';
 import { OnBidsOpened } from './on-bids-opened.consumer.js';
+import { OnLotsFormed } from './on-lots-formed.consumer.js';
 import { ProblemReader } from './problem.reader.js';
 import { ProposeAward } from './propose-award.action.js';
 
 @Module({
   imports: [BidModule, LotModule, PoolModule],
-  controllers: [AwardController],
+  controllers: [AwardController, ExplanationController],
   providers: [
     ApproveAward,
+    AwardCostReader,
     AwardReader,
     AwardSolver,
     AwardStore,
     ComputeLotAward,
+    DistributeLot,
+    DistributionStore,
+    ExplanationReader,
     OnBidsOpened,
+    OnLotsFormed,
     ProblemReader,
     ProposeAward,
   ],
-  exports: [AwardReader, AwardSolver],
+  exports: [AwardCostReader, AwardReader, AwardSolver],
 })
 export class AwardModule {}

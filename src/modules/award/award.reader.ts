@@ -3,6 +3,7 @@ import type { AwardOutcome } from '../../core/award/award-outcome.js';
 import type { AwardProblem } from '../../core/award/joint/award-problem.js';
 import type { AwardState } from '../../core/award/propose-award.js';
 import { refuseAward } from '../../core/award/refusals.js';
+import type { ItemMode } from '../../core/pool/draft-distribution.js';
 import type { Principal } from '../../platform/auth/principal.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { BidReader } from '../bid/index.js';
@@ -26,6 +27,8 @@ export interface AwardRow {
   readonly version: number;
   /** Null where the award was not computed from bids. */
   readonly groupId: string | null;
+  /** By distribution nobody proposes or approves: the pool has declared it. */
+  readonly mode: ItemMode;
 }
 
 export interface AwardGroupRow {
@@ -37,7 +40,8 @@ export interface AwardGroupRow {
 }
 
 export interface AwardLineRow {
-  readonly bidId: string;
+  /** Null where a supplier distributes at a fixed price. */
+  readonly bidId: string | null;
   readonly supplierId: string;
   readonly supplierName: string;
   /** From 1. */
@@ -95,7 +99,7 @@ export class AwardReader {
   awardOf(sql: Sql, lotId: string): Promise<AwardRow | undefined> {
     return sql.first(
       `SELECT id, lot_id, state, demand_packs, awarded_packs, cost_rp, bound_rp, gap_ppm, explanation, computed_at,
-         proposed_by, proposed_at, approved_by, approved_at, version, group_id
+         proposed_by, proposed_at, approved_by, approved_at, version, group_id, mode
        FROM award WHERE lot_id = $1`,
       [lotId],
     );
@@ -103,7 +107,9 @@ export class AwardReader {
 
   /** Who delivers how much at which price; empty until the award is approved. */
   linesOf(sql: Sql, lotId: string): Promise<AwardLineRow[]> {
-    return sql.rows(`${LINES} WHERE lot_id = $1 AND award.state = 'approved' ORDER BY bid_id`, [lotId]);
+    return sql.rows(`${LINES} WHERE lot_id = $1 AND award.state = 'approved' ORDER BY bid_id, supplier_id`, [
+      lotId,
+    ]);
   }
 
   /** Who delivers how much to which zone; empty until the award is approved. */
@@ -129,7 +135,9 @@ export class AwardReader {
     const sight = await this.bids.sightOf(sql, lotId, principal);
     const award = sight === 'all' ? await this.awardOf(sql, lotId) : undefined;
     if (award === undefined) throw refuseAward('AWARD_NOT_FOUND');
-    const lines = await sql.rows<AwardLineRow>(`${LINES} WHERE award_id = $1 ORDER BY bid_id`, [award.id]);
+    const lines = await sql.rows<AwardLineRow>(`${LINES} WHERE award_id = $1 ORDER BY bid_id, supplier_id`, [
+      award.id,
+    ]);
     const zones = await sql.rows<AwardZoneRow>(
       `${ZONES} WHERE award_id = $1 ORDER BY award_zone.bid_id, zone_code`,
       [award.id],

@@ -59,13 +59,17 @@ export class AwardStore {
     return new Set(rows.map(({ lotId }) => lotId));
   }
 
-  /** Locks lots in the order of their ids, so that twins of a computation wait for each other. */
-  lockLots(tx: Tx, lotIds: readonly string[]): Promise<{ state: LotState; isAwarded: boolean }[]> {
-    return tx.rows(
-      `SELECT state, EXISTS (SELECT FROM award WHERE award.lot_id = lot.id) AS is_awarded
-       FROM lot WHERE id = ANY ($1) ORDER BY id FOR UPDATE OF lot`,
+  /**
+   * Locks lots in the order of their ids, so that twins of a computation wait for each other, and only then
+   * reads whether one has its award: a statement that waits sees other tables as they were before.
+   */
+  async lockLots(tx: Tx, lotIds: readonly string[]): Promise<{ state: LotState; isAwarded: boolean }[]> {
+    const locked = await tx.rows<{ id: string; state: LotState }>(
+      'SELECT id, state FROM lot WHERE id = ANY ($1) ORDER BY id FOR UPDATE',
       [lotIds],
     );
+    const awarded = await this.awardedLots(tx, lotIds);
+    return locked.map(({ id, state }) => ({ state, isAwarded: awarded.has(id) }));
   }
 
   async insertGroup(

@@ -1,5 +1,6 @@
 import { AwardEntity, AwardGroupEntity, AwardLineEntity, AwardZoneEntity } from './award.entity.js';
 
+export { AwardCostReader } from './award-cost.reader.js';
 export { AwardModule } from './award.module.js';
 export { AwardReader, type AwardLineRow, type AwardRow, type AwardZoneRow } from './award.reader.js';
 export { LotAwarded } from './award.events.js';

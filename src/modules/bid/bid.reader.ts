@@ -78,11 +78,14 @@ export class BidReader {
 
   /**
    * Whether somebody may see all bids of a lot, and so its award, or only their own; without a principal: the public.
-   * @throws Refusal when the lot has no tender.
+   * A distributed lot has no bids to seal: all may be seen once it is awarded.
+   * @throws Refusal when the lot has no tender and is not distributed either.
    */
   async sightOf(sql: Sql, lotId: string, principal?: Principal): Promise<'all' | 'own'> {
     const row = await sql.first<{ isOpened: boolean; state: LotState; poolId: string }>(
-      `SELECT opened_at IS NOT NULL AS is_opened, state, pool_id FROM tender JOIN lot ON lot.id = lot_id WHERE lot_id = $1`,
+      `SELECT opened_at IS NOT NULL OR (mode = 'distribution' AND state <> 'bidding') AS is_opened, state, lot.pool_id
+       FROM lot JOIN pool_item ON pool_item.id = item_id LEFT JOIN tender ON lot_id = lot.id
+       WHERE lot.id = $1 AND (lot_id IS NOT NULL OR mode = 'distribution')`,
       [lotId],
     );
     if (row === undefined) throw refuseBid('TENDER_NOT_FOUND');

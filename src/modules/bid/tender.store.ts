@@ -5,15 +5,16 @@ import type { Sql, Tx } from '../../platform/db/sql.js';
 @Injectable()
 export class TenderStore {
   /**
-   * Begins the bidding on lots that have none yet, each for its pool's bidding period from now.
+   * Begins the bidding on lots that have none yet, each for its pool's bidding period from now;
+   * a distributed lot takes no bids.
    * @returns the lots whose tender began now.
    */
   async begin(tx: Tx, lotIds: readonly string[]): Promise<string[]> {
     const rows = await tx.rows<{ lotId: string }>(
       `INSERT INTO tender (lot_id, closes_at)
        SELECT lot.id, clock_timestamp() + make_interval(secs => bidding_period_s)
-       FROM lot JOIN pool ON pool.id = lot.pool_id
-       WHERE lot.id = ANY ($1) AND lot.state = 'bidding'
+       FROM lot JOIN pool ON pool.id = lot.pool_id JOIN pool_item ON pool_item.id = item_id
+       WHERE lot.id = ANY ($1) AND lot.state = 'bidding' AND mode = 'tender'
        ON CONFLICT DO NOTHING
        RETURNING lot_id`,
       [lotIds],

@@ -62,15 +62,21 @@ export class CatalogReader {
   }
 
   /**
-   * What a consumer may be charged at most on a day: the price that began last, a zone's own before the
-   * national one of the same day.
+   * What a consumer may be charged at most on a day, by price reference: the price that began last, a zone's
+   * own before the national one of the same day. Those without any are left out.
    */
-  ceilingFor(sql: Sql, priceRef: string, zone: string, onDate: string): Promise<Ceiling | undefined> {
-    return sql.first(
-      `SELECT code, zone, max_rp, unit_code, valid_from, source FROM price_reference
-       WHERE code = $1 AND level = 'konsumen' AND zone IN ($2, 'nasional') AND valid_from <= $3
-       ORDER BY valid_from DESC, zone = 'nasional' LIMIT 1`,
-      [priceRef, zone, onDate],
+  async ceilingsFor(
+    sql: Sql,
+    priceRefs: readonly string[],
+    zone: string,
+    onDate: string,
+  ): Promise<Map<string, Ceiling>> {
+    const rows = await sql.rows<Ceiling>(
+      `SELECT DISTINCT ON (code) code, zone, max_rp, unit_code, valid_from, source FROM price_reference
+       WHERE code = ANY ($1::text[]) AND level = 'konsumen' AND zone IN ($2, 'nasional') AND valid_from <= $3
+       ORDER BY code, valid_from DESC, zone = 'nasional'`,
+      [priceRefs, zone, onDate],
     );
+    return new Map(rows.map((row) => [row.code, row]));
   }
 }

@@ -25,6 +25,8 @@ describe('the catalog', () => {
   const prices = new PriceReferenceReader();
   const commodities = new CommodityReader(prices);
   const catalog = new CatalogReader();
+  const ceilingOf = async (priceRef: string, zone: string, onDate: string) =>
+    (await catalog.ceilingsFor(database.db, [priceRef], zone, onDate)).get(priceRef);
 
   beforeAll(async () => {
     database = await freshDatabase();
@@ -38,7 +40,7 @@ describe('the catalog', () => {
     it('adds it with a trace, from its day on and not before', async () => {
       const price = await record.run(administrator, decree);
       expect(price).toMatchObject({ ...decree, minRp: null });
-      const ceiling = (onDate: string) => catalog.ceilingFor(database.db, 'HET-MEDIUM', '1', onDate);
+      const ceiling = (onDate: string) => ceilingOf('HET-MEDIUM', '1', onDate);
       expect(await ceiling('2026-11-30')).toMatchObject({ maxRp: 13_500, validFrom: '2025-08-22' });
       expect(await ceiling('2026-12-01')).toMatchObject({ maxRp: 14_000, validFrom: '2026-12-01' });
       const { rows } = await database.owner.query('SELECT action FROM audit_event WHERE subject_id = $1', [
@@ -69,18 +71,27 @@ describe('the catalog', () => {
 
   describe('a ceiling', () => {
     it('comes from the zone, else from the nation', async () => {
-      expect(await catalog.ceilingFor(database.db, 'HET-MEDIUM', '3', '2026-11-21')).toMatchObject({
+      expect(await ceilingOf('HET-MEDIUM', '3', '2026-11-21')).toMatchObject({
         maxRp: 15_500,
       });
-      expect(await catalog.ceilingFor(database.db, 'HAP-TELUR', '1', '2026-11-21')).toMatchObject({
+      expect(await ceilingOf('HAP-TELUR', '1', '2026-11-21')).toMatchObject({
         maxRp: 30_000,
         zone: 'nasional',
       });
     });
 
+    it('is the same asked for alone or among others, in one look', async () => {
+      const refs = ['HAP-TELUR', 'HET-MEDIUM', 'SPHP-GUDANG', 'NONE'];
+      const ceilings = await catalog.ceilingsFor(database.db, refs, '3', '2026-11-21');
+      expect([...ceilings].map(([ref, { maxRp }]) => [ref, maxRp])).toEqual([
+        ['HAP-TELUR', 30_000],
+        ['HET-MEDIUM', 15_500],
+      ]);
+    });
+
     it('is none before the first price, and none at another level than the consumer', async () => {
-      expect(await catalog.ceilingFor(database.db, 'HET-MEDIUM', '1', '2025-08-21')).toBeUndefined();
-      expect(await catalog.ceilingFor(database.db, 'SPHP-GUDANG', '1', '2026-11-21')).toBeUndefined();
+      expect(await ceilingOf('HET-MEDIUM', '1', '2025-08-21')).toBeUndefined();
+      expect(await ceilingOf('SPHP-GUDANG', '1', '2026-11-21')).toBeUndefined();
     });
   });
 

@@ -51,6 +51,8 @@ export class DropView {
   dispatchedAt: Date | null;
   @Instant({ nullable: true })
   receivedAt: Date | null;
+  @Text({ nullable: true, about: 'Where the koperasi fetches it; null when it is brought.' })
+  pickupPlace: string | null;
   @Whole({ min: 1 })
   version: number;
 }

@@ -14,6 +14,8 @@ export class DeliveryDropEntity {
   @Column('timestamptz', { nullable: true }) receivedAt: Date | null;
   @Column('uuid', { nullable: true }) receivedBy: string | null;
   @Column('int') version: number;
+  /** The distributed lot that is picked up; null for a drop that is brought. */
+  @Column('uuid', { nullable: true }) pickupLotId: string | null;
 }
 
 @Entity('drop_line')

@@ -13,6 +13,8 @@ export interface DropRow {
   readonly deliveryNote: string | null;
   readonly dispatchedAt: Date | null;
   readonly receivedAt: Date | null;
+  /** Where the koperasi fetches it; null when it is brought. */
+  readonly pickupPlace: string | null;
   readonly version: number;
 }
 
@@ -36,7 +38,8 @@ export interface DropFilter {
 }
 
 const COLUMNS = `delivery_drop.id, pool_id, supplier_id, koperasi_id, sequence, delivery_drop.state, delivery_note,
-  dispatched_at, received_at, delivery_drop.version`;
+  dispatched_at, received_at, delivery_drop.version,
+  (SELECT pickup_place FROM lot JOIN item_distribution USING (item_id) WHERE lot.id = pickup_lot_id) AS pickup_place`;
 /** A drop is seen by its supplier, its koperasi, the pool's organiser, and who oversees all. */
 const SEEN = `($1 OR supplier_id = ANY ($2) OR koperasi_id = ANY ($2)
   OR EXISTS (SELECT FROM pool WHERE pool.id = pool_id AND organiser_id = ANY ($2)))`;

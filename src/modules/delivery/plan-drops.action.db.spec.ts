@@ -2,6 +2,7 @@ import { newId } from '../../platform/new-id.js';
 import { AllocationReader } from '../allocation/index.js';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { plantAllocation, plantPool, type PlantedPool } from '../../../test/support/plant-allocation.js';
+import { plantDistribution } from '../../../test/support/plant-distribution.js';
 import { plantParty } from '../../../test/support/plant-lot.js';
 import { DeliveryStore } from './delivery.store.js';
 import { DispatchDrop } from './dispatch-drop.action.js';
@@ -139,5 +140,33 @@ describe('PlanDrops', () => {
 
   it('plans nothing for a lot that does not exist', async () => {
     await expect(plan(newId())).rejects.toThrow('has no pool');
+  });
+
+  it('splits what is picked up into visits of their own, once, beside the truck that brings the rest', async () => {
+    const { owner } = database;
+    const brought = await plantAllocation(owner, pool, [{ koperasiId: ani!, supplierId: bulog!, packs: 5 }], {
+      item: 1,
+    });
+    const fetched = await plantAllocation(owner, pool, [
+      { koperasiId: ani!, supplierId: bulog!, packs: 45 },
+      { koperasiId: budi!, supplierId: bulog!, packs: 7 },
+    ]);
+    await plantDistribution(owner, pool.itemIds[0], { supplierId: bulog!, quota: 45, atOnce: 20 });
+    await plan(brought.lotId);
+    await Promise.all([plan(fetched.lotId), plan(fetched.lotId)]);
+    await plan(fetched.lotId);
+    const drops = await dropsOf();
+    expect(drops.map(({ koperasiId, sequence, packs }) => [koperasiId, sequence, packs])).toEqual([
+      [ani, 1, 5],
+      [ani, 2, 20],
+      [ani, 3, 20],
+      [ani, 4, 5],
+      [budi, 1, 7],
+    ]);
+    const places = await owner.query<{ id: string }>(
+      'SELECT id FROM delivery_drop WHERE pickup_lot_id = $1 AND pool_id = $2',
+      [fetched.lotId, pool.poolId],
+    );
+    expect(places.rows).toHaveLength(4);
   });
 });

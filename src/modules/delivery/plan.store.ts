@@ -7,6 +7,11 @@ export interface DropToLoad extends PlannedDrop {
   readonly isNew: boolean;
 }
 
+/** How a distributed lot leaves its supplier's warehouse. */
+export interface PickupTerms {
+  readonly maxPerPickupPacks: number | null;
+}
+
 /** Writes planned drops and their lines, all of a lot at once. */
 @Injectable()
 export class PlanStore {
@@ -36,7 +41,7 @@ export class PlanStore {
     const pairs = [toShip.map((packs) => packs.supplierId), toShip.map((packs) => packs.koperasiId)];
     const planned = await tx.rows<{ id: string; supplierId: string; koperasiId: string }>(
       `SELECT id, supplier_id, koperasi_id FROM delivery_drop
-       WHERE pool_id = $1 AND state = 'planned'
+       WHERE pool_id = $1 AND state = 'planned' AND pickup_lot_id IS NULL
          AND (supplier_id, koperasi_id) IN (SELECT * FROM unnest($2::uuid[], $3::uuid[]))
        ORDER BY koperasi_id, supplier_id FOR UPDATE`,
       [poolId, ...pairs],
@@ -54,11 +59,25 @@ export class PlanStore {
     }));
   }
 
-  async insertDrops(tx: Tx, poolId: string, drops: readonly DropToLoad[]): Promise<void> {
+  /** Undefined for a lot that is brought. */
+  pickupOf(tx: Tx, lotId: string): Promise<PickupTerms | undefined> {
+    return tx.first(
+      'SELECT max_per_pickup_packs FROM lot JOIN item_distribution USING (item_id) WHERE lot.id = $1',
+      [lotId],
+    );
+  }
+
+  /** @param pickupLotId the lot that is picked up; null for drops that are brought. */
+  async insertDrops(
+    tx: Tx,
+    poolId: string,
+    drops: readonly DropToLoad[],
+    pickupLotId: string | null,
+  ): Promise<void> {
     const fresh = drops.filter((drop) => drop.isNew);
     await tx.change(
-      `INSERT INTO delivery_drop (id, pool_id, supplier_id, koperasi_id, sequence)
-       SELECT id, $1, supplier_id, koperasi_id, sequence
+      `INSERT INTO delivery_drop (id, pool_id, supplier_id, koperasi_id, sequence, pickup_lot_id)
+       SELECT id, $1, supplier_id, koperasi_id, sequence, $6
        FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::int[]) AS drop (id, supplier_id, koperasi_id, sequence)`,
       [
         poolId,
@@ -66,6 +85,7 @@ export class PlanStore {
         fresh.map((drop) => drop.supplierId),
         fresh.map((drop) => drop.koperasiId),
         fresh.map((drop) => drop.sequence),
+        pickupLotId,
       ],
     );
   }

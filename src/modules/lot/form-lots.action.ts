@@ -21,6 +21,7 @@ export class FormLots {
     const pool = await this.store.lockPool(tx, poolId);
     if (pool === undefined) throw refusePool('POOL_NOT_FOUND');
     if (pool.state === 'draft' || pool.state === 'open') throw refuseLot('POOL_NOT_CLOSED_YET');
+    if (pool.state === 'cancelled') return this.refuseAll(tx, poolId);
     if (pool.state !== 'closed' || (await this.store.isFormed(tx, poolId))) return;
     const itemIds = await this.store.itemIdsOf(tx, poolId);
     const lots = await this.store.form(tx, poolId, itemIds, itemIds.map(newId));
@@ -34,5 +35,12 @@ export class FormLots {
       });
     await record(tx, LotsFormed.of({ poolId, lotIds: lots.map((lot) => lot.id) }));
     if (lots.length === 0) await settlePool(tx, poolId);
+  }
+
+  /** Of a cancelled pool every line is refused, by the same rule that refuses some of a closed one. */
+  private async refuseAll(tx: Tx, poolId: string): Promise<void> {
+    if (await this.store.isRefused(tx, poolId)) return;
+    const itemIds = await this.store.itemIdsOf(tx, poolId);
+    await this.store.form(tx, poolId, itemIds, itemIds.map(newId));
   }
 }

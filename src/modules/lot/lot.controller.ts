@@ -103,6 +103,7 @@ export class LotController {
       id: lot.id,
       poolId: lot.poolId,
       itemId: lot.itemId,
+      mode: lot.mode,
       commodityCode: lot.commodityCode,
       packCode: lot.packCode,
       packSizeMilli: lot.packSizeMilli,

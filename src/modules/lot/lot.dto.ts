@@ -1,4 +1,5 @@
 import { lotStates, type LotState } from '../../core/lot/advance-lot.js';
+import { itemModes, type ItemMode } from '../../core/pool/draft-distribution.js';
 import { lineRefusals, type LineRefusal } from '../../core/lot/aggregate-commitments.js';
 import {
   CivilDate,
@@ -30,6 +31,8 @@ export class LotView {
   poolId: string;
   @Id()
   itemId: string;
+  @OneOf(itemModes, { about: 'A distributed lot takes no bids.' })
+  mode: ItemMode;
   @Text()
   commodityCode: string;
   @Text()
@@ -82,6 +85,8 @@ export class MemberLineView {
   lotId: string | null;
   @OneOf(lineRefusals, { nullable: true, about: 'Why the line is in no lot.' })
   refusal: LineRefusal | null;
+  @Id({ nullable: true, about: 'The line of another pool that its packs are in, when it has moved.' })
+  movedToLineId: string | null;
 }
 
 export class MemberLinePageView {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LineRefusal, Storage, Zone } from '../../core/lot/aggregate-commitments.js';
 import type { LotState } from '../../core/lot/advance-lot.js';
+import type { ItemMode } from '../../core/pool/draft-distribution.js';
 import type { PoolState } from '../../core/pool/pool-state.js';
 import type { RationingRule } from '../../core/pool/rationing-rule.js';
 import type { Sql } from '../../platform/db/sql.js';
@@ -16,6 +17,9 @@ export interface LotRow {
   readonly biddingPeriodS: number;
   readonly itemId: string;
   readonly position: number;
+  readonly mode: ItemMode;
+  /** The most for one koperasi of a distributed lot; null after a tender. */
+  readonly quotaPerBuyerPacks: number | null;
   readonly commodityCode: string;
   readonly storage: Storage;
   readonly baseUnit: string;
@@ -55,20 +59,23 @@ export interface MemberLine {
   readonly minimumPacks: number;
   readonly lotId: string | null;
   readonly refusal: LineRefusal | null;
+  /** The line of another pool that carries it on. */
+  readonly movedToLineId: string | null;
 }
 
 const LOT = `
-  SELECT lot.id, lot.pool_id, pool.state AS pool_state, organiser_id, rationing_rule, bidding_period_s, item_id, position,
+  SELECT lot.id, lot.pool_id, pool.state AS pool_state, organiser_id, rationing_rule, bidding_period_s, lot.item_id, position, mode, quota_per_buyer_packs,
     commodity_code, storage, base_unit, pack_code, pack_size_milli, ceiling_rp_per_unit, reference_rp_per_unit,
     lot.state, quantity_packs, line_count, koperasi_count, failed_reason, formed_at, lot.version
   FROM lot
   JOIN pool ON pool.id = lot.pool_id
-  JOIN pool_item ON pool_item.id = item_id
-  JOIN commodity ON commodity.code = commodity_code`;
+  JOIN pool_item ON pool_item.id = lot.item_id
+  JOIN commodity ON commodity.code = commodity_code
+  LEFT JOIN item_distribution ON item_distribution.item_id = lot.item_id`;
 
 const MEMBER_LINE = `
   SELECT line_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, tolerance_packs, minimum_packs,
-    lot_id, refusal
+    lot_id, refusal, (SELECT target_line_id FROM line_move WHERE line_move.line_id = commitment_line.id) AS moved_to_line_id
   FROM lot_membership JOIN commitment_line ON commitment_line.id = line_id`;
 
 /** Answers about lots and about where each line ended. */

@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { CITY, plantKoperasi, plantLine, plantPool, plantRegions } from '../../../test/support/plant-pool.js';
+import {
+  CITY,
+  plantKoperasi,
+  plantLine,
+  plantMove,
+  plantOutcome,
+  plantPool,
+  plantRegions,
+} from '../../../test/support/plant-pool.js';
 import {
   aggregateCommitments,
   type CommittedLine,
   type CommittingParty,
+  type GivenUp,
   type Storage,
 } from '../../core/lot/aggregate-commitments.js';
 import { FormLots } from './form-lots.action.js';
@@ -15,9 +24,20 @@ let database: TestDatabase;
 const formLots = new FormLots(new LotStore());
 const reader = new LotReader();
 
+/** A line of another pool, where lines that moved are now. */
+let movedTo: string;
+
 beforeAll(async () => {
   database = await freshDatabase();
   await plantRegions(database.owner);
+  const { poolId, itemIds } = await plantPool(database.owner, ['dry'], 'open');
+  const koperasiId = await plantKoperasi(database.owner, CITY);
+  movedTo = await plantLine(database.owner, {
+    poolId,
+    itemId: itemIds[0] ?? '',
+    koperasiId,
+    quantityPacks: 1,
+  });
 });
 
 afterAll(() => database.close());
@@ -71,9 +91,15 @@ const anyPool = fc.record({
       item: fc.nat({ max: 3 }),
       day: fc.integer({ min: 1, max: 3 }),
       quantityPacks: fc.integer({ min: 1, max: 1000 }),
+      acceptsMerge: fc.boolean(),
+      hasMoved: fc.boolean(),
     }),
     { maxLength: 30, selector: (line) => `${line.koperasi} ${line.beneficiary} ${line.item} ${line.day}` },
   ),
+  outcomes: fc.array(fc.constantFrom(null, null, 'went-on', 'merged', 'cancelled'), {
+    minLength: 4,
+    maxLength: 4,
+  }),
 });
 
 const districtOf = (region: string | null): string => region?.slice(0, 8) ?? CITY;
@@ -90,20 +116,38 @@ describe('the statement that forms lots', () => {
         }
         const ids = [...parties.keys()];
         const lines: CommittedLine[] = [];
-        for (const { koperasi, beneficiary, item, day, quantityPacks } of request.lines) {
+        for (const {
+          koperasi,
+          beneficiary,
+          item,
+          day,
+          quantityPacks,
+          acceptsMerge,
+          hasMoved,
+        } of request.lines) {
           if (koperasi >= ids.length || beneficiary >= ids.length) continue;
           const line = {
             itemId: itemIds[item] ?? '',
             koperasiId: ids[koperasi] ?? '',
             beneficiaryId: ids[beneficiary] ?? '',
             quantityPacks,
+            acceptsMerge,
+            hasMoved: hasMoved && request.outcomes[item] === 'merged',
           };
           const lineId = await plantLine(database.owner, { ...line, poolId, neededBy: `2026-12-0${day}` });
           lines.push({ ...line, lineId });
         }
+        const givenUp = new Map<string, GivenUp>();
+        for (const [place, outcome] of request.outcomes.entries()) {
+          if (outcome === null) continue;
+          await plantOutcome(database.owner, itemIds[place] ?? '', outcome);
+          if (outcome !== 'went-on') givenUp.set(itemIds[place] ?? '', outcome);
+        }
+        for (const { lineId, hasMoved } of lines)
+          if (hasMoved) await plantMove(database.owner, lineId, movedTo);
         const storageOf = new Map(itemIds.map((id, place) => [id, storages[place] ?? 'dry']));
         await database.workerDb.transaction((tx) => formLots.run(tx, poolId));
-        expect(await formed(poolId)).toEqual(aggregateCommitments(lines, parties, storageOf));
+        expect(await formed(poolId)).toEqual(aggregateCommitments(lines, parties, storageOf, givenUp));
       }),
       { numRuns: 40 },
     );

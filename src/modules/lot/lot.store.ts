@@ -22,13 +22,18 @@ export interface FormedLot {
  */
 const FORM = `
   WITH item AS MATERIALIZED (
-    SELECT item_id, lot_id, storage IN ('chilled', 'frozen') AS needs_cold_store
+    SELECT item_id, lot_id, outcome, storage IN ('chilled', 'frozen') AS needs_cold_store
     FROM unnest($2::uuid[], $3::uuid[]) AS given (item_id, lot_id)
     JOIN pool_item ON pool_item.id = item_id
     JOIN commodity ON commodity.code = commodity_code
+    LEFT JOIN item_rescue USING (item_id)
   ), judged AS MATERIALIZED (
     SELECT line.id AS line_id, lot_id, koperasi_id, quantity_packs,
       CASE
+        WHEN outcome = 'cancelled' THEN 'RESCUE_CANCELLED'
+        WHEN outcome = 'merged' AND moved.line_id IS NOT NULL THEN 'RESCUE_MERGED'
+        WHEN outcome = 'merged' AND NOT accepts_merge THEN 'RESCUE_NOT_CONSENTED'
+        WHEN outcome = 'merged' THEN 'RESCUE_NO_TARGET'
         WHEN koperasi.state = 'suspended' THEN 'KOPERASI_SUSPENDED'
         WHEN beneficiary.state = 'suspended' THEN 'BENEFICIARY_SUSPENDED'
         WHEN needs_cold_store AND NOT 'cold-store' = ANY (koperasi.capabilities) THEN 'COLD_STORE_MISSING'
@@ -37,6 +42,7 @@ const FORM = `
     JOIN item USING (item_id)
     JOIN party AS koperasi ON koperasi.id = koperasi_id
     JOIN party AS beneficiary ON beneficiary.id = beneficiary_id
+    LEFT JOIN line_move AS moved ON moved.line_id = line.id
     WHERE line.pool_id = $1 AND line.state = 'active'
   ), demand AS (
     SELECT lot_id, koperasi_id, sum(quantity_packs) AS packs, count(*) AS line_count
@@ -73,6 +79,16 @@ export class LotStore {
       [poolId],
     );
     return rows.map((row) => row.id);
+  }
+
+  /** A cancelled pool forms no lots: whether its lines were judged is told by them. */
+  async isRefused(tx: Tx, poolId: string): Promise<boolean> {
+    const row = await tx.first<{ isRefused: boolean }>(
+      `SELECT EXISTS (SELECT FROM lot_membership JOIN commitment_line ON commitment_line.id = line_id
+         WHERE pool_id = $1) AS is_refused`,
+      [poolId],
+    );
+    return row?.isRefused === true;
   }
 
   /** A pool of which no lot could be formed is settled at once, so lots tell that the lines were judged. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BidModule } from '../bid/index.js';
 import { LotModule } from '../lot/index.js';
 import { PoolModule } from '../pool/index.js';
+import { SettlementModule } from '../settlement/index.js';
 import { ActivityReader } from './activity.reader.js';
 import { CountActivity } from './count-activity.action.js';
 import { MonitoringController } from './monitoring.controller.js';
@@ -19,7 +20,7 @@ import { TotalsReader } from './totals.reader.js';
 import { TraceReader } from './trace.reader.js';
 
 @Module({
-  imports: [PoolModule, LotModule, BidModule],
+  imports: [PoolModule, LotModule, BidModule, SettlementModule],
   controllers: [MonitoringController],
   providers: [
     ActivityReader,

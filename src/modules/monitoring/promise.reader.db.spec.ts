@@ -73,6 +73,16 @@ const consumed = (type: string, consumer: string, key: string, id: string): stri
 const journalOf = (table: string, dropId: string): string =>
   `(SELECT journal_id FROM ${table} WHERE drop_id = '${dropId}')`;
 
+/** The settled lot as if its supplier had distributed it: 20 packs, as many as the quota, the stock and one visit. */
+const distributed = (): string[] => [
+  `UPDATE pool_item SET mode = 'distribution' WHERE id = '${pool.itemIds[0]}'`,
+  `INSERT INTO item_distribution
+   SELECT DISTINCT '${pool.itemIds[0]}'::uuid, supplier_id, 10500, 20, 20, 20, 'Gudang uji' FROM allocation WHERE lot_id = '${lotId}'`,
+  `UPDATE award SET mode = 'distribution', proposed_by = NULL, approved_by = NULL WHERE lot_id = '${lotId}'`,
+  `UPDATE award_line SET bid_id = NULL WHERE award_id = (SELECT id FROM award WHERE lot_id = '${lotId}')`,
+  `UPDATE delivery_drop SET pickup_lot_id = '${lotId}' WHERE id = '${settledDrop}'`,
+];
+
 describe('brokenPromises', () => {
   it('finds nothing in a river that runs as it should, whoever asks', async () => {
     expect(await brokenBy([])).toEqual([]);
@@ -91,7 +101,9 @@ describe('brokenPromises', () => {
       'p11_each_event_is_consumed',
       'p12_nobody_approves_their_own',
       'p15_invoices_match_their_lines',
+      'p16_settled_lots_add_up',
       'p17_nobody_pays_above_the_worst',
+      'p18_distribution_within_its_terms',
     ]);
   });
 
@@ -190,6 +202,42 @@ describe('brokenPromises', () => {
       'a withdrawn line in a lot',
       () => [`UPDATE commitment_line SET state = 'withdrawn' WHERE id = '${lineId}'`],
     ],
+    [
+      'p07',
+      'a line that moved to another pool and is in a lot all the same',
+      () => [
+        `INSERT INTO line_move (line_id, target_line_id, packs)
+         SELECT '${lineId}', id, 1 FROM commitment_line WHERE id <> '${lineId}' LIMIT 1`,
+      ],
+    ],
+    [
+      'p07',
+      'a line that is said to have moved, and did not',
+      () => [
+        `UPDATE lot_membership SET lot_id = NULL, refusal = 'RESCUE_MERGED' WHERE line_id = '${lineId}'`,
+      ],
+    ],
+    [
+      'p07',
+      'a line in a lot of an item that was given up',
+      () => [
+        `ALTER TABLE pool_item_minimum DISABLE TRIGGER USER`,
+        `INSERT INTO pool_item_minimum (item_id, minimum_packs) SELECT item_id, 1000000 FROM commitment_line WHERE id = '${lineId}'`,
+        `INSERT INTO item_rescue (item_id, outcome, committed_packs, minimum_packs)
+         SELECT item_id, 'cancelled', 0, minimum_packs FROM pool_item_minimum`,
+      ],
+    ],
+    ['p07', 'a lot of a pool that was cancelled', () => [`UPDATE pool SET state = 'cancelled'`]],
+    [
+      'p07',
+      'a line that was forgotten when its pool was cancelled',
+      () => [
+        'DELETE FROM lot_membership',
+        'DELETE FROM lot',
+        `UPDATE pool SET state = 'cancelled'`,
+        consumed('PoolCancelled', 'lot.on-pool-cancelled', 'poolId', pool.poolId),
+      ],
+    ],
     ['p07', 'a lot of a pool that is open', () => [`UPDATE pool SET state = 'open'`]],
     [
       'p07',
@@ -264,7 +312,48 @@ describe('brokenPromises', () => {
         `UPDATE posting SET amount_rp = amount_rp * 2 WHERE journal_id = ${journalOf('invoice', settledDrop)}`,
       ],
     ],
+    [
+      'p15',
+      'a supplier bill of one rupiah less',
+      () => ['UPDATE supplier_bill SET goods_rp = goods_rp - 1, amount_rp = amount_rp - 1'],
+    ],
+    [
+      'p15',
+      'goods billed that nobody accepted',
+      () => ['UPDATE supplier_bill SET goods_rp = goods_rp - 1, fixed_rp = fixed_rp + 1'],
+    ],
+    [
+      'p15',
+      'a line charged otherwise than was fixed',
+      () => ['UPDATE line_price SET charge_rp = charge_rp * 2'],
+    ],
+    ['p15', 'a line that was never priced', () => [`DELETE FROM line_price WHERE line_id = '${lineId}'`]],
     ['p15', 'a gap in the numbers', () => ['UPDATE invoice SET number = 2']],
+    ['p15', 'a number that was never issued', () => ['UPDATE invoice_series SET last_number = 2']],
+    ['p16', 'a settled lot that was never closed', () => ['DELETE FROM lot_closing']],
+    ['p16', 'a supplier bill that vanished', () => ['DELETE FROM supplier_bill']],
+    [
+      'p16',
+      'a closing that leaves a rupiah uncovered that was not',
+      () => [
+        'ALTER TABLE lot_closing DROP CONSTRAINT what_is_paid_is_what_it_cost',
+        'UPDATE lot_closing SET uncovered_rp = uncovered_rp + 1',
+      ],
+    ],
+    ['p16', 'a line that pays above its limit', () => ['UPDATE commitment_line SET max_landed_rp = 1']],
+    [
+      'p16',
+      'a line that pays less than it was credited',
+      () => ['UPDATE closing_line SET final_rp = final_rp - 1'],
+    ],
+    [
+      'p16',
+      'an organiser who kept a rupiah',
+      () => [
+        `WITH book AS (INSERT INTO account SELECT gen_random_uuid(), organiser_id, 'equalisation' FROM pool LIMIT 1 RETURNING id)
+         INSERT INTO posting SELECT id, 9, (SELECT id FROM book), 1 FROM journal LIMIT 1`,
+      ],
+    ],
     ['p17', 'a line billed above its own limit', () => ['UPDATE commitment_line SET max_landed_rp = 1']],
     [
       'p17',
@@ -273,8 +362,46 @@ describe('brokenPromises', () => {
         'INSERT INTO item_guarantee (item_id, from_packs, worst_rp_per_unit) SELECT id, 1, 1 FROM pool_item',
       ],
     ],
-    ['p15', 'a number that was never issued', () => ['UPDATE invoice_series SET last_number = 2']],
+    [
+      'p18',
+      'an award by tender of a distributed item',
+      () => [
+        ...distributed(),
+        `UPDATE award SET mode = 'tender', proposed_by = '${newId()}', approved_by = '${newId()}'`,
+      ],
+    ],
+    ['p18', 'a bid for nothing', () => ['UPDATE award_line SET bid_id = NULL']],
+    [
+      'p18',
+      'another price',
+      () => [...distributed(), 'UPDATE item_distribution SET price_rp_per_unit = 10499'],
+    ],
+    [
+      'p18',
+      'another supplier',
+      () => [...distributed(), `UPDATE item_distribution SET supplier_id = '${newId()}'`],
+    ],
+    ['p18', 'more than the stock', () => [...distributed(), 'UPDATE item_distribution SET stock_packs = 19']],
+    [
+      'p18',
+      'a koperasi above its quota',
+      () => [...distributed(), 'UPDATE item_distribution SET quota_per_buyer_packs = 19'],
+    ],
+    [
+      'p18',
+      'too much at once',
+      () => [...distributed(), 'UPDATE item_distribution SET max_per_pickup_packs = 19'],
+    ],
+    [
+      'p18',
+      'a truck for what is picked up',
+      () => [...distributed(), 'UPDATE delivery_drop SET pickup_lot_id = NULL'],
+    ],
   ];
+
+  it('finds nothing in a lot that was distributed as declared', async () => {
+    expect(await brokenBy(distributed())).toEqual([]);
+  });
 
   it.each(planted)('finds under %s %s', async (promise, _, faults) => {
     const broken = await brokenBy(faults());

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BidToAward } from '../../core/award/lot-to-award.js';
+import type { BidToAward } from '../../core/award/bid-to-award.js';
 import type {
   AllocationFacts,
   AwardedSupplier,
@@ -9,6 +9,7 @@ import type {
 import type { Sql } from '../../platform/db/sql.js';
 import { BidReader } from '../bid/index.js';
 import { LotReader, type LotRow } from '../lot/index.js';
+import { PriceReader } from '../settlement/index.js';
 import { TotalsReader } from './totals.reader.js';
 
 @Injectable()
@@ -17,6 +18,7 @@ export class SummaryReader {
     private readonly lots: LotReader,
     private readonly bids: BidReader,
     private readonly totals: TotalsReader,
+    private readonly prices: PriceReader,
   ) {}
 
   /** Everything a pool's summary is made of. */
@@ -45,6 +47,7 @@ export class SummaryReader {
       packSizeMilli,
       referenceRpPerUnit: lot.referenceRpPerUnit,
       awards,
+      toPrice: awards.length === 0 ? null : await this.prices.lotToPrice(sql, lotId),
       bids: bids.map((bid): BidToAward => ({ ...bid, submittedAt: bid.madeAt.toISOString() })),
     };
   }
@@ -64,14 +67,14 @@ export class SummaryReader {
 
   private allocationsOf(sql: Sql, poolId: string): Promise<AllocationFacts[]> {
     return sql.rows(
-      `SELECT allocation.lot_id, commitment_line.koperasi_id, party.name AS koperasi_name, allocation.supplier_id, packs,
-         invoice_line.accepted_packs AS invoiced_packs
+      `SELECT allocation.line_id, allocation.lot_id, commitment_line.koperasi_id, party.name AS koperasi_name, allocation.supplier_id, packs,
+         (SELECT sum(invoice_line.accepted_packs)::bigint
+          FROM drop_line JOIN invoice USING (drop_id)
+          JOIN invoice_line ON invoice_id = invoice.id AND invoice_line.line_id = drop_line.line_id
+          WHERE drop_line.line_id = allocation.line_id AND drop_line.supplier_id = allocation.supplier_id) AS invoiced_packs
        FROM allocation
        JOIN commitment_line ON commitment_line.id = allocation.line_id
        JOIN party ON party.id = commitment_line.koperasi_id
-       LEFT JOIN drop_line ON drop_line.line_id = allocation.line_id AND drop_line.supplier_id = allocation.supplier_id
-       LEFT JOIN invoice ON invoice.drop_id = drop_line.drop_id
-       LEFT JOIN invoice_line ON invoice_line.invoice_id = invoice.id AND invoice_line.line_id = allocation.line_id
        WHERE commitment_line.pool_id = $1
        ORDER BY allocation.lot_id, commitment_line.koperasi_id, allocation.line_id, allocation.supplier_id`,
       [poolId],

@@ -47,21 +47,39 @@ const DOCUMENTS = `
   LEFT JOIN credit_note ON credit_note.invoice_id = invoice.id
   WHERE pool_id = $1`;
 
-const POSTINGS = `
-  SELECT coalesce(sum(posting.amount_rp) FILTER (WHERE posting.amount_rp > 0), 0)::bigint AS debit_rp,
-    coalesce(-sum(posting.amount_rp) FILTER (WHERE posting.amount_rp < 0), 0)::bigint AS credit_rp,
-    coalesce(sum(posting.amount_rp) FILTER (WHERE purpose = 'sales'), 0)::bigint AS sales_rp,
-    coalesce(sum(posting.amount_rp) FILTER (WHERE purpose = 'purchases'), 0)::bigint AS purchases_rp,
-    coalesce(sum(posting.amount_rp) FILTER (WHERE purpose = 'prepaid'), 0)::bigint AS prepaid_rp,
-    coalesce(sum(posting.amount_rp) FILTER (WHERE purpose = 'unearned'), 0)::bigint AS unearned_rp
+const BILLS = `
+  SELECT (SELECT coalesce(sum(amount_rp), 0)::bigint FROM supplier_bill JOIN lot ON lot.id = lot_id WHERE pool_id = $1) AS billed_rp,
+    (SELECT coalesce(sum(amount_rp), 0)::bigint FROM supplier_bill JOIN lot ON lot.id = lot_id
+     WHERE pool_id = $1 AND state = 'settled') AS settled_bills_rp,
+    (SELECT coalesce(sum(invoice_line.amount_rp), 0)::bigint
+     FROM lot JOIN drop_line ON lot_id = lot.id JOIN invoice USING (drop_id)
+     JOIN invoice_line ON invoice_id = invoice.id AND invoice_line.line_id = drop_line.line_id
+     WHERE pool_id = $1 AND lot.state = 'settled') AS settled_invoices_rp,
+    (SELECT coalesce(sum(amount_rp), 0)::bigint FROM closing_credit JOIN lot ON lot.id = lot_id WHERE pool_id = $1) AS paid_back_rp,
+    (SELECT coalesce(sum(uncovered_rp), 0)::bigint FROM lot_closing JOIN lot ON lot.id = lot_id WHERE pool_id = $1) AS uncovered_rp,
+    (SELECT coalesce(sum(fees_rp), 0)::bigint FROM lot_closing JOIN lot ON lot.id = lot_id WHERE pool_id = $1) AS fees_rp`;
+
+const JOURNALS = `
+  SELECT kept.journal_id
   FROM delivery_drop
   LEFT JOIN payment_request ON payment_request.drop_id = delivery_drop.id
   LEFT JOIN invoice ON invoice.drop_id = delivery_drop.id
   LEFT JOIN credit_note ON credit_note.invoice_id = invoice.id
   CROSS JOIN LATERAL (VALUES (payment_request.journal_id), (invoice.journal_id), (credit_note.journal_id)) AS kept (journal_id)
-  JOIN posting ON posting.journal_id = kept.journal_id
-  JOIN account ON account.id = account_id
-  WHERE pool_id = $1`;
+  WHERE pool_id = $1
+  UNION ALL SELECT fee_journal_id FROM lot_closing JOIN lot ON lot.id = lot_id WHERE pool_id = $1
+  UNION ALL SELECT journal_id FROM closing_credit JOIN lot ON lot.id = lot_id WHERE pool_id = $1`;
+
+const POSTINGS = `
+  SELECT coalesce(sum(posting.amount_rp) FILTER (WHERE posting.amount_rp > 0), 0)::bigint AS debit_rp,
+    coalesce(-sum(posting.amount_rp) FILTER (WHERE posting.amount_rp < 0), 0)::bigint AS credit_rp,
+    coalesce(sum(posting.amount_rp) FILTER (WHERE purpose = 'sales'), 0)::bigint AS sales_rp,
+    coalesce(sum(posting.amount_rp) FILTER (WHERE purpose = 'purchases'), 0)::bigint AS purchases_rp,
+    coalesce(sum(posting.amount_rp) FILTER (WHERE purpose = 'equalisation'), 0)::bigint AS equalisation_rp,
+    coalesce(sum(posting.amount_rp) FILTER (WHERE purpose = 'fees'), 0)::bigint AS earned_fees_rp,
+    coalesce(sum(posting.amount_rp) FILTER (WHERE purpose = 'prepaid'), 0)::bigint AS prepaid_rp,
+    coalesce(sum(posting.amount_rp) FILTER (WHERE purpose = 'unearned'), 0)::bigint AS unearned_rp
+  FROM (${JOURNALS}) AS kept JOIN posting USING (journal_id) JOIN account ON account.id = account_id`;
 
 @Injectable()
 export class TotalsReader {
@@ -69,7 +87,7 @@ export class TotalsReader {
   async totalsOf(sql: Sql, poolId: string): Promise<PoolTotals> {
     const row = await sql.first<PoolTotals>(
       `SELECT * FROM (${LINES}) AS lines, (${LOTS}) AS lots, (${DROPS}) AS drops, (${DOCUMENTS}) AS documents,
-         (${POSTINGS}) AS postings`,
+         (${BILLS}) AS bills, (${POSTINGS}) AS postings`,
       [poolId],
     );
     if (row === undefined) throw new Error(`pool ${poolId} has no totals`);

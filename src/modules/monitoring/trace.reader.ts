@@ -72,7 +72,7 @@ export class TraceReader {
   /** From each supplier: price, drop, what became of the packs, and the invoice that bills them. */
   partsOf(sql: Sql, lineId: string): Promise<TracePartRow[]> {
     return sql.rows(
-      `SELECT allocation.supplier_id, allocation.packs, award_line.price_rp_per_unit, delivery_drop.id AS drop_id,
+      `SELECT allocation.supplier_id, coalesce(shipped_packs, allocation.packs) AS packs, award_line.price_rp_per_unit, delivery_drop.id AS drop_id,
          delivery_drop.state AS drop_state, delivery_note, dispatched_at, received_at, drop_line.accepted_packs,
          quarantined_packs, damaged_packs, missing_packs, invoice.id AS invoice_id, year, number, invoice_line.amount_rp
        FROM allocation
@@ -82,7 +82,7 @@ export class TraceReader {
        LEFT JOIN delivery_drop ON delivery_drop.id = drop_line.drop_id
        LEFT JOIN invoice ON invoice.drop_id = drop_line.drop_id
        LEFT JOIN invoice_line ON invoice_line.invoice_id = invoice.id AND invoice_line.line_id = allocation.line_id
-       WHERE allocation.line_id = $1 ORDER BY allocation.supplier_id`,
+       WHERE allocation.line_id = $1 ORDER BY allocation.supplier_id, delivery_drop.sequence`,
       [lineId],
     );
   }

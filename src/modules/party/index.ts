@@ -1,4 +1,5 @@
 import {
+  HappeningEntity,
   MembershipEntity,
   PartyEntity,
   PersonEntity,
@@ -10,6 +11,7 @@ import {
 export { PartyModule } from './party.module.js';
 export { hashPassword } from './hash-password.js';
 export { SupplierClassReader } from './supplier-class.reader.js';
+export { tellParties } from './tell-parties.js';
 
 export const partyEntities = [
   RegionEntity,
@@ -18,4 +20,5 @@ export const partyEntities = [
   MembershipEntity,
   SessionEntity,
   SupplierClassEntity,
+  HappeningEntity,
 ];

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SupplierClass } from '../../core/party/class-supplier.js';
+import type { HappeningKind } from '../../core/party/happenings.js';
 import type { PartyKind, Role } from '../../platform/auth/principal.js';
 
 @Entity('region')
@@ -70,4 +71,15 @@ export class SupplierClassEntity {
   @Column('text') basis: string;
   @Column('uuid') recordedBy: string;
   @Column('timestamptz') recordedAt: Date;
+}
+
+@Entity('happening')
+export class HappeningEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') partyId: string;
+  @Column('text') kind: HappeningKind;
+  @Column('text') subjectType: string;
+  @Column('uuid') subjectId: string;
+  @Column('jsonb') data: Record<string, unknown>;
+  @Column('timestamptz') toldAt: Date;
 }

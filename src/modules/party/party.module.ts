@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { AccessGuard } from '../../platform/auth/access.guard.js';
 import { Sessions } from '../../platform/auth/sessions.js';
 import { CloseSession } from './close-session.action.js';
+import { HappeningController } from './happening.controller.js';
+import { HappeningReader } from './happening.reader.js';
 import { OpenSession } from './open-session.action.js';
 import { PartyController } from './party.controller.js';
 import { PartyReader } from './party.reader.js';
@@ -21,13 +23,14 @@ import { SuspendParty } from './suspend-party.action.js';
 /** Global, because every stage's guard asks it who is calling. */
 @Global()
 @Module({
-  controllers: [SessionController, PartyController, SupplierClassController],
+  controllers: [SessionController, PartyController, SupplierClassController, HappeningController],
   providers: [
     { provide: Sessions, useClass: PartySessions },
     AccessGuard,
     PartyReader,
     PublicPartyReader,
     PersonReader,
+    HappeningReader,
     PartyStore,
     SessionStore,
     OpenSession,

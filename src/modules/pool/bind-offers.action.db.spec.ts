@@ -4,6 +4,8 @@ import { plantOffer } from '../../../test/support/plant-offer.js';
 import { plantDraft, plantPool, plantRegions } from '../../../test/support/plant-pool.js';
 import { OfferReader } from '../offer/index.js';
 import { AwardRuleReader } from './award-rule.reader.js';
+import { DistributionReader } from './distribution.reader.js';
+import { PricingReader } from './pricing.reader.js';
 import { BindOffers } from './bind-offers.action.js';
 import { BoundOfferReader } from './bound-offer.reader.js';
 import { CommitmentReader } from './commitment.reader.js';
@@ -26,7 +28,13 @@ beforeAll(async () => {
   openPool = new OpenPool(
     test.db,
     new PoolStore(),
-    new BindOffers(new PoolReader(), new OfferReader(), new AwardRuleReader()),
+    new BindOffers(
+      new PoolReader(),
+      new OfferReader(),
+      new AwardRuleReader(),
+      new PricingReader(),
+      new DistributionReader(),
+    ),
   );
 });
 afterAll(() => test.close());
@@ -121,7 +129,7 @@ describe('what binds a pool', () => {
       [50, 3_000],
     ] as const) {
       const koperasiId = await plantParty(test.owner, 'koperasi');
-      const terms = { quantityPacks, maxLandedRp, tolerancePacks: 0, minimumPacks: 0 };
+      const terms = { quantityPacks, maxLandedRp, tolerancePacks: 0, minimumPacks: 0, acceptsMerge: false };
       const line = { ...terms, itemId: itemIds[0] ?? '', beneficiaryId: koperasiId, neededBy: '2030-12-02' };
       const [placed] = await place.run(personId, poolId, koperasiId, [line]);
       const [standing] = await reader.linesOf(test.db, poolId, koperasiId);
@@ -150,6 +158,7 @@ describe('what binds a pool', () => {
         tolerancePacks: 0,
         minimumPacks: 0,
         maxLandedRp: null,
+        acceptsMerge: false,
       },
     ]);
     expect(placed?.worstLandedRp).toBe(12_000);

@@ -5,6 +5,8 @@ import { decidesByCostAlone } from '../../core/pool/decides-by-cost-alone.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { OfferReader, lockOffersOf } from '../offer/index.js';
 import { AwardRuleReader } from './award-rule.reader.js';
+import { DistributionReader } from './distribution.reader.js';
+import { PricingReader } from './pricing.reader.js';
 import { PoolReader, type PoolRow } from './pool.reader.js';
 
 /**
@@ -17,6 +19,8 @@ export class BindOffers {
     private readonly pools: PoolReader,
     private readonly offers: OfferReader,
     private readonly rules: AwardRuleReader,
+    private readonly pricings: PricingReader,
+    private readonly distributions: DistributionReader,
   ) {}
 
   /** Before the pool is marked open: no offer of its region changes until the opening is done. */
@@ -30,7 +34,12 @@ export class BindOffers {
   /** After the pool was marked open. */
   async run(tx: Tx, pool: PoolRow): Promise<void> {
     const covering = pool.side === 'buy' ? await this.offers.covering(tx, pool) : [];
-    const isPlain = decidesByCostAlone(await this.rules.ruleOf(tx, pool.id));
+    const { kind, feeRpPerUnit } = await this.pricings.pricingOf(tx, pool.id);
+    // Where each kecamatan pays for itself it may be given the dearer supplier of a lot that is cheap on the whole.
+    const isPlain = kind === 'uniform' && decidesByCostAlone(await this.rules.ruleOf(tx, pool.id));
+    const fixed = new Map(
+      (await this.distributions.ofPool(tx, pool.id)).map((item) => [item.itemId, item.priceRpPerUnit]),
+    );
     const items = await this.pools.itemsOf(tx, pool.id);
     const bound = items.flatMap(({ itemId, packCode, mode }) =>
       covering.flatMap((offer) =>
@@ -39,8 +48,8 @@ export class BindOffers {
     );
     const steps = items.flatMap(({ itemId, ceilingRpPerUnit }) =>
       guaranteeSteps({
-        ceilingRpPerUnit,
-        feeRpPerUnit: 0,
+        ceilingRpPerUnit: fixed.get(itemId) ?? ceilingRpPerUnit,
+        feeRpPerUnit,
         isPlain,
         offers: bound.filter((offer) => offer.itemId === itemId),
       }).map((step) => ({ ...step, itemId })),

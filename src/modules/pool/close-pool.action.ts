@@ -5,17 +5,22 @@ import { writeAudit } from '../../platform/audit/write-audit.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { Db } from '../../platform/db/db.js';
 import { record } from '../../platform/event/record.js';
-import { PoolClosed } from './pool.events.js';
+import { PoolCancelled, PoolClosed } from './pool.events.js';
 import { PoolStore } from './pool.store.js';
+import { RescuePool } from './rescue-pool.action.js';
 
 const DUE_AT_A_TIME = 50;
 
-/** Ends the taking of commitments: by the organiser's hand with a reason, or when its time is up. */
+/**
+ * Ends the taking of commitments: by the organiser's hand with a reason, or when its time is up. Where a minimum
+ * was missed, what the pool declared applies first: it may go on for a while, or end here.
+ */
 @Injectable()
 export class ClosePool {
   constructor(
     private readonly db: Db,
     private readonly store: PoolStore,
+    private readonly rescue: RescuePool,
   ) {}
 
   byHand(personId: string, poolId: string, reason: string): Promise<void> {
@@ -27,7 +32,7 @@ export class ClosePool {
     });
   }
 
-  /** Closes what is due by the database's clock. @returns how many. */
+  /** Closes what is due by the database's clock, or extends it. @returns how many. */
   due(): Promise<number> {
     return this.db.transaction(async (tx) => {
       const poolIds = await this.store.lockDue(tx, DUE_AT_A_TIME);
@@ -37,13 +42,17 @@ export class ClosePool {
   }
 
   private async close(tx: Tx, poolId: string, personId: string | null, reason: string | null): Promise<void> {
-    await this.store.markClosed(tx, poolId, personId, reason);
+    const outcome = await this.rescue.run(tx, poolId, personId);
+    if (outcome === 'extended') return;
+    const isCancelled = outcome === 'cancelled';
+    if (isCancelled) await this.store.markCancelled(tx, poolId, personId, reason ?? 'RESCUE_CANCELLED');
+    else await this.store.markClosed(tx, poolId, personId, reason);
     await writeAudit(tx, {
       actorId: personId,
-      action: 'pool-closed',
+      action: isCancelled ? 'pool-cancelled' : 'pool-closed',
       subjectType: 'pool',
       subjectId: poolId,
     });
-    await record(tx, PoolClosed.of({ poolId }));
+    await record(tx, (isCancelled ? PoolCancelled : PoolClosed).of({ poolId }));
   }
 }

@@ -56,6 +56,7 @@ export class CommitmentController {
       tolerancePacks: line.tolerancePacks ?? 0,
       minimumPacks: line.minimumPacks ?? 0,
       maxLandedRp: line.maxLandedRp ?? null,
+      acceptsMerge: line.acceptsMerge ?? false,
     }));
     return { data: await this.placeCommitments.run(caller.personId, poolId, body.koperasiId, lines) };
   }

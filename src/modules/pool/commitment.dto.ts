@@ -1,5 +1,6 @@
 import {
   CivilDate,
+  Flag,
   Id,
   Instant,
   ListOf,
@@ -43,6 +44,13 @@ export class CommitmentLineBody {
 
   @Id({ optional: true, about: 'A kitchen you are partner of; yourself when left out.' })
   beneficiaryId?: string;
+
+  @Flag({
+    optional: true,
+    about:
+      'Whether your packs may move to another open pool of the same goods, at no higher ceiling, if this one misses its minimum and declared that it merges; no when left out.',
+  })
+  acceptsMerge?: boolean;
 }
 
 export class PlaceCommitmentsBody {
@@ -65,6 +73,9 @@ export class AmendCommitmentBody {
 
   @UnitPrice({ optional: true, nullable: true })
   maxLandedRp?: number | null;
+
+  @Flag({ optional: true })
+  acceptsMerge?: boolean;
 }
 
 export class CommitmentLineView {
@@ -88,6 +99,8 @@ export class CommitmentLineView {
   minimumPacks: number;
   @Rupiah({ nullable: true })
   maxLandedRp: number | null;
+  @Flag({ about: 'Whether it may move to another pool if this one misses its minimum.' })
+  acceptsMerge: boolean;
   @Id({ nullable: true })
   requirementLineId: string | null;
   @Rupiah({
@@ -129,6 +142,8 @@ export class CommitmentRevisionView {
   minimumPacks: number;
   @Rupiah({ nullable: true })
   maxLandedRp: number | null;
+  @Flag()
+  acceptsMerge: boolean;
   @Id()
   madeBy: string;
   @Instant()

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '../../platform/db/sql.js';
+import { WORST } from './zone.js';
 
 export interface CommitmentLineRow {
   readonly id: string;
@@ -12,6 +13,7 @@ export interface CommitmentLineRow {
   readonly tolerancePacks: number;
   readonly minimumPacks: number;
   readonly maxLandedRp: number | null;
+  readonly acceptsMerge: boolean;
   readonly requirementLineId: string | null;
   readonly state: 'active' | 'withdrawn';
   readonly version: number;
@@ -26,16 +28,14 @@ export interface CommitmentRevisionRow {
   readonly tolerancePacks: number;
   readonly minimumPacks: number;
   readonly maxLandedRp: number | null;
+  readonly acceptsMerge: boolean;
   readonly madeBy: string;
   readonly madeAt: Date;
 }
 
 const COLUMNS = `id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, tolerance_packs,
-  minimum_packs, max_landed_rp, requirement_line_id, state, version,
-  least(max_landed_rp, coalesce(
-    (SELECT min(worst_rp_per_unit) FROM item_guarantee
-     WHERE item_guarantee.item_id = commitment_line.item_id AND from_packs <= quantity_packs),
-    (SELECT ceiling_rp_per_unit FROM pool_item WHERE pool_item.id = commitment_line.item_id))) AS worst_landed_rp`;
+  minimum_packs, max_landed_rp, accepts_merge, requirement_line_id, state, version,
+  ${WORST} AS worst_landed_rp`;
 
 @Injectable()
 export class CommitmentReader {
@@ -73,12 +73,14 @@ export class CommitmentReader {
   historyOf(sql: Sql, lineId: string): Promise<CommitmentRevisionRow[]> {
     return sql.rows(
       `SELECT version, CASE WHEN version = 1 THEN 'placed' WHEN state = 'withdrawn' THEN 'withdrawn' ELSE 'amended' END AS action,
-         quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, made_by, made_at
+         quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, accepts_merge, made_by, made_at
        FROM (
-         SELECT line_id, version, state, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, made_by, made_at
+         SELECT line_id, version, state, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, accepts_merge,
+           made_by, made_at
          FROM commitment_revision
          UNION ALL
-         SELECT id, version, state, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, made_by, made_at
+         SELECT id, version, state, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, accepts_merge,
+           made_by, made_at
          FROM commitment_line
        ) AS every WHERE line_id = $1 ORDER BY version`,
       [lineId],

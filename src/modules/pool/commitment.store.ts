@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { GuaranteeStep } from '../../core/offer/guarantee-steps.js';
-import type { CommitmentScene, LineRequest, LineTerms } from '../../core/pool/place-commitments.js';
+import type {
+  CommitmentScene,
+  LineRequest,
+  LineTerms,
+  StandingClaim,
+} from '../../core/pool/place-commitments.js';
 import type { StandingLine } from '../../core/pool/amend-commitment.js';
 import type { PoolMoment } from '../../core/pool/pool-state.js';
 import type { Sql, Tx } from '../../platform/db/sql.js';
@@ -16,22 +21,20 @@ export interface LockedLine extends StandingLine {
   readonly version: number;
 }
 
-/** A kitchen's line on its way into a pool. */
-export interface JoiningLine {
-  readonly id: string;
-  readonly itemId: string;
-  readonly koperasiId: string;
-  readonly kitchenId: string;
-  readonly neededBy: string;
-  readonly quantityPacks: number;
-  readonly requirementLineId: string;
-  readonly publishedBy: string;
-}
-
 interface SceneRow extends PoolMoment {
   readonly neededFrom: string;
   readonly neededUntil: string;
-  readonly items: { id: string; cold: boolean; ceiling: number; steps: GuaranteeStep[] | null }[] | null;
+  readonly items:
+    | {
+        id: string;
+        cold: boolean;
+        quota: number | null;
+        price: number | null;
+        ceiling: number;
+        steps: GuaranteeStep[] | null;
+      }[]
+    | null;
+  readonly standing: StandingClaim[] | null;
   readonly koperasiState: string;
   readonly hasColdStore: boolean;
   readonly kitchenIds: string[];
@@ -45,10 +48,15 @@ export class CommitmentStore {
     const row = await sql.first<SceneRow>(
       `SELECT pool.state, pool.closes_at, clock_timestamp() AS now, needed_from, needed_until,
          (SELECT json_agg(json_build_object('id', pool_item.id, 'cold', storage IN ('chilled', 'frozen'),
-            'ceiling', ceiling_rp_per_unit, 'steps', (
+            'quota', quota_per_buyer_packs, 'price', price_rp_per_unit, 'ceiling', ceiling_rp_per_unit, 'steps', (
               SELECT json_agg(json_build_object('fromPacks', from_packs, 'worstRpPerUnit', worst_rp_per_unit) ORDER BY from_packs)
-              FROM item_guarantee WHERE item_id = pool_item.id)))
-          FROM pool_item JOIN commodity ON commodity.code = commodity_code WHERE pool_id = pool.id) AS items,
+              FROM item_guarantee WHERE item_guarantee.item_id = pool_item.id)))
+          FROM pool_item JOIN commodity ON commodity.code = commodity_code
+          LEFT JOIN item_distribution ON item_id = pool_item.id WHERE pool_id = pool.id) AS items,
+         (SELECT json_agg(json_build_object('itemId', line.item_id, 'beneficiaryId', beneficiary_id,
+            'neededBy', needed_by, 'quantityPacks', quantity_packs))
+          FROM commitment_line AS line JOIN item_distribution USING (item_id)
+          WHERE line.pool_id = pool.id AND koperasi_id = koperasi.id AND line.state = 'active') AS standing,
          koperasi.state AS koperasi_state, 'cold-store' = ANY (koperasi.capabilities) AS has_cold_store,
          ARRAY(SELECT id FROM party WHERE partner_koperasi_id = koperasi.id AND state = 'active') AS kitchen_ids
        FROM pool, party AS koperasi WHERE pool.id = $1 AND koperasi.id = $2 AND koperasi.kind = 'koperasi'`,
@@ -62,11 +70,18 @@ export class CommitmentStore {
       neededFrom: row.neededFrom,
       neededUntil: row.neededUntil,
       items: new Map(
-        (row.items ?? []).map(({ id, cold, ceiling, steps }) => [
+        (row.items ?? []).map(({ id, cold, quota, price, ceiling, steps }) => [
           id,
-          { needsColdStore: cold, steps: steps ?? [{ fromPacks: 1, worstRpPerUnit: ceiling }] },
+          {
+            needsColdStore: cold,
+            steps: steps ?? [{ fromPacks: 1, worstRpPerUnit: ceiling }],
+            ...(quota === null || price === null
+              ? {}
+              : { distribution: { quotaPerBuyerPacks: quota, priceRpPerUnit: price } }),
+          },
         ]),
       ),
+      standing: row.standing ?? [],
       koperasi: {
         id: koperasiId,
         isActive: row.koperasiState === 'active',
@@ -97,10 +112,10 @@ export class CommitmentStore {
            AND EXISTS (SELECT FROM party WHERE party.id = $2 AND party.state = 'active') FOR KEY SHARE
        ), placed AS (
          INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by,
-           quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, made_by)
-         SELECT line.id, held.id, item_id, $2, beneficiary_id, needed_by, quantity, tolerance, minimum, max_landed, $3
-         FROM held, unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::date[], $8::int[], $9::int[], $10::int[], $11::bigint[])
-           AS line (id, item_id, beneficiary_id, needed_by, quantity, tolerance, minimum, max_landed)
+           quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, accepts_merge, made_by)
+         SELECT line.id, held.id, item_id, $2, beneficiary_id, needed_by, quantity, tolerance, minimum, max_landed, accepts_merge, $3
+         FROM held, unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::date[], $8::int[], $9::int[], $10::int[], $11::bigint[], $13::boolean[])
+           AS line (id, item_id, beneficiary_id, needed_by, quantity, tolerance, minimum, max_landed, accepts_merge)
        ), audited AS (
          INSERT INTO audit_event (actor_id, action, subject_type, subject_id, data)
          SELECT $3, 'commitments-placed', 'pool', held.id, jsonb_build_object('koperasiId', $2::uuid, 'lines', cardinality($4::uuid[])) FROM held
@@ -122,42 +137,10 @@ export class CommitmentStore {
         lines.map((line) => line.minimumPacks),
         lines.map((line) => line.maxLandedRp),
         CommitmentsPlaced.type,
+        lines.map((line) => line.acceptsMerge),
       ],
     );
     return row?.held === true;
-  }
-
-  /**
-   * Places kitchens' lines for their partner koperasi; a line that stands already is left as it is.
-   * @returns those that were written now.
-   */
-  async join<Line extends JoiningLine>(tx: Tx, poolId: string, lines: readonly Line[]): Promise<Line[]> {
-    const written = await tx.rows<{ id: string }>(
-      `WITH held AS (
-         SELECT id FROM pool WHERE id = $1 AND state = 'open' AND clock_timestamp() < closes_at FOR KEY SHARE
-       ), placed AS (
-         INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, requirement_line_id, made_by)
-         SELECT line.id, held.id, item_id, koperasi_id, kitchen_id, needed_by, quantity, requirement_line_id, made_by
-         FROM held, unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::date[], $7::int[], $8::uuid[], $9::uuid[])
-           AS line (id, item_id, koperasi_id, kitchen_id, needed_by, quantity, requirement_line_id, made_by)
-         ON CONFLICT DO NOTHING
-         RETURNING id
-       )
-       SELECT id FROM placed`,
-      [
-        poolId,
-        lines.map((line) => line.id),
-        lines.map((line) => line.itemId),
-        lines.map((line) => line.koperasiId),
-        lines.map((line) => line.kitchenId),
-        lines.map((line) => line.neededBy),
-        lines.map((line) => line.quantityPacks),
-        lines.map((line) => line.requirementLineId),
-        lines.map((line) => line.publishedBy),
-      ],
-    );
-    const ids = new Set(written.map((row) => row.id));
-    return lines.filter((line) => ids.has(line.id));
   }
 
   /** Keeps the pool from closing while a line of it changes. */
@@ -170,9 +153,14 @@ export class CommitmentStore {
 
   lockLine(tx: Tx, poolId: string, lineId: string): Promise<LockedLine | undefined> {
     return tx.first<LockedLine>(
-      `SELECT id, koperasi_id, state, version, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp,
-         (SELECT party.state = 'active' FROM party WHERE party.id = koperasi_id) AS is_koperasi_active
-       FROM commitment_line WHERE id = $1 AND pool_id = $2 FOR UPDATE`,
+      `SELECT id, koperasi_id, state, version, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, accepts_merge,
+         (SELECT party.state = 'active' FROM party WHERE party.id = koperasi_id) AS is_koperasi_active,
+         (SELECT json_build_object('quotaPerBuyerPacks', quota_per_buyer_packs, 'priceRpPerUnit', price_rp_per_unit,
+            'otherPacks', (SELECT coalesce(sum(other.quantity_packs), 0) FROM commitment_line AS other
+              WHERE other.pool_id = line.pool_id AND other.item_id = line.item_id
+                AND other.koperasi_id = line.koperasi_id AND other.state = 'active' AND other.id <> line.id))
+          FROM item_distribution WHERE item_distribution.item_id = line.item_id) AS distribution
+       FROM commitment_line AS line WHERE id = $1 AND pool_id = $2 FOR UPDATE`,
       [lineId, poolId],
     );
   }
@@ -188,7 +176,7 @@ export class CommitmentStore {
     const version = line.version + 1;
     await tx.change(
       `UPDATE commitment_line SET version = $2, state = $3, quantity_packs = $4, tolerance_packs = $5, minimum_packs = $6,
-         max_landed_rp = $7, made_by = $8, made_at = clock_timestamp() WHERE id = $1`,
+         max_landed_rp = $7, made_by = $8, accepts_merge = $9, made_at = clock_timestamp() WHERE id = $1`,
       [
         line.id,
         version,
@@ -198,6 +186,7 @@ export class CommitmentStore {
         terms.minimumPacks,
         terms.maxLandedRp,
         personId,
+        terms.acceptsMerge,
       ],
     );
     return version;

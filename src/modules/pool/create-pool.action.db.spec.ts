@@ -4,12 +4,16 @@ import { seed } from '../../seed/index.js';
 import { CatalogReader } from '../catalog/index.js';
 import { OfferReader } from '../offer/index.js';
 import { AwardRuleReader } from './award-rule.reader.js';
+import { PricingReader } from './pricing.reader.js';
 import { BindOffers } from './bind-offers.action.js';
 import { AwardRuleStore } from './award-rule.store.js';
 import { CreatePool, type PoolRequest } from './create-pool.action.js';
+import { DistributionReader } from './distribution.reader.js';
 import { OpenPool } from './open-pool.action.js';
 import { PoolReader } from './pool.reader.js';
 import { PoolStore } from './pool.store.js';
+import { PricingStore } from './pricing.store.js';
+import { RescueStore } from './rescue.store.js';
 
 let database: TestDatabase;
 let organiserId: string;
@@ -22,9 +26,12 @@ const createAt = (now: string): CreatePool =>
     database.db,
     { now: () => Promise.resolve(new Date(now)) },
     new PoolStore(),
+    new RescueStore(),
     pools,
     new CatalogReader(),
     new AwardRuleStore(),
+    new PricingStore(),
+    new DistributionReader(),
   );
 const request = (change: Partial<PoolRequest> = {}): PoolRequest => ({
   organiserId,
@@ -88,7 +95,13 @@ describe('creating a pool', () => {
     const open = new OpenPool(
       database.db,
       new PoolStore(),
-      new BindOffers(new PoolReader(), new OfferReader(), new AwardRuleReader()),
+      new BindOffers(
+        new PoolReader(),
+        new OfferReader(),
+        new AwardRuleReader(),
+        new PricingReader(),
+        new DistributionReader(),
+      ),
     );
     await expect(open.run(personId, drafted)).rejects.toThrow('ORGANISER_SUSPENDED');
     await database.owner.query(`UPDATE party SET state = 'active', suspended_reason = NULL WHERE id = $1`, [

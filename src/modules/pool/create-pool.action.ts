@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { refuseParty } from '../../core/party/refusals.js';
 import type { AwardRule } from '../../core/pool/award-rule.js';
+import type { Pricing } from '../../core/pool/pricing.js';
+import { declareRescue, type RescueRequest } from '../../core/pool/declare-rescue.js';
 import { draftPool, type ItemRequest, type KnownPack } from '../../core/pool/draft-pool.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Clock } from '../../platform/clock.js';
@@ -9,12 +11,17 @@ import type { Tx } from '../../platform/db/sql.js';
 import { newId } from '../../platform/new-id.js';
 import { CatalogReader } from '../catalog/index.js';
 import { AwardRuleStore } from './award-rule.store.js';
+import { DistributionReader } from './distribution.reader.js';
 import { PoolReader, type DraftingPlace } from './pool.reader.js';
 import { PoolStore, type NewPool } from './pool.store.js';
+import { PricingStore } from './pricing.store.js';
+import { RescueStore } from './rescue.store.js';
 
 export interface PoolRequest extends Omit<NewPool, 'id' | 'createdBy'> {
   readonly items: readonly ItemRequest[];
   readonly award?: Partial<AwardRule>;
+  readonly pricing?: Partial<Pricing>;
+  readonly rescue?: RescueRequest | undefined;
 }
 
 /** Drafts a pool with its items, each with a ceiling that has a source, at the prices of the organiser's day. */
@@ -24,21 +31,44 @@ export class CreatePool {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly store: PoolStore,
+    private readonly rescues: RescueStore,
     private readonly pools: PoolReader,
     private readonly catalog: CatalogReader,
     private readonly awardRules: AwardRuleStore,
+    private readonly pricings: PricingStore,
+    private readonly distributions: DistributionReader,
   ) {}
 
   run(personId: string, request: PoolRequest): Promise<string> {
     return this.db.transaction(async (tx) => {
       const now = await this.clock.now(tx);
-      const place = await this.pools.draftingPlace(tx, request.organiserId, request.regionCode, now);
+      const { organiserId, regionCode, closesAt, rescue } = request;
+      const lastClosesAt = new Date(closesAt.getTime() + (rescue?.extendByS ?? 0) * 1000);
+      const place = await this.pools.draftingPlace(tx, organiserId, regionCode, now, lastClosesAt);
       if (place === undefined) throw refuseParty('PARTY_NOT_FOUND');
       const packs = await this.knownPacks(tx, request.items, place);
-      const items = draftPool(request, { ...place, now, packs }).map((item) => ({ ...item, id: newId() }));
+      const suppliers = await this.distributions.suppliersOf(
+        tx,
+        request.items.flatMap(({ distribution }) => distribution?.supplierId ?? []),
+      );
+      const items = draftPool(request, { ...place, now, packs, suppliers }).map((item) => ({
+        ...item,
+        id: newId(),
+      }));
       const id = newId();
       await this.store.insert(tx, { ...request, id, createdBy: personId }, items);
       if (request.award !== undefined) await this.awardRules.declare(tx, id, request.award);
+      if (request.pricing !== undefined) await this.pricings.declare(tx, id, request.pricing);
+      if (rescue !== undefined)
+        await this.rescues.declare(
+          tx,
+          id,
+          declareRescue(
+            rescue,
+            items.map(({ packCode }) => packCode),
+          ),
+          items,
+        );
       await writeAudit(tx, {
         actorId: personId,
         action: 'pool-created',
@@ -60,10 +90,10 @@ export class CreatePool {
       tx,
       items.map((item) => item.packCode),
     );
-    const known: KnownPack[] = [];
-    for (const { packCode, commodityCode, sizeMilli, isBiddable, priceRef } of packs) {
-      const ceiling =
-        priceRef === null ? undefined : await this.catalog.ceilingFor(tx, priceRef, priceZone, today);
+    const priceRefs = [...new Set(packs.flatMap(({ priceRef }) => priceRef ?? []))];
+    const ceilings = await this.catalog.ceilingsFor(tx, priceRefs, priceZone, today);
+    return packs.map(({ packCode, commodityCode, sizeMilli, isBiddable, priceRef }) => {
+      const ceiling = priceRef === null ? undefined : ceilings.get(priceRef);
       const reference =
         ceiling === undefined
           ? null
@@ -71,8 +101,7 @@ export class CreatePool {
               priceRpPerUnit: ceiling.maxRp,
               source: `${ceiling.code} ${ceiling.validFrom}, ${ceiling.source}`,
             };
-      known.push({ packCode, commodityCode, packSizeMilli: sizeMilli, isBiddable, reference });
-    }
-    return known;
+      return { packCode, commodityCode, packSizeMilli: sizeMilli, isBiddable, reference };
+    });
   }
 }

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { joinRequirement, type RequiredLine } from '../../core/pool/join-requirement.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import type { Tx } from '../../platform/db/sql.js';
+import { record } from '../../platform/event/record.js';
 import { newId } from '../../platform/new-id.js';
-import { CommitmentStore } from './commitment.store.js';
+import { JoiningStore } from './joining.store.js';
+import { CommitmentsPlaced } from './pool.events.js';
 import { PoolReader, type OpenPoolRow } from './pool.reader.js';
 
 /** A kitchen's published line with those it concerns. */
@@ -17,11 +19,14 @@ export interface WaitingLine extends RequiredLine {
 @Injectable()
 export class JoinRequirements {
   constructor(
-    private readonly store: CommitmentStore,
+    private readonly store: JoiningStore,
     private readonly pools: PoolReader,
   ) {}
 
-  /** Each line joins the first of these pools that can carry it; lines that stand already are left. */
+  /**
+   * Each line joins the first of these pools that can carry it; lines that stand already are left. Where the
+   * partner ordered the same for the kitchen by hand, that line takes in what the kitchen needs.
+   */
   async run(tx: Tx, pools: readonly OpenPoolRow[], waiting: readonly WaitingLine[]): Promise<void> {
     let left = waiting;
     for (const pool of pools) {
@@ -33,14 +38,19 @@ export class JoinRequirements {
         const origin = byId.get(line.requirementLineId);
         return origin === undefined ? [] : [{ ...origin, ...line, id: newId() }];
       });
-      const taken = await this.store.join(tx, pool.id, lines);
-      for (const line of taken)
+      const inserted = await this.store.insert(tx, pool.id, lines);
+      const placed = new Set(inserted.map((row) => row.requirementLineId));
+      const rest = lines.filter((line) => !placed.has(line.requirementLineId));
+      const taken = [...inserted, ...(await this.store.addToStanding(tx, pool.id, rest))];
+      for (const row of taken)
         await writeAudit(tx, {
-          actorId: line.publishedBy,
+          actorId: row.publishedBy,
           action: 'requirement-joined',
           subjectType: 'commitment',
-          subjectId: line.id,
+          subjectId: row.lineId,
         });
+      for (const koperasiId of new Set(taken.map((row) => row.koperasiId)))
+        await record(tx, CommitmentsPlaced.of({ poolId: pool.id, koperasiId }));
       const takenIds = new Set(taken.map((line) => line.requirementLineId));
       left = left.filter((line) => !takenIds.has(line.requirementLineId));
     }

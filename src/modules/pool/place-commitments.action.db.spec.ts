@@ -1,4 +1,5 @@
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { plantDistribution } from '../../../test/support/plant-distribution.js';
 import { plantPerson } from '../../../test/support/plant-lot.js';
 import {
   CITY,
@@ -7,6 +8,7 @@ import {
   plantRegions,
   type PlantedPool,
 } from '../../../test/support/plant-pool.js';
+import { AmendCommitment } from './amend-commitment.action.js';
 import { CommitmentReader } from './commitment.reader.js';
 import { CommitmentStore } from './commitment.store.js';
 import { PlaceCommitments, type RequestedLine } from './place-commitments.action.js';
@@ -42,6 +44,7 @@ const line = (item: number, change: Partial<RequestedLine> = {}): RequestedLine 
   tolerancePacks: 0,
   minimumPacks: 0,
   maxLandedRp: null,
+  acceptsMerge: false,
   ...change,
 });
 const run = (...lines: RequestedLine[]) => place.run(personId, pool.poolId, koperasiId, lines);
@@ -91,5 +94,30 @@ describe('placing commitments', () => {
     await database.owner.query(`UPDATE pool SET closes_at = now() WHERE id = $1`, [pool.poolId]);
     expect(await blame(run(line(1)))).toEqual(['POOL_ALREADY_CLOSED', undefined]);
     expect(await standing()).toBe(1);
+  });
+
+  it('holds a distributed item to its quota beside what stands, and answers what is sent again', async () => {
+    await plantDistribution(database.owner, pool.itemIds[0] ?? '', { quota: 40 });
+    expect(await run(line(0, { quantityPacks: 30 }), line(1, { quantityPacks: 500 }))).toHaveLength(2);
+    expect(await run(line(0, { quantityPacks: 30 }))).toHaveLength(1);
+    expect(await blame(run(line(0, { quantityPacks: 11, neededBy: '2026-12-03' })))).toEqual([
+      'QUOTA_EXCEEDED',
+      'lines.0.quantityPacks',
+    ]);
+    await run(line(0, { quantityPacks: 10, neededBy: '2026-12-03' }));
+    expect(await blame(run(line(0, { quantityPacks: 1, neededBy: '2026-12-04' })))).toEqual([
+      'QUOTA_EXCEEDED',
+      'lines.0.quantityPacks',
+    ]);
+  });
+
+  it('holds an amendment of a distributed item to its quota', async () => {
+    await plantDistribution(database.owner, pool.itemIds[0] ?? '', { quota: 40 });
+    const [first] = await run(line(0), line(0, { quantityPacks: 15, neededBy: '2026-12-03' }));
+    const amend = new AmendCommitment(database.db, new CommitmentStore());
+    const amending = (quantityPacks: number) =>
+      amend.run(personId, pool.poolId, first?.id ?? '', 1, { quantityPacks });
+    await expect(amending(26)).rejects.toThrow('QUOTA_EXCEEDED');
+    expect(await amending(25)).toBe(2);
   });
 });

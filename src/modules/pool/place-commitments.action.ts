@@ -22,7 +22,8 @@ const saysTheSame = (line: CommitmentLineRow, request: RequestedLine | undefined
   line.quantityPacks === request?.quantityPacks &&
   line.tolerancePacks === request.tolerancePacks &&
   line.minimumPacks === request.minimumPacks &&
-  line.maxLandedRp === request.maxLandedRp;
+  line.maxLandedRp === request.maxLandedRp &&
+  line.acceptsMerge === request.acceptsMerge;
 
 /**
  * Takes a koperasi's commitments on an open pool. Sent twice, the second finds its lines standing and answers

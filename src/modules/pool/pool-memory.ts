@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { CommitmentScene, LineRequest } from '../../core/pool/place-commitments.js';
+import type { CommitmentScene, LineRequest, OfferedItem } from '../../core/pool/place-commitments.js';
 
 type Fixed = Pick<CommitmentScene, 'closesAt' | 'neededFrom' | 'neededUntil' | 'items'>;
+
+/** An item that any koperasi may order as much of as it likes. */
+const isUnconditional = (item: OfferedItem | undefined): boolean =>
+  item?.needsColdStore === false && item.distribution === undefined;
 
 const MOST_POOLS = 2_000;
 
@@ -24,12 +28,13 @@ export class PoolMemory {
 
   /**
    * The scene as it is if nothing has changed: an open pool and an active koperasi. Undefined where more must be
-   * known, namely for an unknown pool, for kitchens and for goods that are kept cold.
+   * known, namely for an unknown pool, for kitchens, for goods that are kept cold and for
+   * those with a quota.
    */
   recall(poolId: string, koperasiId: string, lines: readonly LineRequest[]): CommitmentScene | undefined {
     const fixed = this.pools.get(poolId);
     const isPlain = (line: LineRequest): boolean =>
-      line.beneficiaryId === koperasiId && fixed?.items.get(line.itemId)?.needsColdStore === false;
+      line.beneficiaryId === koperasiId && isUnconditional(fixed?.items.get(line.itemId));
     if (fixed === undefined || !lines.every(isPlain)) return undefined;
     const koperasi = { id: koperasiId, isActive: true, hasColdStore: false, kitchenIds: [] };
     return { ...fixed, state: 'open', now: new Date(fixed.closesAt.getTime() - 1), koperasi };

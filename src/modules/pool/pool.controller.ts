@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { refusePool } from '../../core/pool/refusals.js';
 import { AllowAnyone, AllowMembers, AllowSignedIn, inBody, ofRow } from '../../platform/auth/allow.js';
-import { Caller } from '../../platform/auth/caller.js';
+import { Caller, Visitor } from '../../platform/auth/caller.js';
 import { partiesOf, type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
 import { Identified } from '../../platform/http/identified.js';
@@ -12,6 +12,7 @@ import { UuidParam } from '../../platform/http/uuid-param.js';
 import { AwardRuleReader } from './award-rule.reader.js';
 import { ClosePool } from './close-pool.action.js';
 import { CreatePool, type PoolRequest } from './create-pool.action.js';
+import { DistributionReader } from './distribution.reader.js';
 import { OpenPool } from './open-pool.action.js';
 import {
   ClosePoolBody,
@@ -22,6 +23,9 @@ import {
   PoolsQuery,
 } from './pool.dto.js';
 import { PoolReader, type PoolRow } from './pool.reader.js';
+import { PricingReader } from './pricing.reader.js';
+import { RescueReader } from './rescue.reader.js';
+import { showItem, termsOf } from './show-distribution.js';
 
 const requestOf = (body: CreatePoolBody): PoolRequest => ({
   organiserId: body.organiserId,
@@ -33,8 +37,12 @@ const requestOf = (body: CreatePoolBody): PoolRequest => ({
   biddingPeriodS: body.biddingPeriodS,
   neededFrom: body.neededFrom,
   neededUntil: body.neededUntil,
-  items: body.items,
+  items: body.items.map(({ distribution, ...item }) =>
+    distribution === undefined ? item : { ...item, distribution: termsOf(distribution) },
+  ),
   ...(body.award === undefined ? {} : { award: body.award }),
+  ...(body.pricing === undefined ? {} : { pricing: body.pricing }),
+  rescue: body.rescue,
 });
 
 const ownPool = ofRow('pool', 'organiser_id', 'poolId');
@@ -46,6 +54,9 @@ export class PoolController {
     private readonly db: Db,
     private readonly reader: PoolReader,
     private readonly awardRules: AwardRuleReader,
+    private readonly pricings: PricingReader,
+    private readonly rescues: RescueReader,
+    private readonly distributions: DistributionReader,
     private readonly createPool: CreatePool,
     private readonly openPool: OpenPool,
     private readonly closePool: ClosePool,
@@ -77,16 +88,23 @@ export class PoolController {
     return pageOf(rows, limit, (row) => row.id);
   }
 
-  /** A pool that has been opened, with its items: public. */
+  /** A pool that has been opened, with its items: public; a draft is shown to its organiser. */
   @Get(':poolId')
   @AllowAnyone()
   @ApiOkResponse({ type: PoolDetailView })
   @Problems(404)
-  async show(@UuidParam('poolId') poolId: string): Promise<PoolDetailView> {
+  async show(
+    @Visitor() visitor: Principal | undefined,
+    @UuidParam('poolId') poolId: string,
+  ): Promise<PoolDetailView> {
+    const items = await this.reader.itemsOf(this.db, poolId);
+    const terms = await this.distributions.ofPool(this.db, poolId);
     return {
-      ...(await this.opened(poolId)),
-      items: await this.reader.itemsOf(this.db, poolId),
+      ...(await this.shown(visitor, poolId)),
+      items: items.map((item) => showItem(item, terms)),
       award: await this.awardRules.ruleOf(this.db, poolId),
+      pricing: await this.pricings.pricingOf(this.db, poolId),
+      rescue: await this.rescues.rescueOf(this.db, poolId),
     };
   }
 
@@ -95,8 +113,11 @@ export class PoolController {
   @AllowAnyone()
   @ApiOkResponse({ type: PoolTotalsView })
   @Problems(404)
-  async totals(@UuidParam('poolId') poolId: string): Promise<PoolTotalsView> {
-    await this.opened(poolId);
+  async totals(
+    @Visitor() visitor: Principal | undefined,
+    @UuidParam('poolId') poolId: string,
+  ): Promise<PoolTotalsView> {
+    await this.shown(visitor, poolId);
     return { data: await this.reader.totalsOf(this.db, poolId) };
   }
 
@@ -123,9 +144,10 @@ export class PoolController {
     return this.closePool.byHand(caller.personId, poolId, body.reason);
   }
 
-  private async opened(poolId: string): Promise<PoolRow> {
+  private async shown(visitor: Principal | undefined, poolId: string): Promise<PoolRow> {
     const pool = await this.reader.poolById(this.db, poolId);
-    if (pool === undefined || pool.state === 'draft') throw refusePool('POOL_NOT_FOUND');
+    const isOwn = visitor !== undefined && partiesOf(visitor, 'organiser').includes(pool?.organiserId ?? '');
+    if (pool === undefined || (pool.state === 'draft' && !isOwn)) throw refusePool('POOL_NOT_FOUND');
     return pool;
   }
 }

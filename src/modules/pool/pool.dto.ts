@@ -1,3 +1,4 @@
+import { itemModes, type ItemMode } from '../../core/pool/draft-distribution.js';
 import { poolStates, type PoolState } from '../../core/pool/pool-state.js';
 import { aboutRationingRule, rationingRules, type RationingRule } from '../../core/pool/rationing-rule.js';
 import {
@@ -13,7 +14,10 @@ import {
   Whole,
 } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
+import { DistributionBody, DistributionView } from './distribution.dto.js';
 import { PoolAwardBody, PoolAwardView } from './pool-award.dto.js';
+import { PoolPricingBody, PoolPricingView } from './pool-pricing.dto.js';
+import { RescueBody, RescueView } from './rescue.dto.js';
 
 const poolPurposes = ['ordinary', 'kitchens', 'market-operation', 'practice'] as const;
 
@@ -33,6 +37,12 @@ export class PoolItemBody {
 
   @Text({ optional: true, max: 300, about: 'Where a ceiling of your own comes from.' })
   ceilingSource?: string;
+
+  @OneOf(itemModes, { optional: true, about: 'Left out: by tender.' })
+  mode?: ItemMode;
+
+  @Part(() => DistributionBody, { optional: true, about: 'Only, and always, with mode `distribution`.' })
+  distribution?: DistributionBody;
 }
 
 export class CreatePoolBody {
@@ -74,6 +84,14 @@ export class CreatePoolBody {
 
   @Part(() => PoolAwardBody, { optional: true, about: 'How its lots are awarded; left out: plainly.' })
   award?: PoolAwardBody;
+
+  @Part(() => PoolPricingBody, {
+    optional: true,
+    about: 'What its members pay; left out: one price per lot, no fee.',
+  })
+  pricing?: PoolPricingBody;
+  @Part(() => RescueBody, { optional: true, about: 'What happens if a minimum is missed at the close.' })
+  rescue?: RescueBody;
 }
 
 export class ClosePoolBody {
@@ -103,7 +121,7 @@ export class PoolItemView {
   packSizeMilli: number;
   @Text({ about: 'UN/CEFACT Rec 20 code of the base unit.' })
   baseUnit: string;
-  @OneOf(['tender', 'distribution'])
+  @OneOf(itemModes)
   mode: string;
   @Rupiah()
   ceilingRpPerUnit: number;
@@ -111,6 +129,8 @@ export class PoolItemView {
   ceilingSource: string;
   @Rupiah()
   referenceRpPerUnit: number;
+  @Part(() => DistributionView, { nullable: true, about: 'Null for an item by tender.' })
+  distribution: DistributionView | null;
 }
 
 export class PoolView {
@@ -157,6 +177,14 @@ export class PoolDetailView extends PoolView {
   items: PoolItemView[];
   @Part(() => PoolAwardView)
   award: PoolAwardView;
+  @Part(() => PoolPricingView)
+  pricing: PoolPricingView;
+
+  @Part(() => RescueView, {
+    nullable: true,
+    about: 'What was declared for a missed minimum, and what came of it.',
+  })
+  rescue: RescueView | null;
 }
 
 export class PoolPageView {

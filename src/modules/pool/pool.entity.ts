@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PriceKind } from '../../core/pool/pricing.js';
 
 @Entity('pool')
 export class PoolEntity {
@@ -57,6 +58,17 @@ export class PoolFreightEntity {
   @Column('bigint') rpPerUnit: number;
 }
 
+@Entity('item_distribution')
+export class ItemDistributionEntity {
+  @PrimaryColumn('uuid') itemId: string;
+  @Column('uuid') supplierId: string;
+  @Column('bigint') priceRpPerUnit: number;
+  @Column('int') quotaPerBuyerPacks: number;
+  @Column('bigint', { nullable: true }) stockPacks: number | null;
+  @Column('int', { nullable: true }) maxPerPickupPacks: number | null;
+  @Column('text') pickupPlace: string;
+}
+
 @Entity('commitment_line')
 export class CommitmentLineEntity {
   @PrimaryColumn('uuid') id: string;
@@ -69,6 +81,7 @@ export class CommitmentLineEntity {
   @Column('int') tolerancePacks: number;
   @Column('int') minimumPacks: number;
   @Column('bigint', { nullable: true }) maxLandedRp: number | null;
+  @Column('boolean') acceptsMerge: boolean;
   @Column('uuid', { nullable: true }) requirementLineId: string | null;
   @Column('text') state: 'active' | 'withdrawn';
   @Column('int') version: number;
@@ -85,6 +98,14 @@ export class CommitmentRevisionEntity {
   @Column('int') tolerancePacks: number;
   @Column('int') minimumPacks: number;
   @Column('bigint', { nullable: true }) maxLandedRp: number | null;
+  @Column('boolean') acceptsMerge: boolean;
   @Column('uuid') madeBy: string;
   @Column('timestamptz') madeAt: Date;
+}
+
+@Entity('pool_pricing')
+export class PoolPricingEntity {
+  @PrimaryColumn('uuid') poolId: string;
+  @Column('text') kind: PriceKind;
+  @Column('bigint') feeRpPerUnit: number;
 }

@@ -13,7 +13,12 @@ import { CommitmentController } from './commitment.controller.js';
 import { CommitmentReader } from './commitment.reader.js';
 import { CommitmentStore } from './commitment.store.js';
 import { CreatePool } from './create-pool.action.js';
+import { DistributionReader } from './distribution.reader.js';
+import { JoiningStore } from './joining.store.js';
 import { JoinRequirements } from './join-requirements.action.js';
+import { MergeLines } from './merge-lines.action.js';
+import { MergeStore } from './merge.store.js';
+import { OnItemCancelled } from './on-item-cancelled.consumer.js';
 import { OnPoolOpened } from './on-pool-opened.consumer.js';
 import { OnRequirementPublished } from './on-requirement-published.consumer.js';
 import { OpenPool } from './open-pool.action.js';
@@ -22,6 +27,11 @@ import { PoolController } from './pool.controller.js';
 import { PoolMemory } from './pool-memory.js';
 import { PoolReader } from './pool.reader.js';
 import { PoolStore } from './pool.store.js';
+import { PricingReader } from './pricing.reader.js';
+import { PricingStore } from './pricing.store.js';
+import { RescuePool } from './rescue-pool.action.js';
+import { RescueReader } from './rescue.reader.js';
+import { RescueStore } from './rescue.store.js';
 import { WithdrawCommitment } from './withdraw-commitment.action.js';
 
 @Module({
@@ -38,7 +48,12 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     CommitmentReader,
     CommitmentStore,
     CreatePool,
+    DistributionReader,
+    JoiningStore,
     JoinRequirements,
+    MergeLines,
+    MergeStore,
+    OnItemCancelled,
     OnPoolOpened,
     OnRequirementPublished,
     OpenPool,
@@ -46,8 +61,20 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     PoolMemory,
     PoolReader,
     PoolStore,
+    PricingReader,
+    PricingStore,
+    RescuePool,
+    RescueReader,
+    RescueStore,
     WithdrawCommitment,
   ],
-  exports: [AwardRuleReader, BoundOfferReader, CommitmentReader, PoolReader],
+  exports: [
+    AwardRuleReader,
+    BoundOfferReader,
+    CommitmentReader,
+    DistributionReader,
+    PoolReader,
+    PricingReader,
+  ],
 })
 export class PoolModule {}

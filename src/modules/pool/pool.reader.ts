@@ -136,13 +136,15 @@ export class PoolReader {
     organiserId: string,
     regionCode: string,
     now: Date,
+    lastClosesAt: Date,
   ): Promise<DraftingPlace | undefined> {
     return sql.first(
       `SELECT organiser.state = 'active' AS is_organiser_active, organiser.region_code AS organiser_region_code,
          region.code IS NOT NULL AS is_region_known, coalesce(region.het_zone, 'nasional') AS price_zone,
-         ($3::timestamptz AT TIME ZONE organiser.time_zone)::date AS today
+         ($3::timestamptz AT TIME ZONE organiser.time_zone)::date AS today,
+         ($4::timestamptz AT TIME ZONE organiser.time_zone)::date AS closes_on
        FROM party AS organiser LEFT JOIN region ON region.code = $2 WHERE organiser.id = $1`,
-      [organiserId, regionCode, now],
+      [organiserId, regionCode, now, lastClosesAt],
     );
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Distribution } from '../../core/pool/distribution.js';
 import type { DraftItem } from '../../core/pool/draft-pool.js';
 import type { DraftedPool } from '../../core/pool/open-pool.js';
 import type { RationingRule } from '../../core/pool/rationing-rule.js';
@@ -44,10 +45,10 @@ export class PoolStore {
       ],
     );
     await tx.change(
-      `INSERT INTO pool_item (id, pool_id, position, commodity_code, pack_code, pack_size_milli, ceiling_rp_per_unit, ceiling_source, reference_rp_per_unit)
-       SELECT id, $1, position, commodity_code, pack_code, pack_size_milli, ceiling, source, reference
-       FROM unnest($2::uuid[], $3::int[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::bigint[])
-         AS item (id, position, commodity_code, pack_code, pack_size_milli, ceiling, source, reference)`,
+      `INSERT INTO pool_item (id, pool_id, position, commodity_code, pack_code, pack_size_milli, ceiling_rp_per_unit, ceiling_source, reference_rp_per_unit, mode)
+       SELECT id, $1, position, commodity_code, pack_code, pack_size_milli, ceiling, source, reference, mode
+       FROM unnest($2::uuid[], $3::int[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::bigint[], $10::text[])
+         AS item (id, position, commodity_code, pack_code, pack_size_milli, ceiling, source, reference, mode)`,
       [
         pool.id,
         items.map((item) => item.id),
@@ -58,6 +59,34 @@ export class PoolStore {
         items.map((item) => item.ceilingRpPerUnit),
         items.map((item) => item.ceilingSource),
         items.map((item) => item.referenceRpPerUnit),
+        items.map((item) => item.mode),
+      ],
+    );
+    await this.insertDistributions(
+      tx,
+      items.flatMap(({ id, distribution }) =>
+        distribution === null ? [] : [{ itemId: id, ...distribution }],
+      ),
+    );
+  }
+
+  private async insertDistributions(
+    tx: Tx,
+    distributions: readonly (Distribution & { readonly itemId: string })[],
+  ): Promise<void> {
+    if (distributions.length === 0) return;
+    await tx.change(
+      `INSERT INTO item_distribution (item_id, supplier_id, price_rp_per_unit, quota_per_buyer_packs, stock_packs,
+         max_per_pickup_packs, pickup_place)
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::int[], $5::bigint[], $6::int[], $7::text[])`,
+      [
+        distributions.map((terms) => terms.itemId),
+        distributions.map((terms) => terms.supplierId),
+        distributions.map((terms) => terms.priceRpPerUnit),
+        distributions.map((terms) => terms.quotaPerBuyerPacks),
+        distributions.map((terms) => terms.stockPacks),
+        distributions.map((terms) => terms.maxPerPickupPacks),
+        distributions.map((terms) => terms.pickupPlace),
       ],
     );
   }
@@ -91,6 +120,14 @@ export class PoolStore {
   async markClosed(tx: Tx, poolId: string, closedBy: string | null, reason: string | null): Promise<void> {
     await tx.change(
       `UPDATE pool SET state = 'closed', closed_at = clock_timestamp(), closed_by = $2, close_reason = $3, version = version + 1
+       WHERE id = $1 AND state = 'open'`,
+      [poolId, closedBy, reason],
+    );
+  }
+
+  async markCancelled(tx: Tx, poolId: string, closedBy: string | null, reason: string): Promise<void> {
+    await tx.change(
+      `UPDATE pool SET state = 'cancelled', closed_at = clock_timestamp(), closed_by = $2, close_reason = $3, version = version + 1
        WHERE id = $1 AND state = 'open'`,
       [poolId, closedBy, reason],
     );

@@ -7,6 +7,7 @@ import {
   AwardRuleReader,
   BoundOfferReader,
   PoolReader,
+  PricingReader,
   type ItemOfferRow,
   type PoolItemRow,
 } from '../pool/index.js';
@@ -26,6 +27,7 @@ export class GatherMeter {
     private readonly pools: PoolReader,
     private readonly offers: BoundOfferReader,
     private readonly rules: AwardRuleReader,
+    private readonly pricings: PricingReader,
     private readonly reader: MeterReader,
   ) {}
 
@@ -33,17 +35,18 @@ export class GatherMeter {
   async fixed(poolId: string): Promise<FixedItem[]> {
     const { state } = await this.moment(poolId);
     if (state === 'draft') throw refusePool('POOL_NOT_FOUND');
-    const [items, offers, steps, rule] = await Promise.all([
+    const [items, offers, steps, rule, { feeRpPerUnit }] = await Promise.all([
       this.pools.itemsOf(this.db, poolId),
       this.offers.ofPool(this.db, poolId),
       this.offers.stepsOf(this.db, poolId),
       this.rules.ruleOf(this.db, poolId),
+      this.pricings.pricingOf(this.db, poolId),
     ]);
     return items.map((item) => {
       const own = steps.filter(({ itemId }) => itemId === item.itemId);
       return {
         ...item,
-        feeRpPerUnit: 0,
+        feeRpPerUnit,
         rule,
         offers: offers.filter(({ itemId }) => itemId === item.itemId),
         steps: own.length > 0 ? own : [{ fromPacks: 1, worstRpPerUnit: item.ceilingRpPerUnit }],

@@ -4,11 +4,8 @@ import { freshDatabase, type TestDatabase } from '../../../test/support/database
 import { plantAllocation, plantPool, type PlantedPool } from '../../../test/support/plant-allocation.js';
 import { plantParty, plantPrincipal } from '../../../test/support/plant-lot.js';
 import { playDispatch, playPlans, playReceipt } from '../../../test/support/play-delivery.js';
-import { IssueInvoice } from './issue-invoice.action.js';
-import { IssuePaymentRequest } from './issue-payment-request.action.js';
-import { PriceReader } from './price.reader.js';
+import { wireSettlement } from '../../../test/support/play-settlement.js';
 import { SettlementReader } from './settlement.reader.js';
-import { SettlementStore } from './settlement.store.js';
 
 let database: TestDatabase;
 let pool: PlantedPool;
@@ -18,9 +15,7 @@ let bulog: string;
 let lotId: string;
 let drops: string[];
 
-const store = new SettlementStore();
-const issuePaymentRequest = new IssuePaymentRequest(store, new PriceReader());
-const issueInvoice = new IssueInvoice(store, new PriceReader(), issuePaymentRequest);
+const { issuePaymentRequest, issueInvoice } = wireSettlement();
 const reader = new SettlementReader();
 const ledger = new LedgerReader();
 

@@ -7,14 +7,16 @@ import { record } from '../../platform/event/record.js';
 import { newId } from '../../platform/new-id.js';
 import { postJournal } from '../ledger/index.js';
 import { advanceLot } from '../lot/index.js';
+import { CloseLot } from './close-lot.action.js';
 import { IssuePaymentRequest } from './issue-payment-request.action.js';
 import { PriceReader } from './price.reader.js';
 import { InvoiceIssued } from './settlement.events.js';
-import { SettlementStore } from './settlement.store.js';
+import { SettlementStore, type NewSupplierBill } from './settlement.store.js';
 
 /**
- * Invoices a received drop, takes back what did not arrive sound, and ends the lots that this completes. The
- * payment request comes first even when the receipt was heard of before the departure: events have no order.
+ * Invoices a received drop at its lots' prices, books what its supplier bills, takes back what did not arrive
+ * sound, and closes and ends the lots that this completes. The payment request comes first even when the
+ * receipt was heard of before the departure: events have no order.
  */
 @Injectable()
 export class IssueInvoice {
@@ -22,32 +24,53 @@ export class IssueInvoice {
     private readonly store: SettlementStore,
     private readonly prices: PriceReader,
     private readonly issuePaymentRequest: IssuePaymentRequest,
+    private readonly closeLot: CloseLot,
   ) {}
 
   async run(tx: Tx, dropId: string): Promise<void> {
     const drop = await this.store.lockDrop(tx, dropId);
     if (drop?.state !== 'received') throw new Error(`drop ${dropId} has not been received`);
     if (await this.store.hasInvoice(tx, dropId)) return;
+    await this.store.lockLots(tx, dropId);
     await this.issuePaymentRequest.run(tx, dropId);
-    const invoiceId = await this.invoice(
-      tx,
-      dropId,
-      drop,
-      billDrop(await this.prices.receivedOf(tx, dropId)),
-    );
+    const bill = billDrop(await this.prices.receivedOf(tx, dropId));
+    const invoiceId = await this.invoice(tx, dropId, drop, bill, await this.billsOf(tx, dropId, bill));
     await record(tx, InvoiceIssued.of({ invoiceId }));
-    for (const lotId of await this.store.lotsDone(tx, dropId)) await advanceLot(tx, lotId, 'settled');
+    for (const lotId of await this.store.lotsDone(tx, dropId)) {
+      await this.closeLot.run(tx, lotId);
+      await advanceLot(tx, lotId, 'settled');
+    }
   }
 
-  private async invoice(tx: Tx, dropId: string, deal: Deal, bill: DropBill): Promise<string> {
+  /** What the supplier bills by lot: a fixed charge in full with the first pack of it that is accepted. */
+  private async billsOf(tx: Tx, dropId: string, { bills }: DropBill): Promise<NewSupplierBill[]> {
+    const due = new Map(
+      (await this.prices.fixedDue(tx, dropId)).map(({ lotId, amountRp }) => [lotId, amountRp]),
+    );
+    return bills.map(({ lotId, acceptedPacks, goodsRp }) => ({
+      lotId,
+      goodsRp,
+      fixedRp: acceptedPacks > 0 ? (due.get(lotId) ?? 0) : 0,
+    }));
+  }
+
+  private async invoice(
+    tx: Tx,
+    dropId: string,
+    deal: Deal,
+    bill: DropBill,
+    bills: readonly NewSupplierBill[],
+  ): Promise<string> {
     const id = newId();
-    const postings = invoicePostings(deal, bill.invoiceRp);
+    const billRp = bills.reduce((sum, { goodsRp, fixedRp }) => sum + goodsRp + fixedRp, 0);
+    const postings = invoicePostings(deal, bill.invoiceRp, billRp);
     const journalId =
-      bill.invoiceRp === 0
+      postings.length === 0
         ? null
         : await postJournal(tx, { businessKey: `invoice:${dropId}`, kind: 'invoice', postings });
     const { year, number } = await this.store.takeNumber(tx, deal.supplierId, dropId);
     await this.store.insertInvoice(tx, { ...deal, id, dropId, year, number, journalId, bill });
+    await this.store.insertBills(tx, dropId, deal.supplierId, bills);
     if (bill.creditRp > 0) await this.creditBack(tx, dropId, deal, id, bill);
     await writeAudit(tx, {
       actorId: null,

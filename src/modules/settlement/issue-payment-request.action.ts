@@ -5,6 +5,7 @@ import { writeAudit } from '../../platform/audit/write-audit.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { newId } from '../../platform/new-id.js';
 import { postJournal } from '../ledger/index.js';
+import { PriceLot } from './price-lot.action.js';
 import { PriceReader } from './price.reader.js';
 import { SettlementStore } from './settlement.store.js';
 
@@ -14,12 +15,14 @@ export class IssuePaymentRequest {
   constructor(
     private readonly store: SettlementStore,
     private readonly prices: PriceReader,
+    private readonly priceLot: PriceLot,
   ) {}
 
   async run(tx: Tx, dropId: string): Promise<void> {
     const drop = await this.store.lockDrop(tx, dropId);
     if (drop === undefined || drop.state === 'planned') throw new Error(`drop ${dropId} has not left`);
     if (await this.store.hasRequest(tx, dropId)) return;
+    await this.priceLot.runForDrop(tx, dropId);
     const amountRp = requestPayment(await this.prices.shippedOf(tx, dropId));
     const journal = {
       businessKey: `payment-request:${dropId}`,

@@ -52,3 +52,65 @@ export class CreditNoteEntity {
   @Column('uuid') journalId: string;
   @Column('timestamptz') issuedAt: Date;
 }
+
+@Entity('line_price')
+export class LinePriceEntity {
+  @PrimaryColumn('uuid') lineId: string;
+  @PrimaryColumn('uuid') supplierId: string;
+  @Column('uuid') lotId: string;
+  @Column('text') zoneCode: string;
+  @Column('int') packs: number;
+  @Column('bigint') chargeRp: number;
+  @Column('bigint') billRp: number;
+  @Column('bigint') priceRpPerUnit: number;
+}
+
+@Entity('lot_fixed_charge')
+export class LotFixedChargeEntity {
+  @PrimaryColumn('uuid') lotId: string;
+  @PrimaryColumn('uuid') supplierId: string;
+  @Column('bigint') amountRp: number;
+}
+
+@Entity('supplier_bill')
+export class SupplierBillEntity {
+  @PrimaryColumn('uuid') dropId: string;
+  @PrimaryColumn('uuid') lotId: string;
+  @Column('uuid') supplierId: string;
+  @Column('bigint') goodsRp: number;
+  @Column('bigint') fixedRp: number;
+  @Column('bigint') amountRp: number;
+  @Column('timestamptz') billedAt: Date;
+}
+
+@Entity('lot_closing')
+export class LotClosingEntity {
+  @PrimaryColumn('uuid') lotId: string;
+  @Column('bigint') invoicedRp: number;
+  @Column('bigint') billedRp: number;
+  @Column('bigint') feesRp: number;
+  @Column('bigint') creditedRp: number;
+  @Column('bigint') uncoveredRp: number;
+  @Column('uuid', { nullable: true }) feeJournalId: string | null;
+  @Column('timestamptz') closedAt: Date;
+}
+
+@Entity('closing_line')
+export class ClosingLineEntity {
+  @PrimaryColumn('uuid') lotId: string;
+  @PrimaryColumn('uuid') lineId: string;
+  @Column('int') acceptedPacks: number;
+  @Column('bigint') invoicedRp: number;
+  @Column('bigint') finalRp: number;
+}
+
+@Entity('closing_credit')
+export class ClosingCreditEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') lotId: string;
+  @Column('uuid') organiserId: string;
+  @Column('uuid') koperasiId: string;
+  @Column('bigint') amountRp: number;
+  @Column('uuid') journalId: string;
+  @Column('timestamptz') issuedAt: Date;
+}

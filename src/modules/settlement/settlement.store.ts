@@ -23,14 +23,22 @@ export interface NewInvoice extends Deal {
   readonly bill: DropBill;
 }
 
-/** Writes payment requests, invoices and credit notes: once each, never changed. */
+export interface NewSupplierBill {
+  readonly lotId: string;
+  readonly goodsRp: number;
+  readonly fixedRp: number;
+}
+
+/** Writes payment requests, supplier bills, invoices and credit notes: once each, never changed. */
 @Injectable()
 export class SettlementStore {
   /** Locks the drop: whatever else settles it waits. */
   lockDrop(tx: Tx, dropId: string): Promise<LockedDrop | undefined> {
-    return tx.first('SELECT supplier_id, koperasi_id, state FROM delivery_drop WHERE id = $1 FOR UPDATE', [
-      dropId,
-    ]);
+    return tx.first(
+      `SELECT supplier_id, koperasi_id, organiser_id, delivery_drop.state
+       FROM delivery_drop JOIN pool ON pool.id = pool_id WHERE delivery_drop.id = $1 FOR UPDATE OF delivery_drop`,
+      [dropId],
+    );
   }
 
   async hasRequest(tx: Tx, dropId: string): Promise<boolean> {
@@ -118,24 +126,48 @@ export class SettlementStore {
     );
   }
 
+  /** What the supplier bills for a drop, by lot. */
+  async insertBills(
+    tx: Tx,
+    dropId: string,
+    supplierId: string,
+    bills: readonly NewSupplierBill[],
+  ): Promise<void> {
+    await tx.change(
+      `INSERT INTO supplier_bill (drop_id, supplier_id, lot_id, goods_rp, fixed_rp, amount_rp)
+       SELECT $1, $2, *, goods + fixed FROM unnest($3::uuid[], $4::bigint[], $5::bigint[]) AS bill (lot, goods, fixed)`,
+      [
+        dropId,
+        supplierId,
+        bills.map((bill) => bill.lotId),
+        bills.map((bill) => bill.goodsRp),
+        bills.map((bill) => bill.fixedRp),
+      ],
+    );
+  }
+
   /**
-   * Locks the lots of a drop and, only then, says which have every allocated pack on an invoiced drop: of the
-   * last two drops invoiced at once, the second sees the first.
+   * Locks the lots of a drop: a fixed charge is billed once, and of the last two drops invoiced at once the
+   * second sees the first.
    */
-  async lotsDone(tx: Tx, dropId: string): Promise<string[]> {
-    const lots = await tx.rows<{ id: string }>(
+  async lockLots(tx: Tx, dropId: string): Promise<void> {
+    await tx.rows(
       `SELECT id FROM lot WHERE id IN (SELECT lot_id FROM drop_line WHERE drop_id = $1)
        ORDER BY id FOR NO KEY UPDATE`,
       [dropId],
     );
+  }
+
+  /** Lots of a drop that have every allocated pack on an invoiced drop; asked under their locks. */
+  async lotsDone(tx: Tx, dropId: string): Promise<string[]> {
     const done = await tx.rows<{ id: string }>(
-      `SELECT id FROM lot WHERE id = ANY ($1) AND NOT EXISTS (
+      `SELECT id FROM lot WHERE id IN (SELECT lot_id FROM drop_line WHERE drop_id = $1) AND NOT EXISTS (
          SELECT FROM allocation
          LEFT JOIN drop_line ON drop_line.line_id = allocation.line_id AND drop_line.supplier_id = allocation.supplier_id
          LEFT JOIN invoice ON invoice.drop_id = drop_line.drop_id
          WHERE allocation.lot_id = lot.id AND invoice.id IS NULL)
        ORDER BY id`,
-      [lots.map((lot) => lot.id)],
+      [dropId],
     );
     return done.map((lot) => lot.id);
   }

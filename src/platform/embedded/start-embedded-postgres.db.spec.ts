@@ -156,6 +156,17 @@ describe('startEmbeddedPostgres', () => {
     expect(await ask(second.adminUrl, 'select name from kept')).toEqual([{ name: 'beras' }]);
   });
 
+  it('says that the server is gone when somebody else ended it, and not when it was stopped', async () => {
+    const first = await start();
+    let isLost = false;
+    void first.lost.then(() => (isLost = true));
+    await first.stop();
+    const second = await start();
+    process.kill(pidOfServer(second), 'SIGKILL');
+    await second.lost;
+    expect(isLost).toBe(false);
+  });
+
   it('refuses while another living process owns the data, which is left running', async () => {
     const port = await startOwner();
     await expect(start()).rejects.toMatchObject({ code: 'DATA_IN_USE' });

@@ -19,6 +19,7 @@ import { refuseStart } from './refuse-start.js';
 import { resetPassword } from './reset-password.js';
 import { stopPostmaster } from './stop-postmaster.js';
 import { stopAtExit } from './stop-at-exit.js';
+import { watchPostmaster } from './watch-postmaster.js';
 
 export interface EmbeddedPostgres {
   /** Superuser, database "postgres". */
@@ -31,6 +32,8 @@ export interface EmbeddedPostgres {
   adopted: boolean;
   /** Returns when no process is left. May be called again. */
   stop(): Promise<void>;
+  /** Kept when the server is gone though nobody stopped it; never after `stop()`. */
+  lost: Promise<void>;
   /** For the terminal, in both languages. */
   notice?: string;
 }
@@ -128,7 +131,12 @@ function present(place: Place, { postmaster, adopted }: Running, password: strin
   const { port } = postmaster;
   stopAtExit(postmaster);
   let stopping: Promise<void> | undefined;
+  let endWatch: () => void = () => undefined;
+  const lost = new Promise<void>((resolve) => {
+    endWatch = watchPostmaster(postmaster, resolve);
+  });
   const stop = async (): Promise<void> => {
+    endWatch();
     await stopPostmaster(postmaster);
     releaseCluster(place.ownerFile);
   };
@@ -138,6 +146,7 @@ function present(place: Place, { postmaster, adopted }: Running, password: strin
     port,
     dataDir: place.dataDir,
     adopted,
+    lost,
     stop: () => (stopping ??= stop()),
     ...(place.notice === undefined ? {} : { notice: place.notice }),
   };

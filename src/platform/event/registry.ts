@@ -9,7 +9,6 @@ export interface RegisteredConsumer extends ConsumerMark {
 /** Who reads which event, and what runs when due: gathered once at boot. */
 export interface Registry {
   readonly consumers: ReadonlyMap<string, RegisteredConsumer>;
-  readonly consumersOf: ReadonlyMap<string, readonly string[]>;
   readonly scheduled: readonly { readonly name: string; readonly task: Scheduled }[];
 }
 
@@ -19,7 +18,6 @@ export interface Registry {
  */
 export const gatherRegistry = (discovery: DiscoveryService): Registry => {
   const consumers = new Map<string, RegisteredConsumer>();
-  const consumersOf = new Map<string, string[]>();
   const scheduled: { name: string; task: Scheduled }[] = [];
   for (const { instance, metatype } of discovery.getProviders()) {
     if (typeof metatype !== 'function' || instance === undefined || instance === null) continue;
@@ -27,10 +25,9 @@ export const gatherRegistry = (discovery: DiscoveryService): Registry => {
     if (mark !== undefined) {
       if (consumers.has(mark.name)) throw new Error(`two consumers are named ${mark.name}`);
       consumers.set(mark.name, { ...mark, consumer: instance as Consumer });
-      consumersOf.set(mark.eventType, [...(consumersOf.get(mark.eventType) ?? []), mark.name].sort());
     }
     const name = Reflect.getMetadata(SCHEDULED, metatype) as string | undefined;
     if (name !== undefined) scheduled.push({ name, task: instance as Scheduled });
   }
-  return { consumers, consumersOf, scheduled };
+  return { consumers, scheduled };
 };

@@ -52,3 +52,19 @@ export const IsWellFormedText = (): PropertyDecorator =>
       defaultMessage: () => '$property must be well-formed text',
     },
   });
+
+/** What a reader sees of a text: no marks without a form, no blanks at its ends. Linear: texts may be long and hostile. */
+const seen = (text: string): string => text.replace(/\p{Cf}/gu, '').trim();
+
+/** At least so many characters, blanks at either end not counted: a reason of one space is no reason. */
+export const HasLength = (min: number): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'minLength',
+      validator: {
+        validate: (value) => typeof value === 'string' && seen(value).length >= min,
+        defaultMessage: () => `$property must have at least ${min} characters besides blanks at its ends`,
+      },
+    },
+    { context: { min } },
+  );

@@ -1,4 +1,9 @@
-import { ValidationPipe, type INestApplication, type Type } from '@nestjs/common';
+import {
+  UnsupportedMediaTypeException,
+  ValidationPipe,
+  type INestApplication,
+  type Type,
+} from '@nestjs/common';
 import {
   DiscoveryService,
   HttpAdapterHost,
@@ -22,14 +27,20 @@ import { refuseRequest } from './refusals.js';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 
-/** Fastify, by measurement (ADR 0002). */
-export const fastifyAdapter = (): AbstractHttpAdapter =>
-  new FastifyAdapter({
+/** Fastify, by measurement (ADR 0002). Bodies are JSON: a form, which a page elsewhere could send, is refused. */
+export const fastifyAdapter = (): AbstractHttpAdapter => {
+  const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: false,
     forceCloseConnections: 'idle',
     ...refuseUnread,
   });
+  adapter.useBodyParser('application/x-www-form-urlencoded', false, {}, (_request, _body, done) => {
+    done(new UnsupportedMediaTypeException());
+  });
+  adapter.getInstance().removeContentTypeParser('text/plain');
+  return adapter;
+};
 
 const validation = (): ValidationPipe =>
   new ValidationPipe({

@@ -11,8 +11,8 @@ const texts: Texts = {
   isString: { rule: 'TEXT', id: 'harus berupa teks', en: 'must be text' },
   minLength: {
     rule: 'TOO_SHORT',
-    id: 'paling sedikit {min} huruf',
-    en: 'must have at least {min} characters',
+    id: 'paling sedikit {min} huruf, tanpa spasi di tepi',
+    en: 'must have at least {min} characters, not counting blanks at its ends',
   },
   maxLength: { rule: 'TOO_LONG', id: 'paling banyak {max} huruf', en: 'must have at most {max} characters' },
   notContains: {

@@ -15,12 +15,11 @@ import {
   Max,
   MaxLength,
   Min,
-  MinLength,
   NotContains,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsCivilDate, IsInstant, IsIsoWeekText, IsWellFormedText } from './civil-rules.js';
+import { HasLength, IsCivilDate, IsInstant, IsIsoWeekText, IsWellFormedText } from './civil-rules.js';
 
 /**
  * One decorator per field says its type, its rule and its documentation at once, for requests and answers
@@ -95,7 +94,7 @@ export const Text = (
     IsString(),
     NotContains('\u0000'),
     IsWellFormedText(),
-    MinLength(min, { context: { min } }),
+    HasLength(min),
     MaxLength(max, { context: { max } }),
     ...(pattern ? [Matches(pattern, { context: { pattern: pattern.source } })] : []),
   );
@@ -141,7 +140,7 @@ export const ListOf = (
   const { min = 0, max = 1000 } = options;
   return field(
     options,
-    { type: of, isArray: true, minItems: min, maxItems: max },
+    { type: () => of(), isArray: true, minItems: min, maxItems: max },
     IsArray(),
     ArrayMinSize(min, { context: { min } }),
     ArrayMaxSize(max, { context: { max } }),
@@ -157,4 +156,4 @@ export const Words = (options: FieldOptions = {}): PropertyDecorator =>
 
 /** One nested object of a class. */
 export const Part = (of: () => ClassConstructor<object>, options: FieldOptions = {}): PropertyDecorator =>
-  field(options, { type: of }, ValidateNested(), Type(of));
+  field(options, { type: () => of() }, ValidateNested(), Type(of));

@@ -46,12 +46,8 @@ const refusalOf = (error: unknown): Refusal | undefined => {
       : (error as { statusCode?: unknown } | null)?.statusCode;
   if (status === 404) return refuseRequest('ROUTE_NOT_FOUND');
   if (typeof status !== 'number' || status < 400 || status >= 500) return undefined;
-  if (status === 413)
-    return new Refusal('BODY_TOO_LARGE', {
-      status: 400,
-      id: 'Isi permintaan terlalu besar.',
-      en: 'The body is too large.',
-    });
+  if (status === 413) return refuseRequest('BODY_TOO_LARGE');
+  if (status === 415) return refuseRequest('MEDIA_TYPE_NOT_SUPPORTED');
   return refuseRequest('MALFORMED_BODY');
 };
 
@@ -75,12 +71,20 @@ export class ProblemFilter implements ExceptionFilter {
     if (refusal === undefined) this.log.error({ requestId, error }, 'request failed');
     else if (refusal.text.status === 503) this.log.warn({ requestId, error }, 'request turned away');
     const problem = problemOf(refusal, request);
-    httpAdapter.setHeader(response, 'Content-Type', 'application/problem+json; charset=utf-8');
-    httpAdapter.setHeader(response, 'Cache-Control', 'no-store');
-    if (problem.status === 503) httpAdapter.setHeader(response, 'Retry-After', '5');
+    for (const [name, value] of Object.entries(headersOf(problem)))
+      httpAdapter.setHeader(response, name, value);
     httpAdapter.reply(response, JSON.stringify(problem), problem.status);
   }
 }
+
+/** What goes with the document: a guard or the server itself may refuse before anything else sets a header. */
+export const headersOf = ({ status, requestId }: Problem): Record<string, string> => ({
+  'Content-Type': 'application/problem+json; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'X-Request-Id': requestId,
+  ...(status === 401 ? { 'WWW-Authenticate': 'Bearer realm="sepikul"' } : {}),
+  ...(status === 503 ? { 'Retry-After': '5' } : {}),
+});
 
 /** The document that tells a refusal, or a bug when there is none. */
 export const problemOf = (refusal: Refusal | undefined, request: LoggedRequest): Problem => {

@@ -11,6 +11,16 @@ export const refuseRequest = refusals({
     id: 'Isi permintaan bukan JSON yang sah.',
     en: 'The body is not valid JSON.',
   },
+  BODY_TOO_LARGE: {
+    status: 413,
+    id: 'Isi permintaan terlalu besar.',
+    en: 'The body is too large.',
+  },
+  MEDIA_TYPE_NOT_SUPPORTED: {
+    status: 415,
+    id: 'Isi permintaan harus JSON: sertakan Content-Type application/json.',
+    en: 'The body must be JSON: send Content-Type application/json.',
+  },
   REQUEST_UNREADABLE: {
     status: 400,
     id: 'Ini bukan permintaan HTTP yang sah, atau kepalanya terlalu besar.',

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { describeWhere } from '../../../test/support/lacks.js';
 import { startRedis, type TestRedis } from '../../../test/support/redis.js';
+import { announceConsumers } from '../event/announce-consumers.js';
 import { deliver } from '../event/deliver.js';
 import { eventType, type DeliveredEvent } from '../event/event.js';
 import { record } from '../event/record.js';
@@ -52,7 +53,6 @@ const wakeUp = (eventId: number, generation = 1): WakeUp => ({
 
 const registryOf = (consumer: Consumer<{ sackId: number }>): Registry => ({
   consumers: new Map([[CONSUMER_NAME, { name: CONSUMER_NAME, eventType: SackWeighed.type, consumer }]]),
-  consumersOf: new Map([[SackWeighed.type, [CONSUMER_NAME]]]),
   scheduled: [],
 });
 
@@ -69,6 +69,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   await database.owner.query('CREATE TABLE weighed (sack_id integer NOT NULL)');
   await database.owner.query('GRANT SELECT, INSERT ON weighed TO sepikul_worker');
+  await announceConsumers(database.workerDb, registryOf(weigh));
 });
 
 afterAll(() => database.close());

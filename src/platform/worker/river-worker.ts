@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { CONFIG, type Config } from '../config/config.js';
 import { Db } from '../db/db.js';
+import { announceConsumers } from '../event/announce-consumers.js';
 import { deliver } from '../event/deliver.js';
 import { gatherRegistry, type Registry } from '../event/registry.js';
 import { relayOnce } from '../event/relay.js';
@@ -25,8 +26,9 @@ export class RiverWorker {
     @Inject(LOGGER) private readonly log: Log,
   ) {}
 
-  start(queue: RiverQueue): void {
+  async start(queue: RiverQueue): Promise<void> {
     const registry = gatherRegistry(this.discovery);
+    await announceConsumers(this.db, registry);
     this.queue = queue;
     queue.work(this.config.WORKER_CONCURRENCY, (wakeUp) => deliver(this.db, registry, this.log, wakeUp));
     this.loops.push(

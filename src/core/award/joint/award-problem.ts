@@ -1,4 +1,4 @@
-import type { PriceTier } from '../lot-to-award.js';
+import type { PriceTier } from '../bid-to-award.js';
 
 /**
  * The general award: lots over zones, suppliers with terms that span lots, one bid per supplier and lot.

@@ -167,7 +167,7 @@ export function* settleTies(
       const solution = yield* seek((column) => (own.has(column) ? -1 : 0), isWhole);
       if (solution.status !== 'optimal') return { best, isSettled: false };
       const better = readDeliveries(problem, model, solution.values);
-      if (!better || better.weightMilliRp !== optimal.weightMilliRp) continue;
+      if (better?.weightMilliRp !== optimal.weightMilliRp) continue;
       if (packs(better) > packs(best)) best = better;
       break;
     }

@@ -3,7 +3,7 @@ import { admitOffers } from '../../../core/award/joint/admit-offers.js';
 import type { AwardProblem, ProblemAward } from '../../../core/award/joint/award-problem.js';
 import { listBrokenDeliveries } from '../../../core/award/joint/list-broken-deliveries.js';
 import { pricePlaces } from '../../../core/award/joint/price-places.js';
-import { smallProblems, type Prices } from '../../../../test/support/small-problems.js';
+import { smallProblems, type SmallKind } from '../../../../test/support/small-problems.js';
 import { tryEveryAward } from '../../../../test/support/try-every-award.js';
 import { computeProblem, type ComputeProblemOptions } from './compute-problem.js';
 import { SolverThreads } from './solver-pool.js';
@@ -11,9 +11,11 @@ import { SolverThreads } from './solver-pool.js';
 const solver = new SolverThreads();
 afterAll(() => solver.close());
 
-const REAL: Prices = { min: 5, max: 40 };
+const REAL: SmallKind = { prices: { min: 5, max: 40 } };
 /** Few prices, so that ties abound. */
-const TIED: Prices = { min: 20, max: 22 };
+const TIED: SmallKind = { prices: { min: 20, max: 22 } };
+/** Limits per buyer, reserved shares and prices that rise into the limit, in one lot. */
+const TOGETHER: SmallKind = { prices: { min: 15, max: 35 }, together: true };
 
 /** The award, or null where there is none. */
 const award = (problem: AwardProblem, options?: ComputeProblemOptions): Promise<ProblemAward | null> =>
@@ -53,6 +55,10 @@ const RUNS = Number(process.env.AWARD_RUNS ?? 200);
 describe('the award of joint lots', () => {
   it('equals trying every award in whole packs, with every kind of term, on both sides', async () => {
     await fc.assert(fc.asyncProperty(smallProblems(REAL), expectAsTried), { numRuns: RUNS });
+  });
+
+  it('equals trying every award of one lot whose bids are bound together', async () => {
+    await fc.assert(fc.asyncProperty(smallProblems(TOGETHER), expectAsTried), { numRuns: RUNS });
   });
 
   it('equals trying every award where prices tie: the earliest bid gets most, then the next', async () => {

@@ -1,0 +1,157 @@
+import { groupBy } from '../award/joint/group-by.js';
+import { draw } from '../kernel/draw.js';
+import { amountRp, toSafe } from '../kernel/quantity.js';
+import { split } from '../kernel/split.js';
+import type { Pricing } from '../pool/pricing.js';
+import { limitRp } from './limit-rp.js';
+import { sliceAmount } from './slice-amount.js';
+
+/** What a supplier was awarded of a lot, in one zone of it or (null) in all. */
+export interface AwardedPart {
+  readonly supplierId: string;
+  readonly zoneId: string | null;
+  readonly packs: number;
+  /** Goods, surcharge, freight and tax; not the fixed charge. */
+  readonly amountRp: number;
+}
+
+/** Packs that a line was allocated from a supplier. */
+export interface AllocatedPart {
+  readonly lineId: string;
+  readonly supplierId: string;
+  readonly zoneId: string;
+  readonly packs: number;
+  /** The line's own limit, landed, rupiah per base unit. */
+  readonly maxLandedRp: number | null;
+}
+
+export interface LotToPrice {
+  readonly poolId: string;
+  readonly packSizeMilli: number;
+  readonly pricing: Pricing;
+  readonly awards: readonly AwardedPart[];
+  /** The lot's part of each supplier's fixed charge. */
+  readonly fixed: readonly { readonly supplierId: string; readonly amountRp: number }[];
+  readonly parts: readonly AllocatedPart[];
+}
+
+/** What a line's packs from a supplier come to, fixed when the lot is shared out and never moved. */
+export interface PricedPart extends AllocatedPart {
+  /** The koperasi pays it when every pack is accepted; fixed charges and fee included. */
+  readonly chargeRp: number;
+  /** The supplier bills it when every pack is accepted; fixed charge not included. */
+  readonly billRp: number;
+  /** The lot's (or zone's) price per base unit, rounded half up, at least 1: to be shown; amounts count. */
+  readonly priceRpPerUnit: number;
+}
+
+export const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number =>
+  items.reduce((sum, item) => sum + value(item), 0);
+
+/** What a price is common to: the lot, or a zone of it. */
+export const areaOf =
+  ({ kind }: Pricing) =>
+  ({ zoneId }: { readonly zoneId: string }): string =>
+    kind === 'uniform' ? '' : zoneId;
+
+/** Each part's bill: its slice of what its supplier was awarded there; what no line could use stays out. */
+const billParts = ({ awards }: LotToPrice, parts: readonly AllocatedPart[]): number[] => {
+  const billed = new Map<AwardedPart, number>();
+  return parts.map((part) => {
+    const own = awards.filter(({ supplierId }) => supplierId === part.supplierId);
+    const award = own.find(({ zoneId }) => zoneId === part.zoneId) ?? own[0];
+    if (!award) throw new RangeError(`${part.supplierId} allocates packs without an award`);
+    const before = billed.get(award) ?? 0;
+    billed.set(award, before + part.packs);
+    return sliceAmount(award.amountRp, award.packs, before, before + part.packs);
+  });
+};
+
+/** Sums over the parts of one area. */
+const weighAreas = (
+  parts: readonly { readonly zoneId: string; readonly packs: number; readonly billRp: number }[],
+  pricing: Pricing,
+): { area: string; packs: number; billRp: number }[] =>
+  [...groupBy(parts, areaOf(pricing))]
+    .map(([area, own]) => ({
+      area,
+      packs: sumOf(own, ({ packs }) => packs),
+      billRp: sumOf(own, ({ billRp }) => billRp),
+    }))
+    .sort((one, other) => (one.area < other.area ? -1 : 1));
+
+/**
+ * Fixed charges over the areas: each supplier's by the value of its goods there.
+ *
+ *   Rp100 of A, who sells for 300 to the north and 100 to the south -> north 75, south 25
+ */
+export const fixedByArea = (
+  fixed: LotToPrice['fixed'],
+  parts: readonly { supplierId: string; zoneId: string; packs: number; billRp: number }[],
+  pricing: Pricing,
+): Map<string, number> => {
+  const charged = new Map<string, number>();
+  const ofSupplier = groupBy(
+    parts.filter(({ packs }) => packs > 0),
+    ({ supplierId }) => supplierId,
+  );
+  for (const { supplierId, amountRp: charge } of fixed) {
+    const areas = weighAreas(ofSupplier.get(supplierId) ?? [], pricing);
+    if (areas.length === 0) continue;
+    const isPriced = areas.some(({ billRp }) => billRp > 0);
+    const shares = split(
+      charge,
+      areas.map(({ billRp, packs }) => (isPriced ? billRp : packs)),
+    );
+    areas.forEach(({ area }, at) => charged.set(area, (charged.get(area) ?? 0) + (shares[at] ?? 0)));
+  }
+  return charged;
+};
+
+const roundedPrice = (areaRp: number, packs: number, packSizeMilli: number): number => {
+  const milli = BigInt(packs) * BigInt(packSizeMilli);
+  return Math.max(1, toSafe((BigInt(areaRp) * 1000n + milli / 2n) / milli));
+};
+
+/** A line's charge over its suppliers, by packs. */
+const chargeParts = (own: readonly AllocatedPart[], lineRp: number): number[] =>
+  split(
+    lineRp,
+    own.map(({ packs }) => packs),
+  );
+
+/**
+ * Prices a lot that has been shared out: one price for all its packs (or for all of a zone), whoever brings
+ * them. The price is what the packs really cost, goods, surcharges, fixed charges and fee; each line pays
+ * its part by packs, to the rupiah, odd rupiahs in the order of the published draw, and never above its own
+ * limit: what a limit keeps from being charged is the organiser's.
+ *
+ *   A 6 packs at Rp100, B 4 at Rp110, fixed Rp60 | 1,100 for 10 packs: a line of 5 pays Rp550, whoever serves it
+ */
+export const priceLines = (lot: LotToPrice): PricedPart[] => {
+  const { poolId, packSizeMilli, pricing } = lot;
+  const drawOf = new Map(lot.parts.map(({ lineId }) => [lineId, draw(poolId, lineId)]));
+  const orderOf = ({ lineId, supplierId }: AllocatedPart): string =>
+    `${drawOf.get(lineId) ?? ''} ${supplierId}`;
+  const parts = [...lot.parts].sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+  const bills = billParts(lot, parts);
+  const billed = parts.map((part, at) => ({ ...part, billRp: bills[at] ?? 0 }));
+  const fixed = fixedByArea(lot.fixed, billed, pricing);
+  return [...groupBy(billed, areaOf(pricing))].flatMap(([area, own]) => {
+    const packs = sumOf(own, (part) => part.packs);
+    const feesRp = amountRp(packs, packSizeMilli, pricing.feeRpPerUnit);
+    const areaRp = sumOf(own, (part) => part.billRp) + (fixed.get(area) ?? 0) + feesRp;
+    const priceRpPerUnit = roundedPrice(areaRp, packs, packSizeMilli);
+    const lines = [...groupBy(own, ({ lineId }) => lineId).values()];
+    const shares = split(
+      areaRp,
+      lines.map((line) => sumOf(line, (part) => part.packs)),
+    );
+    return lines.flatMap((line, at) => {
+      const linePacks = sumOf(line, (part) => part.packs);
+      const most = limitRp(line[0]?.maxLandedRp ?? null, linePacks, packSizeMilli);
+      const charges = chargeParts(line, Math.min(shares[at] ?? 0, most));
+      return line.map((part, place) => ({ ...part, chargeRp: charges[place] ?? 0, priceRpPerUnit }));
+    });
+  });
+};

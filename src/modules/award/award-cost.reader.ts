@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { split } from '../../core/kernel/split.js';
+import type { Sql } from '../../platform/db/sql.js';
+
+/** What a supplier's packs of a lot cost, in one zone or, of an award without zones, in all (null). */
+export interface AwardCost {
+  readonly supplierId: string;
+  readonly zoneId: string | null;
+  readonly packs: number;
+  /** Goods, surcharge, freight and tax; not the fixed charge. */
+  readonly amountRp: number;
+}
+
+/** A supplier's fixed charge, as far as it is this lot's. */
+export interface AwardFixed {
+  readonly supplierId: string;
+  readonly amountRp: number;
+}
+
+interface CostRow {
+  readonly supplierId: string;
+  readonly packs: number;
+  readonly amountRp: number;
+  readonly fixedRp: number;
+  readonly zones: readonly { readonly zoneId: string; readonly packs: number; readonly amountRp: number }[];
+}
+
+/** A line's cost without its fixed charge; zones carry theirs by packs. */
+const costsOfLine = ({ supplierId, packs, amountRp, fixedRp, zones }: CostRow): AwardCost[] => {
+  if (zones.length === 0) return [{ supplierId, zoneId: null, packs, amountRp: amountRp - fixedRp }];
+  const fixed = split(
+    fixedRp,
+    zones.map((zone) => zone.packs),
+  );
+  return zones.map((zone, at) => ({ ...zone, supplierId, amountRp: zone.amountRp - (fixed[at] ?? 0) }));
+};
+
+/** Answers what an approved award costs. */
+@Injectable()
+export class AwardCostReader {
+  /** By supplier and zone; empty until the award is approved. */
+  async costsOf(sql: Sql, lotId: string): Promise<{ awards: AwardCost[]; fixed: AwardFixed[] }> {
+    const rows = await sql.rows<CostRow>(
+      `SELECT supplier_id, packs, amount_rp, fixed_rp, coalesce((
+         SELECT json_agg(json_build_object('zoneId', zone_code, 'packs', zone.packs, 'amountRp', zone.amount_rp)
+           ORDER BY zone_code)
+         FROM award_zone AS zone WHERE zone.award_id = award.id AND zone.bid_id = award_line.bid_id), '[]') AS zones
+       FROM award_line JOIN award ON award.id = award_id
+       WHERE lot_id = $1 AND award.state = 'approved' ORDER BY supplier_id`,
+      [lotId],
+    );
+    return {
+      awards: rows.flatMap(costsOfLine),
+      fixed: rows
+        .filter(({ fixedRp }) => fixedRp > 0)
+        .map(({ supplierId, fixedRp }) => ({ supplierId, amountRp: fixedRp })),
+    };
+  }
+}
