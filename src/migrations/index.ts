@@ -12,6 +12,7 @@ import { Delivery1790000000110 } from './1790000000110-delivery.js';
 import { Settlement1790000000120 } from './1790000000120-settlement.js';
 import { Monitoring1790000000130 } from './1790000000130-monitoring.js';
 import { Happening1790000000260 } from './1790000000260-happening.js';
+import { Steps1790000000270 } from './1790000000270-steps.js';
 
 /** Every migration in the order it runs: one per stage, in the order of flow.json where keys allow. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Settlement1790000000120,
   Monitoring1790000000130,
   Happening1790000000260,
+  Steps1790000000270,
 ];

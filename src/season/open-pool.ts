@@ -10,6 +10,8 @@ export interface PoolTerms {
   readonly neededFrom: string;
   readonly neededUntil: string;
   readonly packCodes: readonly string[];
+  /** Seconds in which objections may be made; left out: as usual. */
+  readonly standstillS?: number;
 }
 
 /** The organiser drafts a pool, ceilings by the public reference prices, and opens it. @returns it as the public sees it. */
@@ -18,7 +20,7 @@ export const openPool = async (
   terms: PoolTerms,
 ): Promise<PoolAnswer> => {
   const officer = people.of(OFFICER);
-  const { packCodes, closesAt, ...rest } = terms;
+  const { packCodes, closesAt, standstillS, ...rest } = terms;
   const { id } = await api.call<{ id: string }>(officer, 'POST', '/pools', {
     body: {
       ...rest,
@@ -26,6 +28,7 @@ export const openPool = async (
       regionCode: CITY_CODE,
       closesAt: closesAt.toISOString(),
       items: packCodes.map((packCode) => ({ packCode })),
+      ...(standstillS === undefined ? {} : { steps: { standstillS } }),
     },
   });
   await api.call(officer, 'POST', `/pools/${id}/open`);

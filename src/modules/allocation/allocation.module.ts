@@ -6,12 +6,12 @@ import { AllocateLot } from './allocate-lot.action.js';
 import { AllocationController } from './allocation.controller.js';
 import { AllocationReader } from './allocation.reader.js';
 import { AllocationStore } from './allocation.store.js';
-import { OnLotAwarded } from './on-lot-awarded.consumer.js';
+import { OnContractsSigned } from './on-contracts-signed.consumer.js';
 
 @Module({
   imports: [PoolModule, LotModule, AwardModule],
   controllers: [AllocationController],
-  providers: [AllocateLot, AllocationReader, AllocationStore, OnLotAwarded],
+  providers: [AllocateLot, AllocationReader, AllocationStore, OnContractsSigned],
   exports: [AllocationReader],
 })
 export class AllocationModule {}

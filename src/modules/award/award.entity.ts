@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LotAward } from '../../core/award/lot-to-award.js';
-import type { AwardState } from '../../core/award/propose-award.js';
+import type { AwardState } from '../../core/award/award-state.js';
 
 /** What the engine says about an award beyond its lines: kept as computed, never rewritten. */
 export type AwardExplanation = Pick<
@@ -25,6 +25,12 @@ export class AwardEntity {
   @Column('uuid', { nullable: true }) approvedBy: string | null;
   @Column('timestamptz', { nullable: true }) approvedAt: Date | null;
   @Column('int') version: number;
+  @Column('int') attempt: number;
+  /** Who agreed first to what the system proposed. */
+  @Column('uuid', { nullable: true }) endorsedBy: string | null;
+  @Column('timestamptz', { nullable: true }) endorsedAt: Date | null;
+  @Column('boolean', { nullable: true }) endorsedAsChair: boolean | null;
+  @Column('timestamptz', { nullable: true }) replacedAt: Date | null;
 }
 
 @Entity('award_line')

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AwardState } from '../../core/award/propose-award.js';
+import type { AwardState } from '../../core/award/award-state.js';
+import type { BidOut } from '../../core/award/steps/course.js';
 import { refuseAward } from '../../core/award/refusals.js';
 import type { Principal } from '../../platform/auth/principal.js';
 import type { Sql } from '../../platform/db/sql.js';
@@ -21,6 +22,9 @@ export interface AwardRow {
   readonly proposedAt: Date | null;
   readonly approvedBy: string | null;
   readonly approvedAt: Date | null;
+  readonly attempt: number;
+  readonly endorsedBy: string | null;
+  readonly endorsedAt: Date | null;
   readonly version: number;
 }
 
@@ -35,11 +39,18 @@ export interface AwardLineRow {
   readonly amountRp: number;
 }
 
+/** A bid that takes no further part, and the attempt that it fell out of. */
+export interface BidOutRow extends BidOut {
+  readonly attempt: number;
+}
+
 /** An award as it is shown: with its lines, and the name behind each bid. */
 export interface ShownAward {
   readonly award: AwardRow;
   readonly lines: readonly AwardLineRow[];
   /** Suppliers of the lot's bids by bid. */
+  /** The bids that fell out of earlier attempts. */
+  readonly bidsOut: readonly BidOutRow[];
   readonly suppliers: ReadonlyMap<string, { readonly supplierId: string; readonly supplierName: string }>;
 }
 
@@ -55,8 +66,8 @@ export class AwardReader {
   awardOf(sql: Sql, lotId: string): Promise<AwardRow | undefined> {
     return sql.first(
       `SELECT id, lot_id, state, demand_packs, awarded_packs, cost_rp, bound_rp, gap_ppm, explanation, computed_at,
-         proposed_by, proposed_at, approved_by, approved_at, version
-       FROM award WHERE lot_id = $1`,
+         proposed_by, proposed_at, approved_by, approved_at, attempt, endorsed_by, endorsed_at, version
+       FROM award WHERE lot_id = $1 AND state <> 'replaced'`,
       [lotId],
     );
   }
@@ -75,7 +86,12 @@ export class AwardReader {
     const award = sight === 'all' ? await this.awardOf(sql, lotId) : undefined;
     if (award === undefined) throw refuseAward('AWARD_NOT_FOUND');
     const lines = await sql.rows<AwardLineRow>(`${LINES} WHERE award_id = $1 ORDER BY bid_id`, [award.id]);
+    const bidsOut = await sql.rows<BidOutRow>(
+      `SELECT bid_id, reason, attempt FROM bid_out JOIN award ON award.id = award_id
+       WHERE bid_out.lot_id = $1 ORDER BY attempt, bid_id`,
+      [lotId],
+    );
     const bids = await this.bids.openedBids(sql, lotId);
-    return { award, lines, suppliers: new Map(bids.map((bid) => [bid.bidId, bid])) };
+    return { award, lines, bidsOut, suppliers: new Map(bids.map((bid) => [bid.bidId, bid])) };
   }
 }

@@ -1,17 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LotAward } from '../../core/award/lot-to-award.js';
-import type { AwardState } from '../../core/award/propose-award.js';
-import type { Tx } from '../../platform/db/sql.js';
+import type { Sql, Tx } from '../../platform/db/sql.js';
 import type { AwardExplanation } from './award.entity.js';
-
-/** An award under its lock, with the organiser whose people decide on it. */
-export interface LockedAward {
-  readonly id: string;
-  readonly state: AwardState;
-  readonly proposedBy: string | null;
-  readonly awardedPacks: number;
-  readonly organiserId: string;
-}
 
 const explanationOf = ({
   unservedPacks,
@@ -34,12 +24,43 @@ const explanationOf = ({
 /** Writes awards and their lines. */
 @Injectable()
 export class AwardStore {
-  /** Writes what was computed, unless the lot has its award already. @returns whether it was written. */
-  async insert(tx: Tx, awardId: string, award: LotAward): Promise<boolean> {
+  /** The attempt that is next at a lot's award. */
+  async nextAttempt(sql: Sql, lotId: string): Promise<number> {
+    const row = await sql.first<{ next: number }>(
+      'SELECT count(*) + 1 AS next FROM award WHERE lot_id = $1',
+      [lotId],
+    );
+    return row?.next ?? 1;
+  }
+
+  /** The bids that are out of a lot, and the day it is for its organiser. */
+  async bidsOut(sql: Sql, lotId: string): Promise<{ readonly bidIds: string[]; readonly today: string }> {
+    const row = await sql.first<{ bidIds: string[]; today: string }>(
+      `SELECT ARRAY(SELECT bid_id::text FROM bid_out WHERE bid_out.lot_id = lot.id ORDER BY bid_id) AS bid_ids,
+         (clock_timestamp() AT TIME ZONE organiser.time_zone)::date AS today
+       FROM lot JOIN pool ON pool.id = pool_id JOIN party AS organiser ON organiser.id = organiser_id
+       WHERE lot.id = $1`,
+      [lotId],
+    );
+    if (row === undefined) throw new Error(`there is no lot ${lotId}`);
+    return row;
+  }
+
+  /** Keeps acts on the lot apart; says what time it is. */
+  async lockLot(tx: Tx, lotId: string): Promise<Date | undefined> {
+    const lot = await tx.first('SELECT id FROM lot WHERE id = $1 FOR NO KEY UPDATE', [lotId]);
+    if (lot === undefined) return undefined;
+    return (await tx.first<{ now: Date }>('SELECT clock_timestamp() AS now'))?.now;
+  }
+
+  /** Writes what was computed, unless the lot has its award or is at another attempt. @returns whether it was written. */
+  async insert(tx: Tx, awardId: string, award: LotAward & { readonly attempt: number }): Promise<boolean> {
     const awardedPacks = award.lines.reduce((sum, { packs }) => sum + packs, 0);
     const inserted = await tx.change(
-      `INSERT INTO award (id, lot_id, demand_packs, awarded_packs, cost_rp, bound_rp, gap_ppm, explanation)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (lot_id) DO NOTHING`,
+      `INSERT INTO award (id, lot_id, demand_packs, awarded_packs, cost_rp, bound_rp, gap_ppm, explanation, attempt)
+       SELECT $1::uuid, $2::uuid, $3::bigint, $4::bigint, $5::bigint, $6::bigint, $7::bigint, $8::jsonb, $9::int
+       WHERE (SELECT count(*) + 1 FROM award WHERE lot_id = $2::uuid) = $9::int
+       ON CONFLICT (lot_id) WHERE state <> 'replaced' DO NOTHING`,
       [
         awardId,
         award.lotId,
@@ -49,6 +70,7 @@ export class AwardStore {
         award.boundRp,
         award.gapPpm,
         explanationOf(award),
+        award.attempt,
       ],
     );
     if (inserted === 0) return false;
@@ -56,16 +78,8 @@ export class AwardStore {
     return true;
   }
 
-  lock(tx: Tx, lotId: string): Promise<LockedAward | undefined> {
-    return tx.first(
-      `SELECT award.id, award.state, proposed_by, awarded_packs, organiser_id
-       FROM award JOIN lot ON lot.id = lot_id JOIN pool ON pool.id = pool_id
-       WHERE lot_id = $1 FOR UPDATE OF award`,
-      [lotId],
-    );
-  }
-
-  async markProposed(tx: Tx, awardId: string, personId: string): Promise<void> {
+  /** `personId` is null when the system proposes. */
+  async markProposed(tx: Tx, awardId: string, personId: string | null): Promise<void> {
     await mustTouchOne(
       tx.change(
         `UPDATE award SET state = 'proposed', proposed_by = $2, proposed_at = clock_timestamp(), version = version + 1
@@ -81,6 +95,28 @@ export class AwardStore {
         `UPDATE award SET state = 'approved', approved_by = $2, approved_at = clock_timestamp(), version = version + 1
          WHERE id = $1 AND state = 'proposed'`,
         [awardId, personId],
+      ),
+    );
+  }
+
+  /** The first of two who agree to what the system proposed. */
+  async markEndorsed(tx: Tx, awardId: string, personId: string, asChair: boolean): Promise<void> {
+    await mustTouchOne(
+      tx.change(
+        `UPDATE award SET endorsed_by = $2, endorsed_at = clock_timestamp(), endorsed_as_chair = $3, version = version + 1
+         WHERE id = $1 AND state = 'proposed' AND endorsed_by IS NULL`,
+        [awardId, personId, asChair],
+      ),
+    );
+  }
+
+  /** Keeps an attempt as it was, and makes room for the next. */
+  async markReplaced(tx: Tx, awardId: string): Promise<void> {
+    await mustTouchOne(
+      tx.change(
+        `UPDATE award SET state = 'replaced', replaced_at = clock_timestamp(), version = version + 1
+         WHERE id = $1 AND state IN ('proposed', 'approved')`,
+        [awardId],
       ),
     );
   }

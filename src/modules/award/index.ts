@@ -1,8 +1,23 @@
 import { AwardEntity, AwardLineEntity } from './award.entity.js';
+import {
+  AwardStepEntity,
+  BidOutEntity,
+  ContractAnswerEntity,
+  ObjectionAnswerEntity,
+  ObjectionEntity,
+} from './steps/steps.entity.js';
 
 export { AwardModule } from './award.module.js';
 export { AwardReader, type AwardLineRow, type AwardRow } from './award.reader.js';
-export { LotAwarded } from './award.events.js';
+export { ContractsSigned } from './award.events.js';
 export { computeProblem } from './engine/compute-problem.js';
 export { SolverThreads } from './engine/solver-pool.js';
-export const awardEntities = [AwardEntity, AwardLineEntity];
+export const awardEntities = [
+  AwardEntity,
+  AwardLineEntity,
+  AwardStepEntity,
+  ObjectionEntity,
+  ObjectionAnswerEntity,
+  ContractAnswerEntity,
+  BidOutEntity,
+];

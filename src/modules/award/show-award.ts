@@ -1,4 +1,5 @@
 import type { BestSingle } from '../../core/award/lot-to-award.js';
+import { wordEnding } from '../../core/award/steps/word-ending.js';
 import type { AwardView, BestSingleView } from './award.dto.js';
 import type { ShownAward } from './award.reader.js';
 
@@ -21,7 +22,7 @@ const showSingle = ({ line, unservedPacks, totalRp }: BestSingle, suppliers: Sup
 });
 
 /** An award as an answer: the engine's explanation with the suppliers' names. */
-export const showAward = ({ award, lines, suppliers }: ShownAward): AwardView => {
+export const showAward = ({ award, lines, bidsOut, suppliers }: ShownAward): AwardView => {
   const { id, explanation, version: _, ...rest } = award;
   const { unservedPacks, penaltyRp, bestSingle, savedRp, reasons } = explanation;
   return {
@@ -37,6 +38,13 @@ export const showAward = ({ award, lines, suppliers }: ShownAward): AwardView =>
       code: reason.code,
       id: reason.id,
       en: reason.en,
+    })),
+    bidsOut: bidsOut.map(({ bidId, reason, attempt }) => ({
+      bidId,
+      ...supplierOf(suppliers, bidId),
+      attempt,
+      code: reason,
+      ...wordEnding(reason),
     })),
     bestSingle: bestSingle && showSingle(bestSingle, suppliers),
   };

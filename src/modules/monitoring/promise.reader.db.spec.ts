@@ -91,6 +91,8 @@ describe('brokenPromises', () => {
       'p11_each_event_is_consumed',
       'p12_nobody_approves_their_own',
       'p15_invoices_match_their_lines',
+      'p20_contracts_are_signed',
+      'p21_one_step_waits',
     ]);
   });
 
@@ -237,6 +239,23 @@ describe('brokenPromises', () => {
         'UPDATE award SET approved_by = proposed_by',
       ],
     ],
+    [
+      'p12',
+      'an award of the system that one person approved alone',
+      () => ['ALTER TABLE award DROP CONSTRAINT two_people_approve', 'UPDATE award SET proposed_by = NULL'],
+    ],
+    [
+      'p12',
+      'an objection answered by who proposed',
+      () => [
+        'ALTER TABLE objection DISABLE TRIGGER USER',
+        'ALTER TABLE objection_answer DISABLE TRIGGER USER',
+        `INSERT INTO objection (id, award_id, party_id, reason, made_by)
+         SELECT '${newId()}', award_id, supplier_id, 'x', proposed_by FROM award JOIN award_line ON award_id = award.id LIMIT 1`,
+        `INSERT INTO objection_answer (objection_id, answer, reason, answered_by)
+         SELECT id, 'rejected', 'x', made_by FROM objection`,
+      ],
+    ],
     ['p15', 'an invoice of one rupiah more', () => ['UPDATE invoice SET amount_rp = amount_rp + 1']],
     ['p15', 'a line of one rupiah more', () => ['UPDATE invoice_line SET amount_rp = amount_rp + 1']],
     ['p15', 'a line that vanished', () => ['DELETE FROM invoice_line']],
@@ -265,6 +284,23 @@ describe('brokenPromises', () => {
     ],
     ['p15', 'a gap in the numbers', () => ['UPDATE invoice SET number = 2']],
     ['p15', 'a number that was never issued', () => ['UPDATE invoice_series SET last_number = 2']],
+    [
+      'p20',
+      'a contracted lot that its supplier did not sign',
+      () => [
+        `INSERT INTO award_step (award_id, step, lot_id, due_at, default_at, ended_at, outcome)
+         SELECT id, 'contract', lot_id, now(), now(), now(), 'contract' FROM award`,
+      ],
+    ],
+    ['p21', 'an award that waits for nobody', () => [`UPDATE lot SET state = 'opened'`]],
+    [
+      'p21',
+      'a contracted lot that still waits',
+      () => [
+        `INSERT INTO award_step (award_id, step, lot_id, due_at, default_at)
+         SELECT id, 'contract', lot_id, now(), now() FROM award`,
+      ],
+    ],
   ];
 
   it.each(planted)('finds under %s %s', async (promise, _, faults) => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { refuseParty } from '../../core/party/refusals.js';
 import { draftPool, type ItemRequest, type KnownPack } from '../../core/pool/draft-pool.js';
+import type { StepsRequest } from '../../core/pool/declare-steps.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Clock } from '../../platform/clock.js';
 import { Db } from '../../platform/db/db.js';
@@ -9,9 +10,11 @@ import { newId } from '../../platform/new-id.js';
 import { CatalogReader } from '../catalog/index.js';
 import { PoolReader, type DraftingPlace } from './pool.reader.js';
 import { PoolStore, type NewPool } from './pool.store.js';
+import { keepSteps } from './pool-steps.js';
 
 export interface PoolRequest extends Omit<NewPool, 'id' | 'createdBy'> {
   readonly items: readonly ItemRequest[];
+  readonly steps?: StepsRequest;
 }
 
 /** Drafts a pool with its items, each with a ceiling that has a source, at the prices of the organiser's day. */
@@ -34,6 +37,7 @@ export class CreatePool {
       const items = draftPool(request, { ...place, now, packs }).map((item) => ({ ...item, id: newId() }));
       const id = newId();
       await this.store.insert(tx, { ...request, id, createdBy: personId }, items);
+      await keepSteps(tx, id, request.organiserId, request.steps);
       await writeAudit(tx, {
         actorId: personId,
         action: 'pool-created',

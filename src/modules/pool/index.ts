@@ -1,4 +1,10 @@
-import { CommitmentLineEntity, CommitmentRevisionEntity, PoolEntity, PoolItemEntity } from './pool.entity.js';
+import {
+  CommitmentLineEntity,
+  CommitmentRevisionEntity,
+  PoolEntity,
+  PoolItemEntity,
+  PoolStepEntity,
+} from './pool.entity.js';
 
 export { PoolModule } from './pool.module.js';
 export { PoolReader } from './pool.reader.js';
@@ -10,5 +16,12 @@ export {
   PoolClosed,
   PoolOpened,
 } from './pool.events.js';
+export { stepsOf } from './pool-steps.js';
 export { ZONE } from './zone.js';
-export const poolEntities = [PoolEntity, PoolItemEntity, CommitmentLineEntity, CommitmentRevisionEntity];
+export const poolEntities = [
+  PoolEntity,
+  PoolItemEntity,
+  PoolStepEntity,
+  CommitmentLineEntity,
+  CommitmentRevisionEntity,
+];

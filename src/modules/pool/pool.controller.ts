@@ -21,6 +21,7 @@ import {
   PoolsQuery,
 } from './pool.dto.js';
 import { PoolReader, type PoolRow } from './pool.reader.js';
+import { showSteps, stepsOf } from './pool-steps.js';
 
 const requestOf = (body: CreatePoolBody): PoolRequest => ({
   organiserId: body.organiserId,
@@ -33,6 +34,7 @@ const requestOf = (body: CreatePoolBody): PoolRequest => ({
   neededFrom: body.neededFrom,
   neededUntil: body.neededUntil,
   items: body.items,
+  ...(body.steps === undefined ? {} : { steps: body.steps }),
 });
 
 const ownPool = ofRow('pool', 'organiser_id', 'poolId');
@@ -80,7 +82,11 @@ export class PoolController {
   @ApiOkResponse({ type: PoolDetailView })
   @Problems(404)
   async show(@UuidParam('poolId') poolId: string): Promise<PoolDetailView> {
-    return { ...(await this.opened(poolId)), items: await this.reader.itemsOf(this.db, poolId) };
+    return {
+      ...(await this.opened(poolId)),
+      items: await this.reader.itemsOf(this.db, poolId),
+      steps: showSteps(await stepsOf(this.db, poolId)),
+    };
   }
 
   /** How much is committed per item and kecamatan: public. */

@@ -6,12 +6,14 @@ import {
   Instant,
   ListOf,
   OneOf,
+  Part,
   Rupiah,
   Text,
   UnitPrice,
   Whole,
 } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
+import { PoolStepsBody, PoolStepsView } from './steps.dto.js';
 
 const poolPurposes = ['ordinary', 'kitchens', 'market-operation', 'practice'] as const;
 
@@ -69,6 +71,12 @@ export class CreatePoolBody {
 
   @ListOf(() => PoolItemBody, { min: 1, max: 50 })
   items: PoolItemBody[];
+
+  @Part(() => PoolStepsBody, {
+    optional: true,
+    about: 'Human steps from award to contract: times, deputies.',
+  })
+  steps?: PoolStepsBody;
 }
 
 export class ClosePoolBody {
@@ -150,6 +158,8 @@ export class PoolView {
 export class PoolDetailView extends PoolView {
   @ListOf(() => PoolItemView)
   items: PoolItemView[];
+  @Part(() => PoolStepsView)
+  steps: PoolStepsView;
 }
 
 export class PoolPageView {

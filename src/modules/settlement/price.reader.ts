@@ -7,7 +7,7 @@ const PRICED = `
   FROM drop_line
   JOIN lot ON lot.id = drop_line.lot_id
   JOIN pool_item ON pool_item.id = lot.item_id
-  LEFT JOIN award ON award.lot_id = drop_line.lot_id
+  LEFT JOIN award ON award.lot_id = drop_line.lot_id AND award.state <> 'replaced'
   LEFT JOIN award_line ON award_line.award_id = award.id AND award_line.supplier_id = drop_line.supplier_id
   WHERE drop_id = $1 ORDER BY line_id`;
 
