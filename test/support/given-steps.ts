@@ -109,17 +109,3 @@ export const anAward = async (
     chair: await plantPrincipal(owner, 'organiser', lot.organiserId, 'chair'),
   };
 };
-
-/** Lets the open step's time pass, the deputy's too when told so. */
-export const passTime = async (
-  test: TestDatabase,
-  lotId: string,
-  until: 'due' | 'default',
-): Promise<void> => {
-  await test.owner.query(
-    `UPDATE award_step SET due_at = clock_timestamp(),
-       default_at = CASE WHEN $2 = 'default' OR default_at = due_at THEN clock_timestamp() ELSE default_at END
-     WHERE lot_id = $1 AND ended_at IS NULL`,
-    [lotId, until],
-  );
-};

@@ -1,5 +1,6 @@
 import { freshDatabase, type TestDatabase } from '../../../../test/support/database.js';
-import { anAward, passTime, wireSteps, type WiredSteps } from '../../../../test/support/given-steps.js';
+import { anAward, wireSteps, type WiredSteps } from '../../../../test/support/given-steps.js';
+import { passTime } from '../../../../test/support/pass-time.js';
 import { plantPrincipal } from '../../../../test/support/plant-lot.js';
 import { runDueStep } from '../../../core/award/steps/run-due-step.js';
 import { makeMove } from './make-move.js';
