@@ -1,4 +1,10 @@
 import type { AwardProblem, ProblemBid } from '../../src/core/award/joint/award-problem.js';
+import {
+  PLAIN_BID,
+  PLAIN_LOT,
+  PLAIN_PROBLEM,
+  PLAIN_SUPPLIER,
+} from '../../src/core/award/joint/plain-terms.js';
 
 /** Park and Miller's generator: the same numbers in [0, 1) on every machine. */
 const draws = (seed: number): (() => number) => {
@@ -43,13 +49,13 @@ export const drawAward = ({ lots, suppliers, tiers, zones }: Size, seed: number)
       const surcharges = zoneIds.map((zoneId) => [zoneId, zones > 1 ? between(0, 2_000) : 0] as const);
       return [
         {
+          ...PLAIN_BID,
           bidId: `${lotId}-s${supplier}`,
           supplierId: `s${supplier}`,
           lotId,
           submittedAt: '2026-11-12T02:00:00Z',
           capacityPacks,
           minimumPacks,
-          tierKind: 'all-units',
           tiers: Array.from({ length: tiers }, (__, tier) => ({
             fromPacks: minimumPacks + Math.floor(((capacityPacks - minimumPacks) * tier) / tiers) + tier,
             priceRpPerUnit: Math.round(own * (1 - tier * (0.01 + 0.01 * draw()))),
@@ -60,15 +66,16 @@ export const drawAward = ({ lots, suppliers, tiers, zones }: Size, seed: number)
     }),
   ).flat();
   return {
+    ...PLAIN_PROBLEM,
     lots: drawn.map(({ lotId, demands }) => ({
+      ...PLAIN_LOT,
       lotId,
       packSizeMilli: 1_000,
-      ceilingRpPerUnit: 499_999,
-      maxShareBps: 10_000,
-      unserved: 'weighed',
+      limitRpPerUnit: 499_999,
       demands,
     })),
     suppliers: Array.from({ length: suppliers }, (_, supplier) => ({
+      ...PLAIN_SUPPLIER,
       supplierId: `s${supplier}`,
       fixedChargeRp: between(200_000, 1_700_000),
       capacityMilli: Math.floor(

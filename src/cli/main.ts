@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { ConfigError } from '../platform/config/load-config.js';
 import { awardSolve } from './award-solve.js';
+import { awardVerify } from './award-verify.js';
 import { demo } from './demo.js';
 import { doctor } from './doctor.js';
 import { invariants } from './invariants.js';
@@ -65,14 +66,23 @@ program
       provision(options.adminUrl, options.database),
     ),
   );
-program
-  .command('award')
-  .description('the award engine by itself')
+const award = program.command('award').description('the award engine by itself');
+award
   .command('solve <file>')
   .description('award an OR-Library warehouse location file or a multi-lot JSON file; one JSON line')
   .option('--capacity <number>', 'for files that say "capacity" instead of a number', positiveNumber)
   .action(
     ending((file: string, options: { capacity?: number }) => awardSolve(file, options.capacity ?? null)),
+  );
+award
+  .command('verify <file>')
+  .description('recompute everything a published award says; exit 0 right, 1 wrong, 2 no such file')
+  .option('--no-solve', 'do not solve the problem anew')
+  .option('--json', 'one JSON line instead of a line per check')
+  .action(
+    ending((file: string, options: { solve: boolean; json?: true }) =>
+      awardVerify(file, { solves: options.solve, json: options.json === true }),
+    ),
   );
 program
   .command('openapi')

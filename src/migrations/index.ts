@@ -13,6 +13,7 @@ import { Settlement1790000000120 } from './1790000000120-settlement.js';
 import { Monitoring1790000000130 } from './1790000000130-monitoring.js';
 import { Happening1790000000260 } from './1790000000260-happening.js';
 import { Steps1790000000270 } from './1790000000270-steps.js';
+import { AwardTerms1790000000210 } from './1790000000210-award-terms.js';
 
 /** Every migration in the order it runs: one per stage, in the order of flow.json where keys allow. */
 export const migrations = [
@@ -29,6 +30,7 @@ export const migrations = [
   Delivery1790000000110,
   Settlement1790000000120,
   Monitoring1790000000130,
+  AwardTerms1790000000210,
   Happening1790000000260,
   Steps1790000000270,
 ];

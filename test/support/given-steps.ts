@@ -10,10 +10,12 @@ import { AwardSolver } from '../../src/modules/award/award-solver.js';
 import { AwardStore } from '../../src/modules/award/award.store.js';
 import { ComputeLotAward } from '../../src/modules/award/compute-lot-award.action.js';
 import { OnAwardReplaced } from '../../src/modules/award/on-award-replaced.consumer.js';
-import { OnBidsOpened } from '../../src/modules/award/on-bids-opened.consumer.js';
+import { ProblemReader } from '../../src/modules/award/problem.reader.js';
 import { ProposeAward } from '../../src/modules/award/propose-award.action.js';
-import { BidReader } from '../../src/modules/bid/index.js';
+import { BidReader, SupplierTermsReader } from '../../src/modules/bid/index.js';
 import { LotReader } from '../../src/modules/lot/index.js';
+import { SupplierClassReader } from '../../src/modules/party/index.js';
+import { AwardRuleReader, PoolReader } from '../../src/modules/pool/index.js';
 import type { Principal } from '../../src/platform/auth/principal.js';
 import { newId } from '../../src/platform/new-id.js';
 import type { TestDatabase } from './database.js';
@@ -32,13 +34,20 @@ export const wireSteps = (test: TestDatabase) => {
   const solver = new AwardSolver();
   const courses = new CourseStore();
   const objections = new ObjectionStore();
-  const compute = new ComputeLotAward(test.workerDb, new LotReader(), bids, solver, new AwardStore());
-  const onBidsOpened = new OnBidsOpened(compute);
+  const problems = new ProblemReader(
+    new PoolReader(),
+    new LotReader(),
+    bids,
+    new SupplierTermsReader(),
+    new AwardRuleReader(),
+    new SupplierClassReader(),
+  );
+  const compute = new ComputeLotAward(test.workerDb, new LotReader(), problems, solver, new AwardStore());
   return {
     courses,
     solver,
     compute,
-    onAwardReplaced: new OnAwardReplaced(onBidsOpened, compute),
+    onAwardReplaced: new OnAwardReplaced(compute),
     reader: new AwardReader(bids),
     propose: new ProposeAward(test.db, courses),
     approve: new ApproveAward(test.db, courses),
@@ -99,9 +108,10 @@ export const anAward = async (
     bids.length,
   ]);
   await owner.query(`UPDATE lot SET state = 'opened' WHERE id = $1`, [lot.lotId]);
-  const award = await steps.compute.compute(lot.lotId);
-  if (award === null) throw new Error('no award was computed');
-  await test.workerDb.transaction((tx) => steps.compute.keep(tx, award));
+  const groups = await steps.compute.compute(lot.lotId);
+  await test.workerDb.transaction(async (tx) => {
+    for (const group of groups) await steps.compute.keep(tx, group);
+  });
   return {
     ...lot,
     suppliers,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { BidToAward } from './lot-to-award.js';
+import type { BidToAward } from './bid-to-award.js';
 import { orderBids } from './order-bids.js';
 
 const bid = (bidId: string, submittedAt: string): BidToAward => ({

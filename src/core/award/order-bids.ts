@@ -1,4 +1,4 @@
-import type { BidToAward } from './lot-to-award.js';
+import type { BidToAward } from './bid-to-award.js';
 
 /**
  * The order in which equal bids are preferred: the earlier instant, then the smaller id by code unit.

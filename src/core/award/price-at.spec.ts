@@ -1,4 +1,4 @@
-import type { BidToAward, PriceTier } from './lot-to-award.js';
+import type { BidToAward, PriceTier } from './bid-to-award.js';
 import { amountAt, priceAlone, priceAt } from './price-at.js';
 
 const tiers: PriceTier[] = [

@@ -1,5 +1,5 @@
 import { amountRp } from '../kernel/quantity.js';
-import type { BidToAward, PriceTier } from './lot-to-award.js';
+import type { BidToAward, PriceTier } from './bid-to-award.js';
 import { orderBids } from './order-bids.js';
 
 export interface PriceAt {

@@ -6,6 +6,11 @@ export const refuseAward = refusals({
     id: 'Belum ada penetapan pemenang untuk paket ini, atau belum dapat dilihat.',
     en: 'This lot has no award yet, or none that may be seen yet.',
   },
+  AWARD_WITHOUT_BIDS: {
+    status: 404,
+    id: 'Penetapan paket ini tidak dihitung dari penawaran, jadi tidak ada yang dihitung ulang.',
+    en: 'The award of this lot was not computed from bids, so there is nothing to recompute.',
+  },
   AWARD_ALREADY_PROPOSED: {
     status: 409,
     id: 'Penetapan pemenang ini sudah diusulkan.',

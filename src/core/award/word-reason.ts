@@ -1,4 +1,4 @@
-import type { Cause, LosingReason, ReasonCode } from './lot-to-award.js';
+import type { Cause, LosingReason } from './lot-award.js';
 
 interface Words {
   readonly id: string;
@@ -6,7 +6,7 @@ interface Words {
 }
 
 /** `{name}` is a number with its thousands grouped; `{name:raw}` is put in as it is. */
-const words: Readonly<Record<ReasonCode, Words>> = {
+const words = {
   PRICE_ABOVE_CEILING: {
     id: 'Harga Rp{priceRpPerUnit} di atas harga batas tertinggi Rp{ceilingRpPerUnit}.',
     en: 'The price of Rp{priceRpPerUnit} is above the ceiling price of Rp{ceilingRpPerUnit}.',
@@ -27,6 +27,22 @@ const words: Readonly<Record<ReasonCode, Words>> = {
     id: 'Harga Rp{priceRpPerUnit} sama dengan penawaran {winnerBidId:raw}, yang masuk lebih dahulu.',
     en: 'The price of Rp{priceRpPerUnit} equals that of bid {winnerBidId:raw}, which came earlier.',
   },
+  DELIVERS_TO_NO_ZONE: {
+    id: 'Penawaran ini tidak mengirim ke kecamatan mana pun yang memesan.',
+    en: 'This bid delivers to no kecamatan that ordered.',
+  },
+  MINIMUM_ORDER_OUT_OF_REACH: {
+    id: 'Nilai pesanan minimum pemasok ini, Rp{minimumOrderRp}, tidak tercapai dengan seluruh kapasitas penawarannya.',
+    en: "This supplier's minimum order of Rp{minimumOrderRp} is out of reach with all that it bids.",
+  },
+  LIMITS_LEAVE_NOTHING: {
+    id: 'Batas per koperasi, per pemasok, atau kapasitas pemasok ini tidak menyisakan jumlah yang bisa diambil.',
+    en: 'Limits per koperasi, per supplier or of capacity leave no number of packs that this bid sells.',
+  },
+  RESERVED_FOR_OTHERS: {
+    id: 'Sebesar {reservedPercent:raw}% paket ini dicadangkan untuk koperasi dan produsen kecil; sisanya tidak menjadi lebih murah dengan penawaran ini (Rp{priceRpPerUnit}).',
+    en: '{reservedPercent:raw}% of this lot is kept for koperasi and small producers; the rest costs no less with this bid (Rp{priceRpPerUnit}).',
+  },
   DEARER: {
     id: 'Harga terbaik Rp{priceRpPerUnit} tidak lebih rendah daripada harga tertinggi yang dibayar, Rp{dearestRpPerUnit}.',
     en: 'The best price of Rp{priceRpPerUnit} is not below the highest price paid, Rp{dearestRpPerUnit}.',
@@ -39,16 +55,19 @@ const words: Readonly<Record<ReasonCode, Words>> = {
     id: 'Sampai batas pencarian tidak ditemukan pembagian yang lebih murah dengan penawaran ini (harga Rp{priceRpPerUnit}, selisih terbukti paling banyak {gapPpm} per sejuta).',
     en: 'Up to the search limit no cheaper split with this bid was found (price Rp{priceRpPerUnit}, proven gap at most {gapPpm} in a million).',
   },
-};
+} as const satisfies Readonly<Record<string, Words>>;
 
-const grouped = (value: string | number, separator: string): string =>
+export type ReasonCode = keyof typeof words;
+
+/** 1234567, '.' -> 1.234.567 */
+export const groupDigits = (value: string | number, separator: string): string =>
   String(value).replace(/\B(?=(\d{3})+$)/g, separator);
 
 const fill = (text: string, params: Cause['params'], separator: string): string =>
   text.replace(/\{(\w+)(:raw)?\}/g, (whole, name: string, raw: string | undefined) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return raw ? String(value) : grouped(value, separator);
+    return raw ? String(value) : groupDigits(value, separator);
   });
 
 /**

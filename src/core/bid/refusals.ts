@@ -67,4 +67,39 @@ export const refuseBid = refusals({
     id: 'Kapasitas tidak mencapai jenjang terakhir, yang mulai dari {lastTierPacks} kemasan.',
     en: 'The capacity does not reach the last tier, which starts at {lastTierPacks} packs.',
   },
+  BID_ZONE_NOT_IN_LOT: {
+    status: 422,
+    id: 'Kecamatan {zoneCode} tidak ada di paket ini.',
+    en: 'The kecamatan {zoneCode} is not in this lot.',
+  },
+  BID_ZONE_TWICE: {
+    status: 422,
+    id: 'Kecamatan {zoneCode} disebut dua kali.',
+    en: 'The kecamatan {zoneCode} is named twice.',
+  },
+  BID_DELIVERS_NOWHERE: {
+    status: 422,
+    id: 'Penawaran ini tidak mengirim ke satu kecamatan pun di paket ini.',
+    en: 'This bid delivers to no kecamatan of this lot.',
+  },
+  BID_WAREHOUSE_WITHOUT_TARIFF: {
+    status: 422,
+    id: 'Putaran ini tidak mengumumkan ongkos angkut dari {warehouseCode}; tawarkan harga terkirim.',
+    en: 'This pool publishes no freight from {warehouseCode}; offer a delivered price.',
+  },
+  BID_VALIDITY_BEFORE_OPENING: {
+    status: 422,
+    id: 'Masa berlaku penawaran tidak boleh berakhir sebelum hari pembukaan, {closesOn}.',
+    en: 'The bid must not expire before the day it is opened, {closesOn}.',
+  },
+  BID_MAX_PER_BUYER_NOT_POSITIVE: {
+    status: 422,
+    id: 'Batas per koperasi harus paling sedikit 1 kemasan.',
+    en: 'The limit per koperasi must be at least 1 pack.',
+  },
+  SUPPLIER_TERMS_NOT_FOUND: {
+    status: 404,
+    id: 'Belum ada syarat dari pemasok ini untuk putaran ini.',
+    en: 'This supplier has no terms for this pool.',
+  },
 });

@@ -1,10 +1,14 @@
 import { Refusal } from '../kernel/refuse.js';
-import type { BidTerms, CurrentRevision, TenderDeadline } from './bid-terms.js';
+import type { BidTerms, CurrentRevision, TenderDeadline, TenderPlaces } from './bid-terms.js';
+import { saySame } from './complete-terms.js';
+import { listBrokenPlaces } from './list-broken-places.js';
 import { listBrokenTerms } from './list-broken-terms.js';
 import { refuseBid } from './refusals.js';
 
 export interface Submission {
   readonly tender: TenderDeadline;
+  /** Left out: places are not judged. */
+  readonly places?: TenderPlaces;
   readonly supplier: { readonly isActive: boolean };
   readonly current: CurrentRevision | null;
   readonly terms: BidTerms;
@@ -20,16 +24,6 @@ export const requireInTime = (tender: TenderDeadline, now: Date): void => {
   if (tender.isOpened || now.getTime() >= tender.closesAt.getTime()) throw refuseBid('TENDER_ALREADY_CLOSED');
 };
 
-const isSame = (one: BidTerms, other: BidTerms): boolean =>
-  one.capacityPacks === other.capacityPacks &&
-  one.minimumPacks === other.minimumPacks &&
-  one.leadTimeDays === other.leadTimeDays &&
-  one.tiers.length === other.tiers.length &&
-  one.tiers.every(({ fromPacks, priceRpPerUnit }, place) => {
-    const twin = other.tiers[place];
-    return twin?.fromPacks === fromPacks && twin.priceRpPerUnit === priceRpPerUnit;
-  });
-
 /**
  * Judges a submission. All broken rules of the terms are told at once; the first gives the code.
  *
@@ -41,10 +35,10 @@ const isSame = (one: BidTerms, other: BidTerms): boolean =>
  *
  * @throws Refusal
  */
-export const submitBid = ({ tender, supplier, current, terms, now }: Submission): NextRevision => {
+export const submitBid = ({ tender, places, supplier, current, terms, now }: Submission): NextRevision => {
   requireInTime(tender, now);
   if (!supplier.isActive) throw refuseBid('SUPPLIER_SUSPENDED');
-  const broken = listBrokenTerms(terms);
+  const broken = [...listBrokenTerms(terms), ...(places ? listBrokenPlaces(terms, places) : [])];
   const [first] = broken;
   if (first)
     throw new Refusal(
@@ -53,6 +47,6 @@ export const submitBid = ({ tender, supplier, current, terms, now }: Submission)
       broken.flatMap(({ errors }) => errors),
     );
   if (!current) return { revision: 1, action: 'submitted' };
-  if (current.terms && isSame(current.terms, terms)) return null;
+  if (current.terms && saySame(current.terms, terms)) return null;
   return { revision: current.revision + 1, action: current.terms ? 'revised' : 'submitted' };
 };

@@ -47,7 +47,7 @@ const shareByRule = (rule: RationingRule, availablePacks: number, asked: readonl
     ? [...asked]
     : split(availablePacks, idealShares(rule, availablePacks, asked).numerators);
 
-const assertRation = ({ availablePacks, lines }: Ration): void => {
+const assertRation = ({ availablePacks, lines }: Omit<Ration, 'poolId'>): void => {
   assertWhole(availablePacks, 'availablePacks');
   if (availablePacks < 0) throw new RangeError(`availablePacks must not be negative, got ${availablePacks}`);
   let largestPacks = 0;
@@ -63,12 +63,15 @@ const assertRation = ({ availablePacks, lines }: Ration): void => {
   assertWhole(2 * largestPacks * lines.length, 'the largest line times all lines');
 };
 
-/** The lines in the order of the published draw. Strings are sorted as such: a comparison of ours is slower. */
-const inDrawOrder = (
-  poolId: string,
-  lines: readonly RationedLine[],
-): { readonly line: RationedLine; readonly draw: string }[] => {
-  const lineOf = new Map(lines.map((line) => [drawOf(poolId, line.lineId), line]));
+/** A line by its draw. */
+interface Claim {
+  readonly line: RationedLine;
+  readonly draw: string;
+}
+
+/** The lines in the order of the draw. Strings are sorted as such: a comparison of ours is slower. */
+const inDrawOrder = (lines: readonly RationedLine[], drawOfLine: (line: RationedLine) => string): Claim[] => {
+  const lineOf = new Map(lines.map((line) => [drawOfLine(line), line]));
   if (lineOf.size < lines.length) throw new RangeError('a line is named twice');
   return [...lineOf.keys()].sort().flatMap((draw) => {
     const line = lineOf.get(draw);
@@ -90,10 +93,17 @@ const inDrawOrder = (
  * first, for what it frees may be enough for the next.
  * @throws RangeError on lines that no pool accepts.
  */
-export const rationLot = (ration: Ration): RationOutcome => {
+export const rationLot = (ration: Ration): RationOutcome =>
+  rationByDraw(ration, ({ lineId }) => drawOf(ration.poolId, lineId));
+
+/** The same of lines whose draw is told, as published lines under a pseudonym are. */
+export const rationByDraw = (
+  ration: Omit<Ration, 'poolId'>,
+  drawOfLine: (line: RationedLine) => string,
+): RationOutcome => {
   assertRation(ration);
-  const { poolId, rule, availablePacks, lines, usesTolerance = false } = ration;
-  const claims = inDrawOrder(poolId, lines);
+  const { rule, availablePacks, lines, usesTolerance = false } = ration;
+  const claims = inDrawOrder(lines, drawOfLine);
   const stays = releaseLines(
     rule,
     availablePacks,

@@ -1,4 +1,4 @@
-import type { BidToAward } from '../award/lot-to-award.js';
+import type { BidToAward } from '../award/bid-to-award.js';
 
 export interface AwardedSupplier {
   readonly supplierId: string;

@@ -28,4 +28,14 @@ export const refuseParty = refusals({
     id: 'Administrator tidak bisa dibekukan; nonaktifkan orangnya.',
     en: 'An administrator cannot be suspended; disable the person instead.',
   },
+  PARTY_NOT_A_SUPPLIER: {
+    status: 409,
+    id: 'Pihak ini bukan pemasok.',
+    en: 'This party is no supplier.',
+  },
+  SUPPLIER_CLASS_NOT_FOUND: {
+    status: 404,
+    id: 'Golongan pemasok ini belum dicatat.',
+    en: 'No class is recorded of this supplier.',
+  },
 });

@@ -123,4 +123,9 @@ export const refusePool = refusals({
     id: 'Yang ditunjuk untuk mengusulkan tidak boleh ditunjuk untuk menyetujui atau menjawab keberatan.',
     en: 'Whoever is named to propose may not be named to approve or to answer objections.',
   },
+  FREIGHT_TWICE: {
+    status: 422,
+    id: 'Ongkos angkut dari {fromCode} ke {toCode} disebut dua kali.',
+    en: 'The freight from {fromCode} to {toCode} is named twice.',
+  },
 });

@@ -10,7 +10,21 @@ import {
   Rupiah,
   Text,
   Whole,
+  Words,
 } from '../../platform/http/fields.js';
+
+export class AwardZoneView {
+  @Text({ about: 'Kemendagri code of the kecamatan.', example: '32.71.01' })
+  zoneCode: string;
+  @Packs()
+  packs: number;
+  @Rupiah({ min: 0, about: 'Per base unit, on top of the price.' })
+  surchargeRpPerUnit: number;
+  @Rupiah({ min: 0, about: 'Per base unit: freight of an ex-warehouse bid, as the pool counts it.' })
+  freightRpPerUnit: number;
+  @Rupiah({ min: 0, about: 'Its part of the line, everything included.' })
+  amountRp: number;
+}
 
 export class AwardLineView {
   @Id()
@@ -23,10 +37,20 @@ export class AwardLineView {
   tierNo: number;
   @Packs()
   packs: number;
-  @Rupiah({ about: 'Per base unit.' })
+  @Rupiah({ about: "Per base unit, of the tier reached; an incremental bid's first packs cost more." })
   priceRpPerUnit: number;
-  @Rupiah()
+  @Rupiah({ min: 0 })
+  surchargeRp: number;
+  @Rupiah({ min: 0 })
+  freightRp: number;
+  @Rupiah({ min: 0, about: 'Tax that the buyer cannot recover.' })
+  taxRp: number;
+  @Rupiah({ min: 0, about: "This lot's part of the supplier's fixed charge." })
+  fixedRp: number;
+  @Rupiah({ about: 'Everything included.' })
   amountRp: number;
+  @ListOf(() => AwardZoneView, { about: 'By kecamatan; the amounts add up to that of the line.' })
+  zones: AwardZoneView[];
 }
 
 export class LosingBidView {
@@ -90,12 +114,28 @@ export class AwardView {
     about: 'What unserved packs weigh in the comparison, at a rupiah above the ceiling; nobody pays it.',
   })
   penaltyRp: number;
-  @Rupiah({ min: 0, about: 'Proven: no award has a smaller cost and penalty.' })
+  @Rupiah({
+    min: 0,
+    about: "What paying later is worth at the pool's rate; it only counts in the comparison.",
+  })
+  termsRp: number;
+  @Whole({ about: 'Suppliers fewer than the pool wishes for.' })
+  missingSuppliers: number;
+  @Rupiah({ min: 0, about: 'What missing suppliers weigh in the comparison; nobody pays it.' })
+  missingSuppliersRp: number;
+  @Rupiah({
+    min: -MAX_WHOLE,
+    about: 'As awards are compared: cost, penalty and missing suppliers, less terms.',
+  })
+  totalRp: number;
+  @Rupiah({ min: 0, about: 'Proven: no award of these lots has a total smaller by more than total - bound.' })
   boundRp: number;
   @Whole({ about: 'Room between bound and award in millionths; 0 is a proven optimum.' })
   gapPpm: number;
   @ListOf(() => AwardLineView)
   lines: AwardLineView[];
+  @Words({ about: "Lots awarded together, because a supplier's terms tie them; this one among them." })
+  groupLotIds: readonly string[];
   @ListOf(() => LosingBidView, {
     about: 'Every bid without packs, the earliest first, each with its reason.',
   })

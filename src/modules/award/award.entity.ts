@@ -1,12 +1,20 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LotAward } from '../../core/award/lot-to-award.js';
+import type { AwardOutcome } from '../../core/award/award-outcome.js';
+import type { AwardProblem } from '../../core/award/joint/award-problem.js';
+import type { LotAward } from '../../core/award/lot-award.js';
 import type { AwardState } from '../../core/award/award-state.js';
 
 /** What the engine says about an award beyond its lines: kept as computed, never rewritten. */
-export type AwardExplanation = Pick<
-  LotAward,
-  'unservedPacks' | 'penaltyRp' | 'bestSingle' | 'savedRp' | 'reasons' | 'way' | 'nodes'
->;
+export type AwardExplanation = Omit<LotAward, 'lotId' | 'lines' | 'costRp' | 'boundRp' | 'gapPpm'>;
+
+@Entity('award_group')
+export class AwardGroupEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') poolId: string;
+  @Column('jsonb') problem: AwardProblem;
+  @Column('jsonb') outcome: AwardOutcome;
+  @Column('timestamptz') computedAt: Date;
+}
 
 @Entity('award')
 export class AwardEntity {
@@ -31,6 +39,7 @@ export class AwardEntity {
   @Column('timestamptz', { nullable: true }) endorsedAt: Date | null;
   @Column('boolean', { nullable: true }) endorsedAsChair: boolean | null;
   @Column('timestamptz', { nullable: true }) replacedAt: Date | null;
+  @Column('uuid', { nullable: true }) groupId: string | null;
 }
 
 @Entity('award_line')
@@ -41,5 +50,20 @@ export class AwardLineEntity {
   @Column('int') tierNo: number;
   @Column('bigint') packs: number;
   @Column('bigint') priceRpPerUnit: number;
+  @Column('bigint') amountRp: number;
+  @Column('bigint') surchargeRp: number;
+  @Column('bigint') freightRp: number;
+  @Column('bigint') taxRp: number;
+  @Column('bigint') fixedRp: number;
+}
+
+@Entity('award_zone')
+export class AwardZoneEntity {
+  @PrimaryColumn('uuid') awardId: string;
+  @PrimaryColumn('uuid') bidId: string;
+  @PrimaryColumn('text') zoneCode: string;
+  @Column('bigint') packs: number;
+  @Column('bigint') surchargeRpPerUnit: number;
+  @Column('bigint') freightRpPerUnit: number;
   @Column('bigint') amountRp: number;
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BidModule } from '../bid/index.js';
 import { LotModule } from '../lot/index.js';
+import { PoolModule } from '../pool/index.js';
 import { ApproveAward } from './approve-award.action.js';
 import { AwardController } from './award.controller.js';
 import { AwardReader } from './award.reader.js';
@@ -8,7 +9,10 @@ import { AwardSolver } from './award-solver.js';
 import { AwardStore } from './award.store.js';
 import { ComputeLotAward } from './compute-lot-award.action.js';
 import { OnAwardReplaced } from './on-award-replaced.consumer.js';
+import { ExplanationController } from './explanation.controller.js';
+import { ExplanationReader } from './explanation.reader.js';
 import { OnBidsOpened } from './on-bids-opened.consumer.js';
+import { ProblemReader } from './problem.reader.js';
 import { ProposeAward } from './propose-award.action.js';
 import { AnswerObjection } from './steps/answer-objection.action.js';
 import { CourseStore } from './steps/course.store.js';
@@ -20,8 +24,8 @@ import { StepsController } from './steps/steps.controller.js';
 import { StepsReader } from './steps/steps.reader.js';
 
 @Module({
-  imports: [BidModule, LotModule],
-  controllers: [AwardController, StepsController],
+  imports: [BidModule, LotModule, PoolModule],
+  controllers: [AwardController, ExplanationController, StepsController],
   providers: [
     AnswerObjection,
     ApproveAward,
@@ -33,7 +37,9 @@ import { StepsReader } from './steps/steps.reader.js';
     ObjectToAward,
     ObjectionStore,
     OnAwardReplaced,
+    ExplanationReader,
     OnBidsOpened,
+    ProblemReader,
     ProposeAward,
     RunDueSteps,
     SignContract,

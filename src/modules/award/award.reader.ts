@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { AwardOutcome } from '../../core/award/award-outcome.js';
 import type { AwardState } from '../../core/award/award-state.js';
+import type { AwardProblem } from '../../core/award/joint/award-problem.js';
 import type { BidOut } from '../../core/award/steps/course.js';
 import { refuseAward } from '../../core/award/refusals.js';
 import type { Principal } from '../../platform/auth/principal.js';
@@ -26,6 +28,16 @@ export interface AwardRow {
   readonly endorsedBy: string | null;
   readonly endorsedAt: Date | null;
   readonly version: number;
+  /** Null where the award was not computed from bids. */
+  readonly groupId: string | null;
+}
+
+export interface AwardGroupRow {
+  readonly id: string;
+  readonly poolId: string;
+  readonly problem: AwardProblem;
+  readonly outcome: AwardOutcome;
+  readonly computedAt: Date;
 }
 
 export interface AwardLineRow {
@@ -35,7 +47,13 @@ export interface AwardLineRow {
   /** From 1. */
   readonly tierNo: number;
   readonly packs: number;
+  /** Of the tier reached. */
   readonly priceRpPerUnit: number;
+  readonly surchargeRp: number;
+  readonly freightRp: number;
+  readonly taxRp: number;
+  readonly fixedRp: number;
+  /** Everything included. */
   readonly amountRp: number;
 }
 
@@ -44,10 +62,25 @@ export interface BidOutRow extends BidOut {
   readonly attempt: number;
 }
 
+/** Packs of a bid in one zone. */
+export interface AwardZoneRow {
+  readonly bidId: string;
+  readonly supplierId: string;
+  readonly zoneCode: string;
+  readonly packs: number;
+  readonly surchargeRpPerUnit: number;
+  readonly freightRpPerUnit: number;
+  readonly amountRp: number;
+  readonly maxPerBuyerPacks: number | null;
+}
+
 /** An award as it is shown: with its lines, and the name behind each bid. */
 export interface ShownAward {
   readonly award: AwardRow;
   readonly lines: readonly AwardLineRow[];
+  readonly zones: readonly AwardZoneRow[];
+  /** All lots that were awarded together, this one among them. */
+  readonly groupLotIds: readonly string[];
   /** Suppliers of the lot's bids by bid. */
   /** The bids that fell out of earlier attempts. */
   readonly bidsOut: readonly BidOutRow[];
@@ -55,8 +88,15 @@ export interface ShownAward {
 }
 
 const LINES = `
-  SELECT bid_id, supplier_id, supplier.name AS supplier_name, tier_no, packs, price_rp_per_unit, amount_rp
+  SELECT bid_id, supplier_id, supplier.name AS supplier_name, tier_no, packs, price_rp_per_unit,
+    surcharge_rp, freight_rp, tax_rp, fixed_rp, amount_rp
   FROM award_line JOIN award ON award.id = award_id JOIN party AS supplier ON supplier.id = supplier_id`;
+
+const ZONES = `
+  SELECT award_zone.bid_id, supplier_id, zone_code, packs, surcharge_rp_per_unit, freight_rp_per_unit, amount_rp,
+    (SELECT max_per_buyer_packs FROM bid_revision WHERE bid_revision.bid_id = bid.id ORDER BY revision DESC LIMIT 1)
+      AS max_per_buyer_packs
+  FROM award_zone JOIN award ON award.id = award_id JOIN bid ON bid.id = award_zone.bid_id`;
 
 /** Answers about awards. */
 @Injectable()
@@ -66,7 +106,7 @@ export class AwardReader {
   awardOf(sql: Sql, lotId: string): Promise<AwardRow | undefined> {
     return sql.first(
       `SELECT id, lot_id, state, demand_packs, awarded_packs, cost_rp, bound_rp, gap_ppm, explanation, computed_at,
-         proposed_by, proposed_at, approved_by, approved_at, attempt, endorsed_by, endorsed_at, version
+         proposed_by, proposed_at, approved_by, approved_at, attempt, endorsed_by, endorsed_at, version, group_id
        FROM award WHERE lot_id = $1 AND state <> 'replaced'`,
       [lotId],
     );
@@ -75,6 +115,21 @@ export class AwardReader {
   /** Who delivers how much at which price; empty until the award is approved. */
   linesOf(sql: Sql, lotId: string): Promise<AwardLineRow[]> {
     return sql.rows(`${LINES} WHERE lot_id = $1 AND award.state = 'approved' ORDER BY bid_id`, [lotId]);
+  }
+
+  /** Who delivers how much to which zone; empty until the award is approved. */
+  zonesOf(sql: Sql, lotId: string): Promise<AwardZoneRow[]> {
+    return sql.rows(
+      `${ZONES} WHERE award.lot_id = $1 AND award.state = 'approved' ORDER BY award_zone.bid_id, zone_code`,
+      [lotId],
+    );
+  }
+
+  /** The problem and the outcome that awards of a group were stated from. */
+  groupOf(sql: Sql, groupId: string): Promise<AwardGroupRow | undefined> {
+    return sql.first('SELECT id, pool_id, problem, outcome, computed_at FROM award_group WHERE id = $1', [
+      groupId,
+    ]);
   }
 
   /**
@@ -91,7 +146,22 @@ export class AwardReader {
        WHERE bid_out.lot_id = $1 ORDER BY attempt, bid_id`,
       [lotId],
     );
+    const zones = await sql.rows<AwardZoneRow>(
+      `${ZONES} WHERE award_id = $1 ORDER BY award_zone.bid_id, zone_code`,
+      [award.id],
+    );
+    const group = await sql.rows<{ lotId: string }>(
+      'SELECT lot_id FROM award WHERE id = $1 OR group_id = (SELECT group_id FROM award WHERE id = $1) ORDER BY lot_id',
+      [award.id],
+    );
     const bids = await this.bids.openedBids(sql, lotId);
-    return { award, lines, bidsOut, suppliers: new Map(bids.map((bid) => [bid.bidId, bid])) };
+    return {
+      award,
+      lines,
+      zones,
+      bidsOut,
+      groupLotIds: group.map((one) => one.lotId),
+      suppliers: new Map(bids.map((bid) => [bid.bidId, bid])),
+    };
   }
 }

@@ -1,81 +1,109 @@
 import { Injectable } from '@nestjs/common';
-import type { LotAward } from '../../core/award/lot-to-award.js';
+import { writeOutcome } from '../../core/award/award-outcome.js';
+import type { AwardProblem, ProblemAward } from '../../core/award/joint/award-problem.js';
+import type { LotAward } from '../../core/award/lot-award.js';
+import type { LotState } from '../../core/lot/advance-lot.js';
 import type { Sql, Tx } from '../../platform/db/sql.js';
 import type { AwardExplanation } from './award.entity.js';
 
 const explanationOf = ({
   unservedPacks,
+  unservedZones,
   penaltyRp,
+  termsRp,
+  missingSuppliers,
+  missingSuppliersRp,
+  totalRp,
   bestSingle,
   savedRp,
   reasons,
+  constraints,
+  unpricedConstraints,
   way,
   nodes,
 }: LotAward): AwardExplanation => ({
   unservedPacks,
+  unservedZones,
   penaltyRp,
+  termsRp,
+  missingSuppliers,
+  missingSuppliersRp,
+  totalRp,
   bestSingle,
   savedRp,
   reasons,
+  constraints,
+  unpricedConstraints,
   way,
   nodes,
 });
 
-/** Writes awards and their lines. */
+/** Writes awards, their lines and zones, and the groups they were computed in. */
 @Injectable()
 export class AwardStore {
-  /** The attempt that is next at a lot's award. */
-  async nextAttempt(sql: Sql, lotId: string): Promise<number> {
-    const row = await sql.first<{ next: number }>(
-      'SELECT count(*) + 1 AS next FROM award WHERE lot_id = $1',
-      [lotId],
+  /** Of these lots those that have an award. */
+  async awardedLots(sql: Sql, lotIds: readonly string[]): Promise<Set<string>> {
+    const rows = await sql.rows<{ lotId: string }>(
+      `SELECT lot_id FROM award WHERE lot_id = ANY ($1) AND state <> 'replaced'`,
+      [lotIds],
     );
-    return row?.next ?? 1;
+    return new Set(rows.map(({ lotId }) => lotId));
   }
 
-  /** The bids that are out of a lot, and the day it is for its organiser. */
-  async bidsOut(sql: Sql, lotId: string): Promise<{ readonly bidIds: string[]; readonly today: string }> {
-    const row = await sql.first<{ bidIds: string[]; today: string }>(
-      `SELECT ARRAY(SELECT bid_id::text FROM bid_out WHERE bid_out.lot_id = lot.id ORDER BY bid_id) AS bid_ids,
-         (clock_timestamp() AT TIME ZONE organiser.time_zone)::date AS today
-       FROM lot JOIN pool ON pool.id = pool_id JOIN party AS organiser ON organiser.id = organiser_id
-       WHERE lot.id = $1`,
-      [lotId],
+  /**
+   * Locks lots in the order of their ids, so that twins of a computation wait for each other, and only then
+   * reads whether one has its award: a statement that waits sees other tables as they were before.
+   */
+  async lockLots(tx: Tx, lotIds: readonly string[]): Promise<{ state: LotState; isAwarded: boolean }[]> {
+    const locked = await tx.rows<{ id: string; state: LotState }>(
+      'SELECT id, state FROM lot WHERE id = ANY ($1) ORDER BY id FOR UPDATE',
+      [lotIds],
     );
-    if (row === undefined) throw new Error(`there is no lot ${lotId}`);
-    return row;
+    const awarded = await this.awardedLots(tx, lotIds);
+    return locked.map(({ id, state }) => ({ state, isAwarded: awarded.has(id) }));
   }
 
-  /** Keeps acts on the lot apart; says what time it is. */
-  async lockLot(tx: Tx, lotId: string): Promise<Date | undefined> {
-    const lot = await tx.first('SELECT id FROM lot WHERE id = $1 FOR NO KEY UPDATE', [lotId]);
-    if (lot === undefined) return undefined;
-    return (await tx.first<{ now: Date }>('SELECT clock_timestamp() AS now'))?.now;
+  /** How many attempts there have been at these lots' awards: what was computed for others is not kept. */
+  async attemptsAt(sql: Sql, lotIds: readonly string[]): Promise<number> {
+    const row = await sql.first<{ count: number }>('SELECT count(*) FROM award WHERE lot_id = ANY ($1)', [
+      lotIds,
+    ]);
+    return row?.count ?? 0;
   }
 
-  /** Writes what was computed, unless the lot has its award or is at another attempt. @returns whether it was written. */
-  async insert(tx: Tx, awardId: string, award: LotAward & { readonly attempt: number }): Promise<boolean> {
+  async insertGroup(
+    tx: Tx,
+    groupId: string,
+    group: { poolId: string; problem: AwardProblem; award: ProblemAward },
+  ): Promise<void> {
+    await tx.change('INSERT INTO award_group (id, pool_id, problem, outcome) VALUES ($1, $2, $3, $4)', [
+      groupId,
+      group.poolId,
+      group.problem,
+      writeOutcome(group.award),
+    ]);
+  }
+
+  /** Writes what was computed of a lot that has no award yet. */
+  async insert(tx: Tx, awardId: string, groupId: string, award: LotAward): Promise<void> {
     const awardedPacks = award.lines.reduce((sum, { packs }) => sum + packs, 0);
-    const inserted = await tx.change(
-      `INSERT INTO award (id, lot_id, demand_packs, awarded_packs, cost_rp, bound_rp, gap_ppm, explanation, attempt)
-       SELECT $1::uuid, $2::uuid, $3::bigint, $4::bigint, $5::bigint, $6::bigint, $7::bigint, $8::jsonb, $9::int
-       WHERE (SELECT count(*) + 1 FROM award WHERE lot_id = $2::uuid) = $9::int
-       ON CONFLICT (lot_id) WHERE state <> 'replaced' DO NOTHING`,
+    await tx.change(
+      `INSERT INTO award (id, lot_id, group_id, demand_packs, awarded_packs, cost_rp, bound_rp, gap_ppm, explanation, attempt)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, (SELECT count(*) + 1 FROM award WHERE lot_id = $2))`,
       [
         awardId,
         award.lotId,
+        groupId,
         awardedPacks + award.unservedPacks,
         awardedPacks,
         award.costRp,
         award.boundRp,
         award.gapPpm,
         explanationOf(award),
-        award.attempt,
       ],
     );
-    if (inserted === 0) return false;
     await this.insertLines(tx, awardId, award);
-    return true;
+    await this.insertZones(tx, awardId, award);
   }
 
   /** `personId` is null when the system proposes. */
@@ -123,8 +151,10 @@ export class AwardStore {
 
   private async insertLines(tx: Tx, awardId: string, { lines }: LotAward): Promise<void> {
     await tx.change(
-      `INSERT INTO award_line (award_id, bid_id, supplier_id, tier_no, packs, price_rp_per_unit, amount_rp)
-       SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::bigint[], $6::bigint[], $7::bigint[])`,
+      `INSERT INTO award_line (award_id, bid_id, supplier_id, tier_no, packs, price_rp_per_unit, amount_rp,
+         surcharge_rp, freight_rp, tax_rp, fixed_rp)
+       SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::bigint[], $6::bigint[], $7::bigint[],
+         $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[])`,
       [
         awardId,
         lines.map((line) => line.bidId),
@@ -133,6 +163,27 @@ export class AwardStore {
         lines.map((line) => line.packs),
         lines.map((line) => line.priceRpPerUnit),
         lines.map((line) => line.amountRp),
+        lines.map((line) => line.surchargeRp),
+        lines.map((line) => line.freightRp),
+        lines.map((line) => line.taxRp),
+        lines.map((line) => line.fixedRp),
+      ],
+    );
+  }
+
+  private async insertZones(tx: Tx, awardId: string, { lines }: LotAward): Promise<void> {
+    const rows = lines.flatMap(({ bidId, zones }) => zones.map((zone) => ({ bidId, ...zone })));
+    await tx.change(
+      `INSERT INTO award_zone (award_id, bid_id, zone_code, packs, surcharge_rp_per_unit, freight_rp_per_unit, amount_rp)
+       SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[])`,
+      [
+        awardId,
+        rows.map((zone) => zone.bidId),
+        rows.map((zone) => zone.zoneId),
+        rows.map((zone) => zone.packs),
+        rows.map((zone) => zone.surchargeRpPerUnit),
+        rows.map((zone) => zone.freightRpPerUnit),
+        rows.map((zone) => zone.amountRp),
       ],
     );
   }

@@ -1,4 +1,4 @@
-import { AwardEntity, AwardLineEntity } from './award.entity.js';
+import { AwardEntity, AwardGroupEntity, AwardLineEntity, AwardZoneEntity } from './award.entity.js';
 import {
   AwardStepEntity,
   BidOutEntity,
@@ -8,13 +8,15 @@ import {
 } from './steps/steps.entity.js';
 
 export { AwardModule } from './award.module.js';
-export { AwardReader, type AwardLineRow, type AwardRow } from './award.reader.js';
+export { AwardReader, type AwardLineRow, type AwardRow, type AwardZoneRow } from './award.reader.js';
 export { ContractsSigned } from './award.events.js';
 export { computeProblem } from './engine/compute-problem.js';
 export { SolverThreads } from './engine/solver-pool.js';
 export const awardEntities = [
+  AwardGroupEntity,
   AwardEntity,
   AwardLineEntity,
+  AwardZoneEntity,
   AwardStepEntity,
   ObjectionEntity,
   ObjectionAnswerEntity,

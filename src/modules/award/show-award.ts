@@ -1,7 +1,7 @@
-import type { BestSingle } from '../../core/award/lot-to-award.js';
+import type { BestSingle } from '../../core/award/lot-award.js';
 import { wordEnding } from '../../core/award/steps/word-ending.js';
-import type { AwardView, BestSingleView } from './award.dto.js';
-import type { ShownAward } from './award.reader.js';
+import type { AwardLineView, AwardView, BestSingleView } from './award.dto.js';
+import type { AwardLineRow, AwardZoneRow, ShownAward } from './award.reader.js';
 
 type Suppliers = ShownAward['suppliers'];
 
@@ -21,18 +21,42 @@ const showSingle = ({ line, unservedPacks, totalRp }: BestSingle, suppliers: Sup
   totalRp,
 });
 
+const showLine = (line: AwardLineRow, zones: readonly AwardZoneRow[]): AwardLineView => ({
+  ...line,
+  zones: zones
+    .filter(({ bidId }) => bidId === line.bidId)
+    .map(({ zoneCode, packs, surchargeRpPerUnit, freightRpPerUnit, amountRp }) => ({
+      zoneCode,
+      packs,
+      surchargeRpPerUnit,
+      freightRpPerUnit,
+      amountRp,
+    })),
+});
+
 /** An award as an answer: the engine's explanation with the suppliers' names. */
-export const showAward = ({ award, lines, bidsOut, suppliers }: ShownAward): AwardView => {
-  const { id, explanation, version: _, ...rest } = award;
-  const { unservedPacks, penaltyRp, bestSingle, savedRp, reasons } = explanation;
+export const showAward = ({
+  award,
+  lines,
+  zones,
+  groupLotIds,
+  bidsOut,
+  suppliers,
+}: ShownAward): AwardView => {
+  const { id, explanation, version: _, groupId: __, ...rest } = award;
   return {
     ...rest,
     awardId: id,
-    unservedPacks,
-    penaltyRp,
-    savedRp,
-    lines: [...lines],
-    losingBids: reasons.map((reason) => ({
+    unservedPacks: explanation.unservedPacks,
+    penaltyRp: explanation.penaltyRp,
+    termsRp: explanation.termsRp,
+    missingSuppliers: explanation.missingSuppliers,
+    missingSuppliersRp: explanation.missingSuppliersRp,
+    totalRp: explanation.totalRp,
+    savedRp: explanation.savedRp,
+    groupLotIds,
+    lines: lines.map((line) => showLine(line, zones)),
+    losingBids: explanation.reasons.map((reason) => ({
       bidId: reason.bidId,
       ...supplierOf(suppliers, reason.bidId),
       code: reason.code,
@@ -46,6 +70,6 @@ export const showAward = ({ award, lines, bidsOut, suppliers }: ShownAward): Awa
       code: reason,
       ...wordEnding(reason),
     })),
-    bestSingle: bestSingle && showSingle(bestSingle, suppliers),
+    bestSingle: explanation.bestSingle && showSingle(explanation.bestSingle, suppliers),
   };
 };

@@ -1,5 +1,6 @@
-import { MAX_TIERS } from '../../core/bid/bid-terms.js';
+import { MAX_TIERS, tierKinds, type TierKind } from '../../core/bid/bid-terms.js';
 import {
+  CivilDate,
   Id,
   Instant,
   ListOf,
@@ -10,16 +11,38 @@ import {
   UnitPrice,
   Whole,
 } from '../../platform/http/fields.js';
+import { NullOr } from '../../platform/http/null-or.js';
 
 export class BidTierBody {
   @Packs({ about: 'Fewest packs at this price; rises from tier to tier.', example: 20 })
   fromPacks: number;
 
   @UnitPrice({
-    about: 'Whole rupiah per base unit (kg, litre, piece) for all packs once this tier is reached.',
+    about: 'Whole rupiah per base unit (kg, litre, piece) once this tier is reached.',
     example: 11_250,
   })
   priceRpPerUnit: number;
+}
+
+/** More kecamatan than any city has. */
+const MAX_ZONES = 100;
+
+export class ZoneSurchargeBody {
+  @Text({
+    max: 13,
+    pattern: /^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/,
+    about: "A kecamatan of the lot's demand.",
+    example: '32.71.01',
+  })
+  zoneCode: string;
+
+  @NullOr()
+  @Whole({
+    max: 1_000_000_000,
+    about: 'Whole rupiah per base unit on top of the price; null: not delivered there.',
+    example: 50,
+  })
+  rpPerUnit: number | null;
 }
 
 export class SubmitBidBody {
@@ -34,6 +57,55 @@ export class SubmitBidBody {
 
   @ListOf(() => BidTierBody, { min: 1, max: MAX_TIERS })
   tiers: BidTierBody[];
+
+  @OneOf(tierKinds, {
+    optional: true,
+    about:
+      'Whether the tier reached prices every pack (left out), or each pack has the price of the tier it falls into.',
+  })
+  tierKind?: TierKind;
+
+  @ListOf(() => ZoneSurchargeBody, {
+    optional: true,
+    max: MAX_ZONES,
+    about: 'Kecamatan that are not named have no surcharge.',
+  })
+  surcharges?: ZoneSurchargeBody[];
+
+  @Packs({ optional: true, nullable: true, about: 'Most packs that one koperasi may get from this bid.' })
+  maxPerBuyerPacks?: number | null;
+
+  @Text({
+    optional: true,
+    nullable: true,
+    max: 13,
+    pattern: /^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/,
+    about:
+      "Ex-warehouse: the region where the goods wait, one that the pool's published freight starts from. Left out: delivered.",
+    example: '32.71',
+  })
+  warehouseCode?: string | null;
+
+  @Whole({
+    optional: true,
+    max: 10_000,
+    about: "Basis points of the goods' price: tax that the buyer cannot recover.",
+    example: 1_100,
+  })
+  taxBps?: number;
+
+  @Whole({ optional: true, max: 365, about: 'Days after receipt that payment is due; left out: cash.' })
+  paymentDays?: number;
+
+  @CivilDate({
+    optional: true,
+    nullable: true,
+    about: "Last day that the bid binds, in the organiser's time.",
+  })
+  validUntil?: string | null;
+
+  @Text({ optional: true, nullable: true, max: 200, about: 'Producer or place of origin.' })
+  origin?: string | null;
 }
 
 export class BidTermsView {
@@ -45,6 +117,22 @@ export class BidTermsView {
   leadTimeDays: number;
   @ListOf(() => BidTierBody, { min: 1, max: MAX_TIERS })
   tiers: readonly BidTierBody[];
+  @OneOf(tierKinds)
+  tierKind: TierKind;
+  @ListOf(() => ZoneSurchargeBody, { max: MAX_ZONES })
+  surcharges: readonly ZoneSurchargeBody[];
+  @Packs({ nullable: true })
+  maxPerBuyerPacks: number | null;
+  @Text({ nullable: true, about: 'Null: delivered.' })
+  warehouseCode: string | null;
+  @Whole({ max: 10_000 })
+  taxBps: number;
+  @Whole({ max: 365 })
+  paymentDays: number;
+  @CivilDate({ nullable: true })
+  validUntil: string | null;
+  @Text({ nullable: true })
+  origin: string | null;
 }
 
 export class BidView {

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { BidAction, BidTier } from '../../core/bid/bid-terms.js';
+import type { BidAction, BidTier, TierKind, ZoneSurcharge } from '../../core/bid/bid-terms.js';
 
 @Entity('tender')
 export class TenderEntity {
@@ -25,6 +25,26 @@ export class BidRevisionEntity {
   @Column('int', { nullable: true }) minimumPacks: number | null;
   @Column('int', { nullable: true }) leadTimeDays: number | null;
   @Column('jsonb', { nullable: true }) tiers: BidTier[] | null;
+  @Column('uuid') madeBy: string;
+  @Column('timestamptz') madeAt: Date;
+  @Column('text') tierKind: TierKind;
+  @Column('jsonb') surcharges: ZoneSurcharge[];
+  @Column('int', { nullable: true }) maxPerBuyerPacks: number | null;
+  @Column('text', { nullable: true }) warehouseCode: string | null;
+  @Column('int') taxBps: number;
+  @Column('int') paymentDays: number;
+  @Column('date', { nullable: true }) validUntil: string | null;
+  @Column('text', { nullable: true }) origin: string | null;
+}
+
+@Entity('supplier_terms_revision')
+export class SupplierTermsRevisionEntity {
+  @PrimaryColumn('uuid') poolId: string;
+  @PrimaryColumn('uuid') supplierId: string;
+  @PrimaryColumn('int') revision: number;
+  @Column('bigint') fixedChargeRp: number;
+  @Column('bigint', { nullable: true }) capacityMilli: number | null;
+  @Column('bigint') minimumOrderRp: number;
   @Column('uuid') madeBy: string;
   @Column('timestamptz') madeAt: Date;
 }

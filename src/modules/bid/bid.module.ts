@@ -6,11 +6,15 @@ import { OnLotsFormed } from './on-lots-formed.consumer.js';
 import { OpenDueBids } from './open-due-bids.action.js';
 import { OpenTenders } from './open-tenders.action.js';
 import { SubmitBid } from './submit-bid.action.js';
+import { SubmitSupplierTerms } from './submit-supplier-terms.action.js';
+import { SupplierTermsController } from './supplier-terms.controller.js';
+import { SupplierTermsReader } from './supplier-terms.reader.js';
+import { SupplierTermsStore } from './supplier-terms.store.js';
 import { TenderStore } from './tender.store.js';
 import { WithdrawBid } from './withdraw-bid.action.js';
 
 @Module({
-  controllers: [BidController],
+  controllers: [BidController, SupplierTermsController],
   providers: [
     BidReader,
     BidStore,
@@ -18,9 +22,12 @@ import { WithdrawBid } from './withdraw-bid.action.js';
     OpenDueBids,
     OpenTenders,
     SubmitBid,
+    SubmitSupplierTerms,
+    SupplierTermsReader,
+    SupplierTermsStore,
     TenderStore,
     WithdrawBid,
   ],
-  exports: [BidReader],
+  exports: [BidReader, SupplierTermsReader],
 })
 export class BidModule {}

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { BidAction, BidTerms } from '../../core/bid/bid-terms.js';
+import type { BidAction, WholeTerms } from '../../core/bid/bid-terms.js';
 import { decideSight } from '../../core/bid/decide-sight.js';
 import { refuseBid } from '../../core/bid/refusals.js';
 import { isContracted, type LotState } from '../../core/lot/advance-lot.js';
 import { partiesOf, type Principal } from '../../platform/auth/principal.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { PoolReader } from '../pool/index.js';
-import { termsOf, type TermsRow } from './read-terms.js';
+import { TERMS, termsOf, type TermsRow } from './read-terms.js';
 
 /** A bid in its last revision; terms are null once it is withdrawn. */
 export interface BidRow {
@@ -16,12 +16,12 @@ export interface BidRow {
   readonly supplierName: string;
   readonly revision: number;
   readonly action: BidAction;
-  readonly terms: BidTerms | null;
+  readonly terms: WholeTerms | null;
   readonly madeAt: Date;
 }
 
 /** An opened bid that stands: what the award is computed from. */
-export type OpenedBid = Omit<BidRow, 'terms'> & BidTerms;
+export type OpenedBid = Omit<BidRow, 'terms'> & WholeTerms;
 
 export interface TenderRow {
   readonly lotId: string;
@@ -37,14 +37,14 @@ type LastRevision = Omit<BidRow, 'terms'> & TermsRow;
 
 const LAST_REVISIONS = `
   SELECT bid.id AS bid_id, bid.lot_id, supplier_id, supplier.name AS supplier_name, revision, action,
-    capacity_packs, minimum_packs, lead_time_days, tiers, made_at
+    ${TERMS}, made_at
   FROM bid JOIN tender ON tender.lot_id = bid.lot_id JOIN party AS supplier ON supplier.id = supplier_id
   JOIN LATERAL (SELECT * FROM bid_revision WHERE bid_id = bid.id ORDER BY revision DESC LIMIT 1) AS last ON true`;
 
-const rowOf = ({ capacityPacks, minimumPacks, leadTimeDays, tiers, ...bid }: LastRevision): BidRow => ({
-  ...bid,
-  terms: termsOf({ capacityPacks, minimumPacks, leadTimeDays, tiers }),
-});
+const rowOf = (row: LastRevision): BidRow => {
+  const { bidId, lotId, supplierId, supplierName, revision, action, madeAt } = row;
+  return { bidId, lotId, supplierId, supplierName, revision, action, terms: termsOf(row), madeAt };
+};
 
 /** Answers about bids. The seal is part of each statement: no caller can forget it. */
 @Injectable()

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { BidAction, BidTerms, CurrentRevision, TenderDeadline } from '../../core/bid/bid-terms.js';
+import type {
+  BidAction,
+  CurrentRevision,
+  TenderDeadline,
+  TenderPlaces,
+  WholeTerms,
+} from '../../core/bid/bid-terms.js';
 import type { Tx } from '../../platform/db/sql.js';
-import { termsOf, type TermsRow } from './read-terms.js';
+import { TERMS, termsOf, type TermsRow } from './read-terms.js';
 
 /** A supplier's bid as it stands under its lock, and the database's clock read after the lock was had. */
 export interface StandingBid {
@@ -14,7 +20,7 @@ export interface NewRevision {
   readonly bidId: string;
   readonly revision: number;
   readonly action: BidAction;
-  readonly terms: BidTerms | null;
+  readonly terms: WholeTerms | null;
   readonly madeBy: string;
   readonly madeAt: Date;
 }
@@ -37,6 +43,20 @@ export class BidStore {
     );
   }
 
+  /** Where a lot's bids may deliver to and from, which is public before any bid. */
+  async places(tx: Tx, lotId: string): Promise<TenderPlaces> {
+    const row = await tx.first<TenderPlaces>(
+      `SELECT ARRAY(SELECT district_code FROM lot_zone WHERE lot_zone.lot_id = lot.id ORDER BY 1) AS zone_codes,
+         ARRAY(SELECT DISTINCT from_code FROM pool_freight WHERE pool_freight.pool_id = lot.pool_id ORDER BY 1) AS warehouse_codes,
+         (tender.closes_at AT TIME ZONE organiser.time_zone)::date AS closes_on
+       FROM tender JOIN lot ON lot.id = lot_id JOIN pool ON pool.id = lot.pool_id
+       JOIN party AS organiser ON organiser.id = organiser_id WHERE lot_id = $1`,
+      [lotId],
+    );
+    if (row === undefined) throw new Error(`lot ${lotId} lost its tender`);
+    return row;
+  }
+
   supplier(tx: Tx, supplierId: string): Promise<{ isActive: boolean } | undefined> {
     return tx.first(`SELECT state = 'active' AS is_active FROM party WHERE id = $1 AND kind = 'supplier'`, [
       supplierId,
@@ -54,7 +74,7 @@ export class BidStore {
       [lotId, supplierId],
     );
     const row = await tx.first<StandingRow>(
-      `SELECT clock_timestamp() AS now, bid.id AS bid_id, revision, action, capacity_packs, minimum_packs, lead_time_days, tiers
+      `SELECT clock_timestamp() AS now, bid.id AS bid_id, revision, action, ${TERMS}
        FROM (VALUES (1)) AS always
        LEFT JOIN bid ON lot_id = $1 AND supplier_id = $2
        LEFT JOIN LATERAL (SELECT * FROM bid_revision WHERE bid_id = bid.id ORDER BY revision DESC LIMIT 1) AS last ON true`,
@@ -82,18 +102,27 @@ export class BidStore {
     { bidId, revision, action, terms, madeBy, madeAt }: NewRevision,
   ): Promise<void> {
     await tx.change(
-      `INSERT INTO bid_revision (bid_id, revision, action, capacity_packs, minimum_packs, lead_time_days, tiers, made_by, made_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `INSERT INTO bid_revision (bid_id, revision, action, made_by, made_at, capacity_packs, minimum_packs, lead_time_days,
+         tiers, tier_kind, surcharges, max_per_buyer_packs, warehouse_code, tax_bps, payment_days, valid_until, origin)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         bidId,
         revision,
         action,
+        madeBy,
+        madeAt,
         terms?.capacityPacks ?? null,
         terms?.minimumPacks ?? null,
         terms?.leadTimeDays ?? null,
         terms === null ? null : JSON.stringify(terms.tiers),
-        madeBy,
-        madeAt,
+        terms?.tierKind ?? 'all-units',
+        JSON.stringify(terms?.surcharges ?? []),
+        terms?.maxPerBuyerPacks ?? null,
+        terms?.warehouseCode ?? null,
+        terms?.taxBps ?? 0,
+        terms?.paymentDays ?? 0,
+        terms?.validUntil ?? null,
+        terms?.origin ?? null,
       ],
     );
   }

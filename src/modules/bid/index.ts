@@ -1,6 +1,7 @@
-import { BidEntity, BidRevisionEntity, TenderEntity } from './bid.entity.js';
+import { BidEntity, BidRevisionEntity, SupplierTermsRevisionEntity, TenderEntity } from './bid.entity.js';
 
 export { BidModule } from './bid.module.js';
 export { BidReader, type OpenedBid } from './bid.reader.js';
+export { SupplierTermsReader, type SupplierTermsRow } from './supplier-terms.reader.js';
 export { BidsOpened } from './bid.events.js';
-export const bidEntities = [TenderEntity, BidEntity, BidRevisionEntity];
+export const bidEntities = [TenderEntity, BidEntity, BidRevisionEntity, SupplierTermsRevisionEntity];

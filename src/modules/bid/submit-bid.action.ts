@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BidTerms } from '../../core/bid/bid-terms.js';
+import { completeTerms } from '../../core/bid/complete-terms.js';
 import { refuseBid } from '../../core/bid/refusals.js';
 import { submitBid } from '../../core/bid/submit-bid.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
@@ -24,11 +25,18 @@ export class SubmitBid {
       if (tender === undefined) throw refuseBid('TENDER_NOT_FOUND');
       const supplier = await this.store.supplier(tx, supplierId);
       if (supplier === undefined) throw refuseBid('SUPPLIER_NOT_FOUND');
+      const places = await this.store.places(tx, lotId);
       const { now, bidId, current } = await this.store.lockBid(tx, lotId, supplierId);
-      const next = submitBid({ tender, supplier, current, terms, now });
+      const next = submitBid({ tender, places, supplier, current, terms, now });
       if (next !== null) {
         const id = bidId ?? (await this.begin(tx, lotId, supplierId));
-        await this.store.appendRevision(tx, { ...next, bidId: id, terms, madeBy: personId, madeAt: now });
+        await this.store.appendRevision(tx, {
+          ...next,
+          bidId: id,
+          terms: completeTerms(terms),
+          madeBy: personId,
+          madeAt: now,
+        });
         await writeAudit(tx, {
           actorId: personId,
           action: `bid-${next.action}`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BidToAward } from '../../core/award/lot-to-award.js';
+import type { BidToAward } from '../../core/award/bid-to-award.js';
 import type {
   AllocationFacts,
   AwardedSupplier,

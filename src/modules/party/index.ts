@@ -5,11 +5,13 @@ import {
   PersonEntity,
   RegionEntity,
   SessionEntity,
+  SupplierClassEntity,
 } from './party.entity.js';
 
 export { PartyModule } from './party.module.js';
 export { hashPassword } from './hash-password.js';
 export { tellParties } from './tell-parties.js';
+export { SupplierClassReader } from './supplier-class.reader.js';
 
 export const partyEntities = [
   RegionEntity,
@@ -18,4 +20,5 @@ export const partyEntities = [
   MembershipEntity,
   SessionEntity,
   HappeningEntity,
+  SupplierClassEntity,
 ];

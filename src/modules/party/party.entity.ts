@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { HappeningKind } from '../../core/party/happenings.js';
+import type { SupplierClass } from '../../core/party/class-supplier.js';
 import type { PartyKind, Role } from '../../platform/auth/principal.js';
 
 @Entity('region')
@@ -71,4 +72,14 @@ export class HappeningEntity {
   @Column('uuid') subjectId: string;
   @Column('jsonb') data: Record<string, unknown>;
   @Column('timestamptz') toldAt: Date;
+}
+
+@Entity('supplier_class')
+export class SupplierClassEntity {
+  @PrimaryColumn('uuid') supplierId: string;
+  @PrimaryColumn('int') revision: number;
+  @Column('text') class: SupplierClass;
+  @Column('text') basis: string;
+  @Column('uuid') recordedBy: string;
+  @Column('timestamptz') recordedAt: Date;
 }

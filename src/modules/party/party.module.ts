@@ -15,12 +15,15 @@ import { ReinstateParty } from './reinstate-party.action.js';
 import { RevokeSessions } from './revoke-sessions.action.js';
 import { SessionController } from './session.controller.js';
 import { SessionStore } from './session.store.js';
+import { ClassSupplier } from './class-supplier.action.js';
+import { SupplierClassController } from './supplier-class.controller.js';
+import { SupplierClassReader } from './supplier-class.reader.js';
 import { SuspendParty } from './suspend-party.action.js';
 
 /** Global, because every stage's guard asks it who is calling. */
 @Global()
 @Module({
-  controllers: [SessionController, PartyController, HappeningController],
+  controllers: [SessionController, PartyController, HappeningController, SupplierClassController],
   providers: [
     { provide: Sessions, useClass: PartySessions },
     AccessGuard,
@@ -35,7 +38,9 @@ import { SuspendParty } from './suspend-party.action.js';
     RevokeSessions,
     SuspendParty,
     ReinstateParty,
+    ClassSupplier,
+    SupplierClassReader,
   ],
-  exports: [Sessions, AccessGuard, PartyReader],
+  exports: [Sessions, AccessGuard, PartyReader, SupplierClassReader],
 })
 export class PartyModule {}

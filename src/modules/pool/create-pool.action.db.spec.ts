@@ -3,6 +3,7 @@ import { newId } from '../../platform/new-id.js';
 import { standardSteps } from '../../core/pool/declare-steps.js';
 import { seed } from '../../seed/index.js';
 import { CatalogReader } from '../catalog/index.js';
+import { AwardRuleStore } from './award-rule.store.js';
 import { CreatePool, type PoolRequest } from './create-pool.action.js';
 import { OpenPool } from './open-pool.action.js';
 import { PoolReader } from './pool.reader.js';
@@ -22,6 +23,7 @@ const createAt = (now: string): CreatePool =>
     new PoolStore(),
     pools,
     new CatalogReader(),
+    new AwardRuleStore(),
   );
 const request = (change: Partial<PoolRequest> = {}): PoolRequest => ({
   organiserId,

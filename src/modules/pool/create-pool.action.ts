@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { refuseParty } from '../../core/party/refusals.js';
+import type { AwardRule } from '../../core/pool/award-rule.js';
 import { draftPool, type ItemRequest, type KnownPack } from '../../core/pool/draft-pool.js';
 import type { StepsRequest } from '../../core/pool/declare-steps.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
@@ -8,6 +9,7 @@ import { Db } from '../../platform/db/db.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { newId } from '../../platform/new-id.js';
 import { CatalogReader } from '../catalog/index.js';
+import { AwardRuleStore } from './award-rule.store.js';
 import { PoolReader, type DraftingPlace } from './pool.reader.js';
 import { PoolStore, type NewPool } from './pool.store.js';
 import { keepSteps } from './pool-steps.js';
@@ -15,6 +17,7 @@ import { keepSteps } from './pool-steps.js';
 export interface PoolRequest extends Omit<NewPool, 'id' | 'createdBy'> {
   readonly items: readonly ItemRequest[];
   readonly steps?: StepsRequest;
+  readonly award?: Partial<AwardRule>;
 }
 
 /** Drafts a pool with its items, each with a ceiling that has a source, at the prices of the organiser's day. */
@@ -26,6 +29,7 @@ export class CreatePool {
     private readonly store: PoolStore,
     private readonly pools: PoolReader,
     private readonly catalog: CatalogReader,
+    private readonly awardRules: AwardRuleStore,
   ) {}
 
   run(personId: string, request: PoolRequest): Promise<string> {
@@ -38,6 +42,7 @@ export class CreatePool {
       const id = newId();
       await this.store.insert(tx, { ...request, id, createdBy: personId }, items);
       await keepSteps(tx, id, request.organiserId, request.steps);
+      if (request.award !== undefined) await this.awardRules.declare(tx, id, request.award);
       await writeAudit(tx, {
         actorId: personId,
         action: 'pool-created',

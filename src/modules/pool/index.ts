@@ -1,11 +1,14 @@
 import {
   CommitmentLineEntity,
   CommitmentRevisionEntity,
+  PoolAwardRuleEntity,
   PoolEntity,
+  PoolFreightEntity,
   PoolItemEntity,
   PoolStepEntity,
 } from './pool.entity.js';
 
+export { AwardRuleReader } from './award-rule.reader.js';
 export { PoolModule } from './pool.module.js';
 export { PoolReader } from './pool.reader.js';
 export { settlePool } from './settle-pool.js';
@@ -21,6 +24,8 @@ export { ZONE } from './zone.js';
 export const poolEntities = [
   PoolEntity,
   PoolItemEntity,
+  PoolAwardRuleEntity,
+  PoolFreightEntity,
   PoolStepEntity,
   CommitmentLineEntity,
   CommitmentRevisionEntity,

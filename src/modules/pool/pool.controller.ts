@@ -9,6 +9,7 @@ import { Identified } from '../../platform/http/identified.js';
 import { pageLimit, pageOf } from '../../platform/http/page.js';
 import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
+import { AwardRuleReader } from './award-rule.reader.js';
 import { ClosePool } from './close-pool.action.js';
 import { CreatePool, type PoolRequest } from './create-pool.action.js';
 import { OpenPool } from './open-pool.action.js';
@@ -35,6 +36,7 @@ const requestOf = (body: CreatePoolBody): PoolRequest => ({
   neededUntil: body.neededUntil,
   items: body.items,
   ...(body.steps === undefined ? {} : { steps: body.steps }),
+  ...(body.award === undefined ? {} : { award: body.award }),
 });
 
 const ownPool = ofRow('pool', 'organiser_id', 'poolId');
@@ -45,6 +47,7 @@ export class PoolController {
   constructor(
     private readonly db: Db,
     private readonly reader: PoolReader,
+    private readonly awardRules: AwardRuleReader,
     private readonly createPool: CreatePool,
     private readonly openPool: OpenPool,
     private readonly closePool: ClosePool,
@@ -86,6 +89,7 @@ export class PoolController {
       ...(await this.opened(poolId)),
       items: await this.reader.itemsOf(this.db, poolId),
       steps: showSteps(await stepsOf(this.db, poolId)),
+      award: await this.awardRules.ruleOf(this.db, poolId),
     };
   }
 

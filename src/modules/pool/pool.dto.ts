@@ -14,6 +14,7 @@ import {
 } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
 import { PoolStepsBody, PoolStepsView } from './steps.dto.js';
+import { PoolAwardBody, PoolAwardView } from './pool-award.dto.js';
 
 const poolPurposes = ['ordinary', 'kitchens', 'market-operation', 'practice'] as const;
 
@@ -77,6 +78,8 @@ export class CreatePoolBody {
     about: 'Human steps from award to contract: times, deputies.',
   })
   steps?: PoolStepsBody;
+  @Part(() => PoolAwardBody, { optional: true, about: 'How its lots are awarded; left out: plainly.' })
+  award?: PoolAwardBody;
 }
 
 export class ClosePoolBody {
@@ -160,6 +163,8 @@ export class PoolDetailView extends PoolView {
   items: PoolItemView[];
   @Part(() => PoolStepsView)
   steps: PoolStepsView;
+  @Part(() => PoolAwardView)
+  award: PoolAwardView;
 }
 
 export class PoolPageView {

@@ -50,6 +50,24 @@ export class PoolStepEntity {
   @Column('int') deputyS: number;
 }
 
+@Entity('pool_award_rule')
+export class PoolAwardRuleEntity {
+  @PrimaryColumn('uuid') poolId: string;
+  @Column('int') annualRateBps: number;
+  @Column('int') maxShareBps: number;
+  @Column('int') minSuppliers: number;
+  @Column('bigint') missingSupplierRp: number;
+  @Column('int') reservedShareBps: number;
+}
+
+@Entity('pool_freight')
+export class PoolFreightEntity {
+  @PrimaryColumn('uuid') poolId: string;
+  @PrimaryColumn('text') fromCode: string;
+  @PrimaryColumn('text') toCode: string;
+  @Column('bigint') rpPerUnit: number;
+}
+
 @Entity('commitment_line')
 export class CommitmentLineEntity {
   @PrimaryColumn('uuid') id: string;

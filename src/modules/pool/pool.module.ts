@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { KitchenModule } from '../kitchen/index.js';
 import { AmendCommitment } from './amend-commitment.action.js';
+import { AwardRuleReader } from './award-rule.reader.js';
+import { AwardRuleStore } from './award-rule.store.js';
 import { CloseDuePools } from './close-due-pools.js';
 import { ClosePool } from './close-pool.action.js';
 import { CommitmentController } from './commitment.controller.js';
@@ -24,6 +26,8 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
   controllers: [PoolController, CommitmentController],
   providers: [
     AmendCommitment,
+    AwardRuleReader,
+    AwardRuleStore,
     CloseDuePools,
     ClosePool,
     CommitmentReader,
@@ -39,6 +43,6 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     PoolStore,
     WithdrawCommitment,
   ],
-  exports: [PoolReader, CommitmentReader],
+  exports: [AwardRuleReader, PoolReader, CommitmentReader],
 })
 export class PoolModule {}

@@ -1,32 +1,33 @@
 import type { AwardProblem, Delivery, ProblemBid, ProblemCost } from './award-problem.js';
 import { groupBy } from './group-by.js';
+import { taxRpPerUnit, termsRpPerUnit, weighLimit, weighTotal } from './weigh-price.js';
 
-/** What so many packs of a bid weigh at its tiers, in rupiah per unit x packs; null below the first tier. */
-const goodsOf = ({ tiers, tierKind }: ProblemBid, packs: number): bigint | null => {
+/** Packs of a bid by the price that each is paid; null below the first tier. */
+export const packsAtPrices = (
+  { tiers, tierKind }: Pick<ProblemBid, 'tiers' | 'tierKind'>,
+  packs: number,
+): { packs: number; priceRpPerUnit: number }[] | null => {
   if (packs < (tiers[0]?.fromPacks ?? Infinity)) return null;
-  let sum = 0n;
-  for (const [tier, { fromPacks, priceRpPerUnit }] of tiers.entries()) {
+  return tiers.flatMap(({ fromPacks, priceRpPerUnit }, tier) => {
     const next = tiers[tier + 1]?.fromPacks ?? Infinity;
-    if (tierKind === 'all-units') {
-      if (packs >= fromPacks && packs < next) return BigInt(packs) * BigInt(priceRpPerUnit);
-    } else {
-      const first = tier === 0 ? 1 : fromPacks;
-      const inTier = Math.max(0, Math.min(packs, next - 1) - first + 1);
-      sum += BigInt(inTier) * BigInt(priceRpPerUnit);
-    }
-  }
-  return sum;
+    if (tierKind === 'all-units')
+      return packs >= fromPacks && packs < next ? [{ packs, priceRpPerUnit }] : [];
+    const first = tier === 0 ? 1 : fromPacks;
+    const inTier = Math.min(packs, next - 1) - first + 1;
+    return inTier > 0 ? [{ packs: inTier, priceRpPerUnit }] : [];
+  });
 };
 
 /**
- * What a bid's packs weigh at tier prices, in milli-rupiah; null below its first tier.
+ * What a bid's packs cost at tier prices, in milli-rupiah; null below its first tier.
  *
  *   packs of 1 kg, 1: Rp100, 10: Rp90; 12 packs | all-units Rp1,080 | incremental 9 x 100 + 3 x 90 = Rp1,170
  */
-export const goodsMilliRp = (bid: ProblemBid, packs: number, packSizeMilli: number): bigint | null => {
-  const goods = goodsOf(bid, packs);
-  return goods === null ? null : goods * BigInt(packSizeMilli);
-};
+export const goodsMilliRp = (bid: ProblemBid, packs: number, packSizeMilli: number): bigint | null =>
+  packsAtPrices(bid, packs)?.reduce(
+    (sum, part) => sum + BigInt(part.packs) * BigInt(part.priceRpPerUnit) * BigInt(packSizeMilli),
+    0n,
+  ) ?? null;
 
 /** Packs that a problem's deliveries leave unserved, by lot and zone in the problem's order; negative if too many. */
 export const listUnserved = (
@@ -48,12 +49,60 @@ export const listUnserved = (
   );
 };
 
+/** Lots with fewer suppliers than they wish for, in the problem's order; a lot without demand misses none. */
+export const listMissingSuppliers = (
+  { lots, bids }: AwardProblem,
+  deliveries: readonly Delivery[],
+): { lotId: string; suppliers: number }[] => {
+  const bidOf = new Map(bids.map((bid) => [bid.bidId, bid]));
+  const suppliersOf = groupBy(
+    deliveries.flatMap(({ bidId }) => bidOf.get(bidId) ?? []),
+    ({ lotId }) => lotId,
+  );
+  return lots.flatMap(({ lotId, minSuppliers, demands }) => {
+    const found = new Set((suppliersOf.get(lotId) ?? []).map(({ supplierId }) => supplierId)).size;
+    const hasDemand = demands.some(({ packs }) => packs > 0);
+    return hasDemand && found < minSuppliers ? [{ lotId, suppliers: minSuppliers - found }] : [];
+  });
+};
+
+const addBid = (
+  sums: Pick<
+    ProblemCost,
+    'goodsMilliRp' | 'surchargesMilliRp' | 'freightMilliRp' | 'taxesMilliRp' | 'termsMilliRp'
+  >,
+  { annualRateBps }: AwardProblem,
+  bid: ProblemBid,
+  packSizeMilli: number,
+  shares: readonly Delivery[],
+): typeof sums => {
+  const packs = shares.reduce((sum, share) => sum + share.packs, 0);
+  const parts = packsAtPrices(bid, packs);
+  if (!parts) throw new RangeError(`bid ${bid.bidId} has no price for ${packs} packs`);
+  const size = BigInt(packSizeMilli);
+  const byPart = (rpPerUnit: (price: number) => number): bigint =>
+    parts.reduce((sum, part) => sum + BigInt(part.packs) * BigInt(rpPerUnit(part.priceRpPerUnit)) * size, 0n);
+  const byZone = (rpPerUnit: Readonly<Record<string, number | null>>): bigint =>
+    shares.reduce(
+      (sum, share) => sum + BigInt(share.packs) * BigInt(rpPerUnit[share.zoneId] ?? 0) * size,
+      0n,
+    );
+  return {
+    goodsMilliRp: sums.goodsMilliRp + byPart((price) => price),
+    surchargesMilliRp: sums.surchargesMilliRp + byZone(bid.surchargeRpPerUnit),
+    freightMilliRp: sums.freightMilliRp + byZone(bid.freightRpPerUnit),
+    taxesMilliRp: sums.taxesMilliRp + byPart((price) => taxRpPerUnit(price, bid.taxBps)),
+    termsMilliRp:
+      sums.termsMilliRp + byPart((price) => termsRpPerUnit(price, annualRateBps, bid.paymentDays)),
+  };
+};
+
 /**
  * What deliveries weigh, from the problem's own numbers and in BigInt: tiers follow from the packs, fixed
  * charges from who delivers, the penalty from what is missing. Reads nothing of any model.
  *
- *   20 packs of 50 kg at Rp10,500, surcharge Rp100, fixed charge Rp250,000
- *   -> goods Rp10,500,000, surcharges Rp100,000, fixed Rp250,000
+ *   20 packs of 50 kg at Rp10,500, surcharge Rp100, tax 110 bps, fixed charge Rp250,000
+ *   -> goods Rp10,500,000, surcharges Rp100,000, taxes Rp116,000 (Rp116 a kg), fixed Rp250,000
  *
  * @throws RangeError when a delivery's bid is unknown or below its first tier.
  */
@@ -61,33 +110,40 @@ export const costDeliveries = (problem: AwardProblem, deliveries: readonly Deliv
   const lots = new Map(problem.lots.map((lot) => [lot.lotId, lot]));
   const bids = new Map(problem.bids.map((bid) => [bid.bidId, bid]));
   const used = new Set<string>();
-  let goods = 0n;
-  let surcharges = 0n;
+  let sums = {
+    goodsMilliRp: 0n,
+    surchargesMilliRp: 0n,
+    freightMilliRp: 0n,
+    taxesMilliRp: 0n,
+    termsMilliRp: 0n,
+  };
   for (const [bidId, shares] of groupBy(deliveries, (delivery) => delivery.bidId)) {
     const bid = bids.get(bidId);
     const size = lots.get(bid?.lotId ?? '')?.packSizeMilli;
-    const packs = shares.reduce((sum, share) => sum + share.packs, 0);
-    const value = bid && size !== undefined ? goodsMilliRp(bid, packs, size) : null;
-    if (!bid || size === undefined || value === null)
-      throw new RangeError(`bid ${bidId} has no price for ${packs} packs`);
-    goods += value;
+    if (!bid || size === undefined) throw new RangeError(`bid ${bidId} is unknown`);
+    sums = addBid(sums, problem, bid, size, shares);
     used.add(bid.supplierId);
-    for (const share of shares)
-      surcharges += BigInt(share.packs) * BigInt(size) * BigInt(bid.surchargeRpPerUnit[share.zoneId] ?? 0);
   }
   let fixed = 0n;
   for (const { supplierId, fixedChargeRp } of problem.suppliers)
     if (used.has(supplierId)) fixed += BigInt(fixedChargeRp) * 1000n;
-  let penalty = 0n;
+  let missing = 0n;
+  for (const { lotId, suppliers } of listMissingSuppliers(problem, deliveries))
+    missing += BigInt(suppliers) * BigInt(lots.get(lotId)?.missingSupplierRp ?? 0) * 1000n;
+  let unserved = 0n;
   for (const { lotId, packs } of listUnserved(problem, deliveries)) {
     const lot = lots.get(lotId);
-    if (lot) penalty += BigInt(packs) * BigInt(lot.packSizeMilli) * BigInt(lot.ceilingRpPerUnit + 1);
+    if (lot) unserved += BigInt(packs) * BigInt(lot.packSizeMilli) * BigInt(weighLimit(problem, lot) + 1);
   }
+  const goods = weighTotal(problem, sums.goodsMilliRp);
+  const besides = sums.surchargesMilliRp + sums.freightMilliRp + sums.taxesMilliRp + fixed + missing;
+  // Paying later is a gain to who buys; on the sell side to the others.
+  const weight = goods + besides - weighTotal(problem, sums.termsMilliRp) + unserved;
   return {
-    goodsMilliRp: goods,
-    surchargesMilliRp: surcharges,
+    ...sums,
     fixedMilliRp: fixed,
-    penaltyMilliRp: penalty,
-    totalMilliRp: goods + surcharges + fixed + penalty,
+    missingSuppliersMilliRp: missing,
+    penaltyMilliRp: weighTotal(problem, unserved),
+    totalMilliRp: weighTotal(problem, weight),
   };
 };

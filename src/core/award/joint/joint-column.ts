@@ -1,8 +1,8 @@
 import type { LinearColumn, LinearRow } from '../linear-model.js';
-import type { SupplierTerms } from './award-problem.js';
+import type { ProblemLot, SupplierTerms } from './award-problem.js';
 import type { Block, Offer, Place } from './offer.js';
 
-/** What a column stands for; costs are milli-rupiah. */
+/** What a column stands for; costs are milli-rupiah, weights with less always better. */
 export type JointColumn =
   | PacksColumn
   /** Packs of an incremental bid that fall into a tier. */
@@ -10,7 +10,9 @@ export type JointColumn =
   /** All-units: the tier prices the bid. Incremental: the tier is reached; the first one, that the bid is used. */
   | (LinearColumn & { readonly kind: 'chosen'; readonly offer: Offer; readonly block: Block })
   | (LinearColumn & { readonly kind: 'used'; readonly supplier: SupplierTerms })
-  | (LinearColumn & { readonly kind: 'unserved'; readonly place: Place });
+  | (LinearColumn & { readonly kind: 'unserved'; readonly place: Place })
+  /** Suppliers short of those wished for. */
+  | (LinearColumn & { readonly kind: 'missing'; readonly lot: ProblemLot });
 
 /** Packs of a bid to a zone: at a tier (all-units) or over all of them (incremental, null). */
 export type PacksColumn = LinearColumn & {

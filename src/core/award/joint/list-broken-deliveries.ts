@@ -1,37 +1,88 @@
-import { sharePacks } from './admit-offers.js';
+import { listOpenPacks, sharePacks } from './admit-offers.js';
 import type { AwardProblem, Delivery, ProblemBid, ProblemLot } from './award-problem.js';
-import { goodsMilliRp, listUnserved } from './cost-deliveries.js';
+import { goodsMilliRp, listUnserved, packsAtPrices } from './cost-deliveries.js';
+import { groupBuyers } from './group-buyers.js';
 import { groupBy } from './group-by.js';
+import { listOverfull } from './list-overfull.js';
+import { landedRpPerUnit } from './weigh-price.js';
 
-/** Prices that the packs of a bid are charged, and so must be within the ceiling with their surcharge. */
-const pricesReached = ({ tiers, tierKind }: ProblemBid, packs: number): number[] => {
-  const reached = tiers.filter(({ fromPacks }) => fromPacks <= packs);
-  return (tierKind === 'all-units' ? reached.slice(-1) : reached).map(({ priceRpPerUnit }) => priceRpPerUnit);
-};
+/** Whether packs are paid more (buy) or less (sell) than the lot's limit in a zone, at any price reached. */
+const isBeyondLimit = (
+  problem: AwardProblem,
+  bid: ProblemBid,
+  lot: ProblemLot,
+  packs: number,
+  zoneId: string,
+): boolean =>
+  (packsAtPrices(bid, packs) ?? []).some(({ priceRpPerUnit }) => {
+    const landed = landedRpPerUnit(problem, bid, priceRpPerUnit, zoneId);
+    if (landed === null) return false;
+    return problem.side === 'buy' ? landed > lot.limitRpPerUnit : landed < lot.limitRpPerUnit;
+  });
 
-const brokenByBid = (bid: ProblemBid, lot: ProblemLot, shares: readonly Delivery[]): string[] => {
+const brokenByBid = (
+  problem: AwardProblem,
+  bid: ProblemBid,
+  lot: ProblemLot,
+  shares: readonly Delivery[],
+): string[] => {
   const broken: string[] = [];
   const say = (text: string): unknown => broken.push(`${bid.bidId}: ${text}`);
   const packs = shares.reduce((sum, share) => sum + share.packs, 0);
-  const dearest = Math.max(...pricesReached(bid, packs));
   if (packs > bid.capacityPacks) say(`${packs} packs above the capacity of ${bid.capacityPacks}`);
   if (packs < bid.minimumPacks) say(`${packs} packs below the minimum of ${bid.minimumPacks}`);
   if (packs > sharePacks(lot)) say(`${packs} packs above the share of ${sharePacks(lot)}`);
   if (packs < (bid.tiers[0]?.fromPacks ?? Infinity)) say(`${packs} packs below the first tier`);
   if (new Set(shares.map(({ zoneId }) => zoneId)).size < shares.length) say('a zone stands twice');
   for (const { zoneId, packs: part } of shares) {
-    const surcharge = bid.surchargeRpPerUnit[zoneId] === undefined ? 0 : bid.surchargeRpPerUnit[zoneId];
     if (!Number.isSafeInteger(part) || part < 1) say(`${part} is no number of packs`);
     if (!lot.demands.some((demand) => demand.zoneId === zoneId)) say(`no demand in ${zoneId}`);
-    if (surcharge === null) say(`does not deliver to ${zoneId}`);
-    else if (dearest + surcharge > lot.ceilingRpPerUnit) say(`above the ceiling in ${zoneId}`);
+    if (bid.surchargeRpPerUnit[zoneId] === null) say(`does not deliver to ${zoneId}`);
+    if (isBeyondLimit(problem, bid, lot, packs, zoneId)) say(`beyond the limit price in ${zoneId}`);
   }
   return broken;
 };
 
+/** Zones whose buyers cannot be given the packs within the bids' limits per buyer. */
+const brokenByBuyers = ({ lots, bids }: AwardProblem, deliveries: readonly Delivery[]): string[] => {
+  const limits = new Map(
+    bids.flatMap(({ bidId, lotId, maxPerBuyerPacks }) =>
+      maxPerBuyerPacks === null ? [] : [[bidId, { lotId, maxPerBuyerPacks }] as const],
+    ),
+  );
+  const parts = deliveries.flatMap(({ bidId, zoneId, packs }) => {
+    const limit = limits.get(bidId);
+    return limit ? [{ ...limit, bidId, zoneId, packs }] : [];
+  });
+  const partsOf = groupBy(parts, ({ lotId, zoneId }) => JSON.stringify([lotId, zoneId]));
+  return lots.flatMap(({ lotId, demands }) =>
+    demands.flatMap(({ zoneId, buyers = [] }) => {
+      const own = partsOf.get(JSON.stringify([lotId, zoneId]));
+      return (own ? listOverfull(groupBuyers(buyers), own) : []).map(
+        (over) =>
+          `${over.parts.map(({ bidId }) => bidId).join(', ')}: buyers in ${zoneId} may take ${over.mostPacks}`,
+      );
+    }),
+  );
+};
+
+const brokenByReserve = (problem: AwardProblem, deliveries: readonly Delivery[]): string[] => {
+  const open = new Set(problem.suppliers.flatMap((terms) => (terms.isReserved ? [] : [terms.supplierId])));
+  const lotOf = new Map(
+    problem.bids.flatMap(({ bidId, lotId, supplierId }) => (open.has(supplierId) ? [[bidId, lotId]] : [])),
+  );
+  return [...listOpenPacks(problem)].flatMap(([lotId, most]) => {
+    const packs = deliveries.reduce(
+      (sum, each) => sum + (lotOf.get(each.bidId) === lotId ? each.packs : 0),
+      0,
+    );
+    return packs > most ? [`${lotId}: ${packs} packs to suppliers who are not reserved, above ${most}`] : [];
+  });
+};
+
 /**
  * Every limit that deliveries break, in words for a log; empty when they keep all. Reads the problem
- * itself, not what admission or a model made of it.
+ * itself, not what a model made of it.
  *
  *   A delivers 31 packs, capacity 30 -> ["A: 31 packs above the capacity of 30"]
  */
@@ -48,7 +99,7 @@ export const listBrokenDeliveries = (problem: AwardProblem, deliveries: readonly
       broken.push(`${bidId}: no such bid`);
       continue;
     }
-    const faults = brokenByBid(bid, lot, shares);
+    const faults = brokenByBid(problem, bid, lot, shares);
     broken.push(...faults);
     if (faults.length > 0) continue;
     const packs = shares.reduce((sum, share) => sum + share.packs, 0);
@@ -70,5 +121,5 @@ export const listBrokenDeliveries = (problem: AwardProblem, deliveries: readonly
     if (packs > 0 && lots.get(lotId)?.unserved === 'forbidden')
       broken.push(`${lotId}: ${packs} packs unserved in ${zoneId}`);
   }
-  return broken;
+  return [...broken, ...brokenByBuyers(problem, deliveries), ...brokenByReserve(problem, deliveries)];
 };

@@ -1,12 +1,12 @@
-import { isWithinCeiling, type Block, type Offer, type Place } from './offer.js';
+import { isWithinLimit, type Block, type Offer, type Place, type Reach } from './offer.js';
 import type { JointColumn, OfferColumns, PacksColumn } from './joint-column.js';
 
-/** Milli-rupiah that each pack for a place costs anyhow; costs are counted from it. */
+/** Milli-rupiah that each pack for a place weighs anyhow; costs are counted from it. */
 export type BaseOf = (place: Place) => number;
 
 const packsColumn = (
   offer: Offer,
-  place: Place,
+  { place, packs }: Reach,
   block: Block | null,
   upper: number,
   cost: number,
@@ -18,7 +18,7 @@ const packsColumn = (
   block,
   cost,
   lower: 0,
-  upper: Math.min(upper, place.packs),
+  upper: Math.min(upper, packs),
   whole: false,
 });
 
@@ -35,16 +35,17 @@ const chosenColumn = (offer: Offer, block: Block, cost: number): JointColumn => 
 
 const listIncremental = (offer: Offer, baseOf: BaseOf, useCost: number): OfferColumns => {
   const size = offer.lot.packSizeMilli;
-  const least = Math.min(...offer.blocks.map(({ priceRpPerUnit }) => priceRpPerUnit));
-  const packs = offer.reaches.map(({ place, surchargeRpPerUnit }) =>
-    packsColumn(offer, place, null, offer.capacityPacks, (least + surchargeRpPerUnit) * size - baseOf(place)),
-  );
+  const least = Math.min(...offer.blocks.map(({ weightRpPerUnit }) => weightRpPerUnit));
+  const packs = offer.reaches.map((reach) => {
+    const cost = (least + reach.extraRpPerUnit) * size - baseOf(reach.place);
+    return packsColumn(offer, reach, null, offer.capacityPacks, cost);
+  });
   const fills = offer.blocks.map((block): JointColumn => ({
     kind: 'fill',
     name: `fill ${offer.bid.bidId}:${block.tier}`,
     offer,
     block,
-    cost: (block.priceRpPerUnit - least) * size,
+    cost: (block.weightRpPerUnit - least) * size,
     lower: 0,
     upper: block.toPacks - block.fromPacks + 1,
     whole: false,
@@ -54,7 +55,7 @@ const listIncremental = (offer: Offer, baseOf: BaseOf, useCost: number): OfferCo
 };
 
 /**
- * The columns of one offer. All-units: one `packs` per tier and zone within the ceiling, one `chosen` per
+ * The columns of one offer. All-units: one `packs` per tier and zone within the limit, one `chosen` per
  * tier. Incremental: one `packs` per zone, and per tier one `fill` and one `chosen`.
  *
  *   2 tiers, 3 zones | all-units 6 packs, 2 chosen | incremental 3 packs, 2 fills, 2 chosen
@@ -66,16 +67,11 @@ export const listOfferColumns = (offer: Offer, baseOf: BaseOf, useCost: number):
   const size = offer.lot.packSizeMilli;
   const packs = offer.blocks.flatMap((block) =>
     offer.reaches
-      .filter((reach) => isWithinCeiling(block, reach))
-      .map(({ place, surchargeRpPerUnit }) =>
-        packsColumn(
-          offer,
-          place,
-          block,
-          block.toPacks,
-          (block.priceRpPerUnit + surchargeRpPerUnit) * size - baseOf(place),
-        ),
-      ),
+      .filter((reach) => isWithinLimit(block, reach))
+      .map((reach) => {
+        const cost = (block.weightRpPerUnit + reach.extraRpPerUnit) * size - baseOf(reach.place);
+        return packsColumn(offer, reach, block, block.toPacks, cost);
+      }),
   );
   const chosen = offer.blocks.map((block) => chosenColumn(offer, block, useCost));
   return { offer, packs, fills: [], chosen, uses: chosen };

@@ -1,5 +1,6 @@
 import type { JointColumn, JointRow, OfferColumns } from './joint-column.js';
 import { groupBy } from './group-by.js';
+import { isWithinLimit } from './offer.js';
 
 type Terms = JointRow['terms'];
 
@@ -23,10 +24,23 @@ const allUnitsRows = ({ packs, chosen }: OfferColumns): JointRow[] => {
   });
 };
 
+/** Incremental: no zone is served once a tier is reached whose price is beyond the limit there. */
+const limitRows = ({ offer, packs, chosen }: OfferColumns): JointRow[] =>
+  packs.flatMap((column) => {
+    const reach = offer.reaches.find(({ place }) => place === column.place);
+    const beyond = chosen.find(
+      (tier) => tier.kind === 'chosen' && reach !== undefined && !isWithinLimit(tier.block, reach),
+    );
+    if (!beyond) return [];
+    const terms = [[column, 1] as const, [beyond, column.upper] as const];
+    return [{ lower: -Infinity, upper: column.upper, terms }];
+  });
+
 /** Filled in order: a tier is reached only when the one before it is full. */
 const incrementalRows = ({ offer, packs, fills, chosen, uses }: OfferColumns): JointRow[] => [
   { lower: 0, upper: 0, terms: [...plus(packs), ...times(fills, -1)] },
   atLeastZero([...plus(packs), ...times(uses, -offer.minimumPacks)]),
+  ...limitRows({ offer, packs, fills, chosen, uses }),
   ...fills.flatMap((fill, tier) => {
     const own = chosen[tier];
     const next = chosen[tier + 1];

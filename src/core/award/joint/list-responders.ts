@@ -1,10 +1,10 @@
 import { groupBy } from './group-by.js';
-import { isWithinCeiling, type Offer, type Place } from './offer.js';
+import { leastMilliRp, type Offer, type Place } from './offer.js';
 
 /** What a supplier would deliver at given prices of places. */
 export interface Responder {
   readonly supplierId: string;
-  /** Positions of the places it reaches, and its least milli-rupiah per pack there. */
+  /** Positions of the places it reaches, and its least milli-rupiah per pack there above `floors`. */
   readonly places: Int32Array;
   readonly costs: Float64Array;
   /**
@@ -22,30 +22,34 @@ interface Lane {
   readonly packSizeMilli: number;
 }
 
-const lanesOf = (offer: Offer, at: number, positions: ReadonlyMap<Place, number>): Lane[] =>
+/** Places by position, and what is taken off all costs there. */
+interface Ground {
+  readonly positions: ReadonlyMap<Place, number>;
+  readonly floors: Float64Array;
+}
+
+const lanesOf = (offer: Offer, at: number, { positions, floors }: Ground): Lane[] =>
   offer.reaches.flatMap((reach) => {
-    const isIncremental = offer.bid.tierKind === 'incremental';
-    const open = isIncremental ? offer.blocks : offer.blocks.filter((block) => isWithinCeiling(block, reach));
     const place = positions.get(reach.place);
-    if (open.length === 0 || place === undefined) return [];
-    const least = Math.min(...open.map(({ priceRpPerUnit }) => priceRpPerUnit));
+    const least = leastMilliRp(offer, reach);
+    if (!Number.isFinite(least) || place === undefined) return [];
     const { packSizeMilli } = offer.lot;
     return [
       {
         place,
         offer: at,
-        costMilliRp: (least + reach.surchargeRpPerUnit) * packSizeMilli,
-        packs: Math.min(reach.place.packs, offer.capacityPacks),
+        costMilliRp: least - (floors[place] ?? 0),
+        packs: Math.min(reach.packs, offer.capacityPacks),
         packSizeMilli,
       },
     ];
   });
 
-const listResponder = (own: readonly Offer[], positions: ReadonlyMap<Place, number>): Responder[] => {
+const listResponder = (own: readonly Offer[], ground: Ground): Responder[] => {
   const [first] = own;
   if (!first) return [];
   const { supplierId, fixedChargeRp, capacityMilli } = first.supplier;
-  const lanes = own.flatMap((offer, at) => lanesOf(offer, at, positions));
+  const lanes = own.flatMap((offer, at) => lanesOf(offer, at, ground));
   const places = Int32Array.from(lanes, ({ place }) => place);
   const costs = Float64Array.from(lanes, ({ costMilliRp }) => costMilliRp);
   const gains = new Float64Array(lanes.length);
@@ -81,9 +85,14 @@ const listResponder = (own: readonly Offer[], positions: ReadonlyMap<Place, numb
 };
 
 /** One responder per supplier, in the offers' order. */
-export const listResponders = (places: readonly Place[], offers: readonly Offer[]): Responder[] => {
+export const listResponders = (
+  places: readonly Place[],
+  offers: readonly Offer[],
+  floors: Float64Array,
+): Responder[] => {
   const positions = new Map(places.map((place, position) => [place, position]));
+  const ground = { positions, floors };
   return [...groupBy(offers, ({ supplier }) => supplier).values()].flatMap((own) =>
-    listResponder(own, positions),
+    listResponder(own, ground),
   );
 };

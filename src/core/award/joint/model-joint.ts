@@ -3,20 +3,16 @@ import type { JointColumn, JointModel, JointRow, OfferColumns } from './joint-co
 import { listLinkRows, listOfferRows } from './list-offer-rows.js';
 import { listOfferColumns, type BaseOf } from './list-offer-columns.js';
 import { listSupplierRows, usedColumn } from './list-supplier-rows.js';
-import { isWithinCeiling, type Admitted, type Offer, type Place } from './offer.js';
+import { listLotRows } from './list-lot-rows.js';
+import { leastMilliRp, penaltyMilliRp, type Admitted, type Offer, type Place } from './offer.js';
 
-const penaltyMilliRp = ({ lot }: Place): number => (lot.ceilingRpPerUnit + 1) * lot.packSizeMilli;
-
-/** The least that a pack for each place can cost, its penalty included. */
+/** The least that a pack for each place can weigh, its penalty included. */
 const basesOf = ({ places, offers }: Admitted): Map<Place, number> => {
   const bases = new Map(places.map((place) => [place, penaltyMilliRp(place)]));
-  for (const { bid, blocks, reaches } of offers)
-    for (const reach of reaches) {
-      const open =
-        bid.tierKind === 'incremental' ? blocks : blocks.filter((block) => isWithinCeiling(block, reach));
-      const least = Math.min(...open.map(({ priceRpPerUnit }) => priceRpPerUnit));
-      const cost = (least + reach.surchargeRpPerUnit) * reach.place.lot.packSizeMilli;
-      bases.set(reach.place, Math.min(bases.get(reach.place) ?? cost, cost));
+  for (const offer of offers)
+    for (const reach of offer.reaches) {
+      const least = leastMilliRp(offer, reach);
+      bases.set(reach.place, Math.min(bases.get(reach.place) ?? least, least));
     }
   return bases;
 };
@@ -31,7 +27,7 @@ const measureCosts = (
   columns: readonly JointColumn[],
   places: readonly Place[],
 ): [grain: number, scale: number] => {
-  const grain = columns.reduce((common, { cost }) => greatestCommon(common, cost), 0) || 1;
+  const grain = columns.reduce((common, { cost }) => greatestCommon(common, Math.abs(cost)), 0) || 1;
   const dearest = new Map<Place, number>();
   let sum = 0;
   for (const column of columns)
@@ -77,13 +73,15 @@ const demandRows = (
 
 /**
  * Lots over zones as one mixed-integer linear model: for each offer its packs by tier and zone and the
- * tiers chosen, for each supplier whether it is `used`, for each lot and zone the packs `unserved`.
+ * tiers chosen, for each supplier whether it is `used`, for each lot and zone the packs `unserved`, for
+ * each lot the suppliers `missing`.
  * Quantities stay continuous: whole ones made a model of 20 lots twenty times slower; they are made whole
  * afterwards with the choices fixed (ENGINEERING.md, "Solvers").
  *
  *   16 warehouses, 50 customers -> 800 packs, 16 chosen; 50 demands, 32 limits, 800 links
  *
- * Costs are counted from the least that each place can cost, which keeps them small. `isKept` prunes.
+ * Costs are counted from the least that each place can weigh, which keeps them small and of one sign on
+ * both sides. `isKept` prunes.
  *
  * Method: capacitated facility location with strong (disaggregated) links, Aardal, Annals of OR 82 (1998),
  * widened by price breaks as in Croxton, Gendron and Magnanti, Management Science 49 (2003).
@@ -106,10 +104,12 @@ export const modelJoint = (
     return listOfferColumns(kept, baseOf, useCost);
   });
   const demands = demandRows(places, offerColumns, baseOf);
+  const lots = listLotRows(admitted, offerColumns);
   const columnsOf = groupBy(offerColumns, ({ offer }) => offer.supplier);
   const used = [...usedOf.values()].filter((column) => column !== null);
   const rows = [
     ...demands.rows,
+    ...lots.rows,
     ...offerColumns.flatMap((own) => listOfferRows(own, usedOf.get(own.offer.supplier) ?? undefined)),
     ...[...columnsOf].flatMap(([supplier, own]) => {
       const column = usedOf.get(supplier);
@@ -120,6 +120,7 @@ export const modelJoint = (
     ...offerColumns.flatMap(({ packs, fills, chosen }) => [...packs, ...fills, ...chosen]),
     ...used,
     ...demands.unserved,
+    ...lots.missing,
   ];
   const [grainMilliRp, scale] = measureCosts(columns, places);
   return {

@@ -1,24 +1,34 @@
-import type { Block, Offer } from './offer.js';
+import { isWithinLimit, type Block, type Offer } from './offer.js';
 
 /** The tiers of a bid as blocks within limits; empty when none is left. */
 const blocksWithin = (
-  { bid, lot }: Pick<Offer, 'bid' | 'lot'>,
+  { bid, prices, reaches }: Offer,
   minimumPacks: number,
   capacityPacks: number,
 ): Block[] => {
   const isAllUnits = bid.tierKind === 'all-units';
-  const blocks = bid.tiers.map(({ fromPacks, priceRpPerUnit }, tier): Block => ({
-    tier,
-    fromPacks: isAllUnits ? Math.max(fromPacks, minimumPacks) : tier === 0 ? 1 : fromPacks,
-    toPacks: Math.min((bid.tiers[tier + 1]?.fromPacks ?? Infinity) - 1, capacityPacks),
-    priceRpPerUnit,
-  }));
-  // Incremental tiers are filled in order, so the first one above the ceiling ends the bid.
-  const dear = isAllUnits ? -1 : blocks.findIndex((block) => block.priceRpPerUnit > lot.ceilingRpPerUnit);
-  return (dear < 0 ? blocks : blocks.slice(0, dear)).filter(
-    ({ fromPacks, toPacks, priceRpPerUnit }) =>
-      fromPacks <= toPacks && priceRpPerUnit <= lot.ceilingRpPerUnit,
-  );
+  const blocks: Block[] = [];
+  let worst = -Infinity;
+  for (const [tier, price] of prices.entries()) {
+    const fromPacks = bid.tiers[tier]?.fromPacks ?? Infinity;
+    worst = isAllUnits ? price.landedWeightRpPerUnit : Math.max(worst, price.landedWeightRpPerUnit);
+    const landed = { landedWeightRpPerUnit: worst };
+    const reachable = reaches.reduce(
+      (sum, reach) => sum + (isWithinLimit(landed, reach) ? reach.packs : 0),
+      0,
+    );
+    const block = {
+      ...price,
+      ...landed,
+      tier,
+      fromPacks: isAllUnits ? Math.max(fromPacks, minimumPacks) : tier === 0 ? 1 : fromPacks,
+      toPacks: Math.min((bid.tiers[tier + 1]?.fromPacks ?? Infinity) - 1, capacityPacks, reachable),
+    };
+    if (block.fromPacks <= block.toPacks) blocks.push(block);
+    // Incremental tiers are filled in order, so the first one out of reach ends the bid.
+    else if (!isAllUnits) break;
+  }
+  return blocks;
 };
 
 /**
@@ -27,15 +37,13 @@ const blocksWithin = (
  *   1: Rp11,500, 20: Rp10,800 under a ceiling of Rp11,000, at most 30 packs -> one block, 20 to 30 packs
  */
 export const narrowOffer = (offer: Offer, minimumPacks: number, capacityPacks: number): Offer[] => {
-  const { bid, lot } = offer;
-  const prices = blocksWithin(offer, minimumPacks, capacityPacks).map(({ priceRpPerUnit }) => priceRpPerUnit);
-  if (prices.length === 0) return [];
-  // Incremental packs have no tier of their own, so a zone is served only where the dearest tier fits.
-  const price = bid.tierKind === 'all-units' ? Math.min(...prices) : Math.max(...prices);
-  const reaches = offer.reaches.filter((reach) => price + reach.surchargeRpPerUnit <= lot.ceilingRpPerUnit);
-  const reachable = reaches.reduce((sum, { place }) => sum + place.packs, 0);
-  const blocks = blocksWithin(offer, minimumPacks, Math.min(capacityPacks, reachable));
-  const highest = blocks.at(-1)?.toPacks ?? 0;
-  if (highest < minimumPacks) return [];
+  const blocks = blocksWithin(offer, minimumPacks, capacityPacks);
+  const highest = Math.max(...blocks.map(({ toPacks }) => toPacks));
+  if (blocks.length === 0 || highest < minimumPacks) return [];
+  const reaches = offer.reaches.flatMap((reach) => {
+    const open = blocks.filter((block) => isWithinLimit(block, reach));
+    const most = Math.max(...open.map(({ toPacks }) => toPacks));
+    return open.length > 0 ? [{ ...reach, packs: Math.min(reach.packs, most) }] : [];
+  });
   return [{ ...offer, blocks, reaches, minimumPacks, capacityPacks: highest }];
 };

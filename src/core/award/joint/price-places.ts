@@ -1,9 +1,9 @@
 import { listResponders, type Responder } from './list-responders.js';
-import type { Admitted, Place } from './offer.js';
+import { leastMilliRp, penaltyMilliRp, type Admitted, type Place } from './offer.js';
 
 /** Prices of places, what they prove, and which suppliers they make worthwhile. */
 export interface Priced {
-  /** No award weighs less, milli-rupiah. */
+  /** No award weighs less, milli-rupiah; less is better on both sides. */
   readonly boundMilliRp: bigint;
   /** By supplier id: in how many of the last rounds it was worth using, 0 to 1. */
   readonly worth: ReadonlyMap<string, number>;
@@ -15,10 +15,19 @@ const COUNTED = 200;
 /** Rounds without a better bound after which steps are halved. */
 const PATIENCE = 20;
 
-const penalties = (places: readonly Place[]): Float64Array =>
-  Float64Array.from(places, ({ lot }) =>
-    lot.unserved === 'forbidden' ? Infinity : (lot.ceilingRpPerUnit + 1) * lot.packSizeMilli,
+const penalties = (places: readonly Place[], floors: Float64Array): Float64Array =>
+  Float64Array.from(places, (place, position) =>
+    place.lot.unserved === 'forbidden' ? Infinity : penaltyMilliRp(place) - (floors[position] ?? 0),
   );
+
+/** Below 0, where the sell side's weights lie, twice the least weight of each place: above it all are positive. */
+const listFloors = ({ places, offers }: Admitted): Float64Array => {
+  const least = new Map(places.map((place) => [place, Math.min(0, penaltyMilliRp(place))]));
+  for (const offer of offers)
+    for (const reach of offer.reaches)
+      least.set(reach.place, Math.min(least.get(reach.place) ?? 0, leastMilliRp(offer, reach)));
+  return Float64Array.from(places, (place) => 2 * (least.get(place) ?? 0));
+};
 
 /** Two cheapest costs of each place: between them a first price is taken. */
 const firstPrices = (responders: readonly Responder[], caps: Float64Array): Float64Array => {
@@ -52,9 +61,11 @@ const firstPrices = (responders: readonly Responder[], caps: Float64Array): Floa
  * Method: Lagrangian relaxation of demands by subgradients with Polyak's step, Fisher, Management Science
  * 27 (1981); Beasley, "Lagrangean heuristics for location problems", EJOR 65 (1993).
  */
-export function* pricePlaces({ places, offers }: Admitted): Generator<undefined, Priced, unknown> {
-  const responders = listResponders(places, offers);
-  const caps = penalties(places);
+export function* pricePlaces(admitted: Admitted): Generator<undefined, Priced, unknown> {
+  const { places, offers } = admitted;
+  const floors = listFloors(admitted);
+  const responders = listResponders(places, offers, floors);
+  const caps = penalties(places, floors);
   const demands = Float64Array.from(places, ({ packs }) => packs);
   let prices = firstPrices(responders, caps);
   let bestPrices = prices;
@@ -96,5 +107,9 @@ export function* pricePlaces({ places, offers }: Admitted): Generator<undefined,
       ),
     );
   }
-  return { boundMilliRp: BigInt(Math.max(0, Math.floor(bound - Math.abs(bound) * 1e-9))), worth };
+  const ground = places.reduce(
+    (sum, { packs }, place) => sum + BigInt(packs) * BigInt(floors[place] ?? 0),
+    0n,
+  );
+  return { boundMilliRp: ground + BigInt(Math.max(0, Math.floor(bound - Math.abs(bound) * 1e-9))), worth };
 }

@@ -1,5 +1,5 @@
 import { groupBy } from './group-by.js';
-import type { Admitted, Offer, Place } from './offer.js';
+import { leastMilliRp, type Admitted, type Offer, type Place } from './offer.js';
 
 /** Suppliers worth using in fewer rounds than this share are left out first. */
 const LEAST_WORTH = 0.02;
@@ -39,19 +39,14 @@ export const pruneOffers = (
 };
 
 /**
- * Whether an offer is among the cheapest twenty of a place, by its lowest landed price.
+ * Whether an offer is among the best twenty of a place, by the least its packs can weigh there.
  *
  *   100 suppliers x 1,000 places -> 20,000 of 100,000 pairs
  */
 export const keepCheapest = (offers: readonly Offer[]): ((offer: Offer, place: Place) => boolean) => {
-  const lanes = offers.flatMap((offer) => {
-    const least = Math.min(...offer.blocks.map(({ priceRpPerUnit }) => priceRpPerUnit));
-    return offer.reaches.map(({ place, surchargeRpPerUnit }) => ({
-      offer,
-      place,
-      price: least + surchargeRpPerUnit,
-    }));
-  });
+  const lanes = offers.flatMap((offer) =>
+    offer.reaches.map((reach) => ({ offer, place: reach.place, price: leastMilliRp(offer, reach) })),
+  );
   const kept = new Map<Place, Set<Offer>>();
   for (const [place, own] of groupBy(lanes, (lane) => lane.place)) {
     const cheapest = own.sort((a, b) => a.price - b.price).slice(0, SUPPLIERS_PER_PLACE);

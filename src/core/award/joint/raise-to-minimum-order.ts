@@ -34,5 +34,6 @@ export const raiseToMinimumOrder = (offer: Offer): Offer[] => {
     const fromPacks = each === 0n ? Infinity : Math.max(block.fromPacks, ceilDivide(least, each));
     return fromPacks <= block.toPacks ? [{ ...block, fromPacks }] : [];
   });
-  return raised.length > 0 ? [{ ...offer, blocks: raised }] : [];
+  const capacityPacks = Math.max(...raised.map(({ toPacks }) => toPacks));
+  return raised.length > 0 ? [{ ...offer, blocks: raised, capacityPacks }] : [];
 };

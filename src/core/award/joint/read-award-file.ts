@@ -1,5 +1,6 @@
 import type { ProblemBid } from './award-problem.js';
 import { FileUnreadable, type ReadFile } from './read-location-file.js';
+import { PLAIN_BID, PLAIN_LOT, PLAIN_PROBLEM, PLAIN_SUPPLIER } from './plain-terms.js';
 
 /** What an unserved unit costs in these files. */
 const UNSERVED = 500_000;
@@ -41,15 +42,14 @@ const readOffer = (value: unknown, place: number): ProblemBid => {
       throw new FileUnreadable(`${name}: tiers leave a gap or overlap`);
   });
   return {
+    ...PLAIN_BID,
     bidId: id('b', place),
     supplierId: id('s', asWhole(offer.s, `${name}.s`)),
     lotId: id('i', asWhole(offer.i, `${name}.i`)),
     submittedAt: '2026-01-01T00:00:00Z',
     capacityPacks: Math.min(asWhole(offer.cap, `${name}.cap`), tiers.at(-1)?.hi ?? 0),
     minimumPacks: asWhole(offer.minq, `${name}.minq`),
-    tierKind: 'all-units',
     tiers: tiers.map(({ lo, p }) => ({ fromPacks: Math.max(1, lo), priceRpPerUnit: p })),
-    surchargeRpPerUnit: {},
   };
 };
 
@@ -80,15 +80,16 @@ export const readAwardFile = (text: string): ReadFile => {
   return {
     milliRpPerUnit: 1000,
     problem: {
+      ...PLAIN_PROBLEM,
       lots: demands.map((packs, lot) => ({
+        ...PLAIN_LOT,
         lotId: id('i', lot),
         packSizeMilli: 1000,
-        ceilingRpPerUnit: UNSERVED - 1,
-        maxShareBps: 10_000,
-        unserved: 'weighed',
+        limitRpPerUnit: UNSERVED - 1,
         demands: [{ zoneId: 'z', packs }],
       })),
       suppliers: fixed.map((fixedChargeRp, supplier) => ({
+        ...PLAIN_SUPPLIER,
         supplierId: id('s', supplier),
         fixedChargeRp,
         capacityMilli: (capacities[supplier] ?? 0) * 1000,

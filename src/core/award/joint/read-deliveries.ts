@@ -3,18 +3,22 @@ import { costDeliveries } from './cost-deliveries.js';
 import { groupBy } from './group-by.js';
 import type { JointModel } from './joint-column.js';
 import { listBrokenDeliveries } from './list-broken-deliveries.js';
+import { weighTotal } from './weigh-price.js';
 
-/** Deliveries that keep every limit, with what they weigh in milli-rupiah. */
+/** Deliveries that keep every limit, with what they weigh in milli-rupiah: less is better on both sides. */
 export interface Weighed {
   readonly deliveries: readonly Delivery[];
-  readonly totalMilliRp: bigint;
+  readonly weightMilliRp: bigint;
 }
 
 /** Deliveries with their exact weight, or null where they break a limit of the problem. */
 export const weighDeliveries = (problem: AwardProblem, deliveries: readonly Delivery[]): Weighed | null =>
   listBrokenDeliveries(problem, deliveries).length > 0
     ? null
-    : { deliveries, totalMilliRp: costDeliveries(problem, deliveries).totalMilliRp };
+    : {
+        deliveries,
+        weightMilliRp: weighTotal(problem, costDeliveries(problem, deliveries).totalMilliRp),
+      };
 
 /**
  * Reads a solution: takes from it only packs by bid and zone, made whole, and weighs and checks them anew

@@ -1,4 +1,5 @@
 import type { AwardProblem } from './award-problem.js';
+import { PLAIN_BID, PLAIN_LOT, PLAIN_PROBLEM, PLAIN_SUPPLIER } from './plain-terms.js';
 
 /** A problem out of a file, with how many milli-rupiah stand for one unit of the file's money. */
 export interface ReadFile {
@@ -94,30 +95,29 @@ export const readLocationFile = (text: string, capacity: number | null): ReadFil
   return {
     milliRpPerUnit: money,
     problem: {
+      ...PLAIN_PROBLEM,
       lots: [
         {
+          ...PLAIN_LOT,
           lotId: 'lot',
           packSizeMilli: 1,
-          ceilingRpPerUnit: ceiling,
-          maxShareBps: 10_000,
+          limitRpPerUnit: ceiling,
           unserved: 'forbidden',
           demands: packs.map((each, customer) => ({ zoneId: id('c', customer), packs: each })),
         },
       ],
       suppliers: warehouses.map(({ fixed }, warehouse) => ({
+        ...PLAIN_SUPPLIER,
         supplierId: id('w', warehouse),
         fixedChargeRp: Math.round((fixed * money) / 1000),
-        capacityMilli: null,
-        minimumOrderRp: 0,
       })),
       bids: warehouses.map((each, warehouse) => ({
+        ...PLAIN_BID,
         bidId: id('w', warehouse),
         supplierId: id('w', warehouse),
         lotId: 'lot',
         submittedAt: '2026-01-01T00:00:00Z',
         capacityPacks: Math.min(total, Math.floor(each.capacity * fineness)),
-        minimumPacks: 0,
-        tierKind: 'all-units',
         tiers: [{ fromPacks: 1, priceRpPerUnit: 0 }],
         surchargeRpPerUnit: Object.fromEntries(
           customers.map((_, customer) => [id('c', customer), prices[warehouse]?.[customer] ?? null]),

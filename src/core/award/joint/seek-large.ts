@@ -9,6 +9,7 @@ import { pricePlaces } from './price-places.js';
 import { keepCheapest, pruneOffers } from './prune-offers.js';
 import { readDeliveries, type Weighed } from './read-deliveries.js';
 import { seekLinks } from './seek-links.js';
+import { listLimited, seekWithinBuyers } from './seek-within-buyers.js';
 
 export interface LargeFound {
   readonly best: Weighed | null;
@@ -38,18 +39,21 @@ const openKeys = (offers: readonly Offer[]): Set<string> =>
 /** Fills given choices over every place they reach, pruned or not. */
 function* fillChosen(
   problem: AwardProblem,
-  { places, offers }: Admitted,
+  admitted: Admitted,
   keys: ReadonlySet<string>,
 ): Generator<Step, Weighed | null, LinearSolution> {
-  const open = offers.filter(({ bid, blocks }) =>
+  const open = admitted.offers.filter(({ bid, blocks }) =>
     blocks.some(({ tier }) => keys.has(`${bid.bidId}:${tier}`)),
   );
-  const model = modelJoint({ places, offers: open });
+  const model = modelJoint({ ...admitted, offers: open });
   const values = Float64Array.from(model.columns, (column) => {
     const key = keyOf(column);
     return column.kind === 'used' || (key !== null && keys.has(key)) ? 1 : 0;
   });
-  const filled = yield { linear: fixChoices(packJoint(model, []), values), timeShare: 0.5 };
+  const filled = yield* seekWithinBuyers(listLimited(model), [], (rows) => ({
+    linear: fixChoices(packJoint(model, rows), values),
+    timeShare: 0.5,
+  }));
   return readDeliveries(problem, model, filled.values);
 }
 
@@ -67,10 +71,13 @@ export function* seekLarge(
 ): Generator<Step, LargeFound, LinearSolution> {
   const { boundMilliRp, worth } = yield* pricePlaces(admitted);
   const offers = pruneOffers(admitted, worth);
-  const pruned = { places: admitted.places, offers };
+  const pruned = { ...admitted, offers };
   const model = modelJoint(pruned, keepCheapest(offers));
   const links = yield* seekLinks(model);
-  const solution = yield { linear: packJoint(model, links), timeShare: 0.7 };
+  const solution = yield* seekWithinBuyers(listLimited(model), [], (rows) => ({
+    linear: packJoint(model, [...links, ...rows]),
+    timeShare: 0.7,
+  }));
   const hasFound = solution.values.length > 0;
   const keys = hasFound ? chosenKeys(model, solution.values) : openKeys(offers);
   let best = yield* fillChosen(problem, pruned, keys);

@@ -13,6 +13,8 @@ export interface ComputeProblemOptions {
   /** Milliseconds for all solves together; only stops a runaway. The solver threads' own by default. */
   readonly guardMs?: number;
   readonly signal?: AbortSignal;
+  /** True leaves the short way out, so that tests can compare both. */
+  readonly alwaysSolve?: boolean;
 }
 
 /**
@@ -29,9 +31,9 @@ export const computeProblem = async (
   options: ComputeProblemOptions = {},
 ): Promise<ProblemAward> => {
   assertProblem(problem);
-  const { relativeGap = 1e-7, guardMs, ...solveOptions } = options;
+  const { relativeGap = 1e-7, guardMs, alwaysSolve = false, ...solveOptions } = options;
   const started = performance.now();
-  const seeking = seekAward(problem, { relativeGap });
+  const seeking = seekAward(problem, { relativeGap, alwaysSolve });
   let step = seeking.next();
   while (!step.done) {
     options.signal?.throwIfAborted();
@@ -40,12 +42,13 @@ export const computeProblem = async (
       step = seeking.next(PAUSED);
       continue;
     }
-    const { linear, timeShare } = step.value;
+    const { linear, timeShare, ...own } = step.value;
     const leftMs =
       guardMs === undefined ? undefined : Math.max(1_000, guardMs - (performance.now() - started));
     const solution = await solver.solve(linear, {
       ...solveOptions,
       relativeGap,
+      ...own,
       ...(leftMs === undefined ? {} : { guardMs: leftMs * timeShare }),
     });
     step = seeking.next(solution);

@@ -105,6 +105,13 @@ export class CourseStore {
     };
   }
 
+  /** The database's clock. */
+  async now(tx: Tx): Promise<Date> {
+    const row = await tx.first<{ now: Date }>('SELECT clock_timestamp() AS now');
+    if (row === undefined) throw new Error('the clock did not answer');
+    return row.now;
+  }
+
   /** Lots whose step, or whose deputy's time, is up by the database's clock, the longest due first. Only a look. */
   async due(sql: Sql, limit: number): Promise<string[]> {
     const rows = await sql.rows<{ lotId: string }>(

@@ -258,7 +258,7 @@ describe('the standstill', () => {
     await steps.answer.run(chair, lotId, id, { answer: 'upheld', reason: 'benar' });
     expect(await attemptsOf(lotId)).toEqual(['1 replaced']);
     expect(await told(suppliers[0] ?? '')).toContain('bid-out');
-    const stale = await steps.compute.compute(lotId);
+    const [stale] = await steps.compute.computeAnew(lotId);
     await awardAnew(lotId);
     await awardAnew(lotId);
     expect(await attemptsOf(lotId)).toEqual(['1 replaced', '2 computed']);

@@ -1,0 +1,72 @@
+import type { BestSingle, BindingConstraint, LosingReason } from './lot-award.js';
+
+export interface ExplainedZone {
+  readonly zoneCode: string;
+  readonly packs: number;
+  readonly surchargeRpPerUnit: number;
+  readonly freightRpPerUnit: number;
+  readonly amountRp: number;
+}
+
+export interface ExplainedLine {
+  readonly bidId: string;
+  readonly supplierId: string;
+  readonly supplierName: string;
+  readonly tierNo: number;
+  readonly packs: number;
+  readonly priceRpPerUnit: number;
+  readonly surchargeRp: number;
+  readonly freightRp: number;
+  readonly taxRp: number;
+  readonly fixedRp: number;
+  readonly amountRp: number;
+  readonly zones: readonly ExplainedZone[];
+}
+
+export interface ExplainedKoperasi {
+  /** Null to who may not know whose it is. */
+  readonly koperasiId: string | null;
+  readonly draw: string;
+  readonly askedPacks: number;
+  readonly packs: number;
+  readonly amountRp: number;
+  readonly referenceRp: number;
+  readonly savedRp: number;
+}
+
+/** Why an award is as it is, as data. */
+export interface Explanation {
+  readonly lotId: string;
+  readonly awardId: string;
+  readonly packCode: string;
+  readonly packSizeMilli: number;
+  readonly baseUnit: string;
+  readonly ceilingRpPerUnit: number;
+  readonly referenceRpPerUnit: number;
+  readonly demandPacks: number;
+  readonly awardedPacks: number;
+  readonly unservedPacks: number;
+  readonly costRp: number;
+  readonly penaltyRp: number;
+  readonly termsRp: number;
+  readonly missingSuppliers: number;
+  readonly missingSuppliersRp: number;
+  readonly totalRp: number;
+  readonly boundRp: number;
+  readonly gapPpm: number;
+  readonly groupLotIds: readonly string[];
+  readonly lines: readonly ExplainedLine[];
+  readonly bestSingle: (BestSingle & { readonly supplierName: string }) | null;
+  readonly savedRp: number | null;
+  readonly constraints: readonly (BindingConstraint & {
+    readonly subjectName: string;
+    readonly id: string;
+    readonly en: string;
+  })[];
+  readonly unpricedConstraints: number;
+  readonly losers: readonly (LosingReason & {
+    readonly supplierId: string;
+    readonly supplierName: string;
+  })[];
+  readonly koperasi: readonly ExplainedKoperasi[];
+}

@@ -1,0 +1,37 @@
+import { submitSupplierTerms, type TermsSubmission } from './submit-supplier-terms.js';
+import { isNeutral } from './supplier-terms.js';
+
+const earliestClosesAt = new Date('2026-11-12T03:00:00Z');
+const terms = { fixedChargeRp: 250_000, capacityMilli: null, minimumOrderRp: 0 };
+const submission = (rest: Partial<TermsSubmission> = {}): TermsSubmission => ({
+  deadline: { earliestClosesAt, isAnyOpened: false },
+  supplier: { isActive: true },
+  current: undefined,
+  terms,
+  now: new Date('2026-11-12T02:59:59.999Z'),
+  ...rest,
+});
+
+describe('terms over all lots of a pool', () => {
+  it('are appended when they differ, and written once when they do not', () => {
+    expect(submitSupplierTerms(submission())).toBe(1);
+    expect(submitSupplierTerms(submission({ current: { revision: 1, ...terms } }))).toBeNull();
+    for (const change of [{ fixedChargeRp: 1 }, { capacityMilli: 5 }, { minimumOrderRp: 1 }])
+      expect(submitSupplierTerms(submission({ current: { revision: 1, ...terms, ...change } }))).toBe(2);
+  });
+
+  it.each([
+    ['TENDER_ALREADY_CLOSED', { now: earliestClosesAt }],
+    ['TENDER_ALREADY_CLOSED', { deadline: { earliestClosesAt, isAnyOpened: true } }],
+    ['TENDER_NOT_FOUND', { deadline: undefined }],
+    ['SUPPLIER_NOT_FOUND', { supplier: undefined }],
+    ['SUPPLIER_SUSPENDED', { supplier: { isActive: false } }],
+  ])('are refused: %s', (code, rest) => {
+    expect(() => submitSupplierTerms(submission(rest))).toThrow(code);
+  });
+
+  it('link lots only when they ask for something', () => {
+    expect(isNeutral({ fixedChargeRp: 0, capacityMilli: null, minimumOrderRp: 0 })).toBe(true);
+    expect(isNeutral({ ...terms, fixedChargeRp: 0, capacityMilli: 1 })).toBe(false);
+  });
+});

@@ -1,0 +1,48 @@
+import { assertWhole } from '../kernel/whole.js';
+import { refuseBid } from './refusals.js';
+import { requireInTime } from './submit-bid.js';
+import type { PoolDeadline, SupplierPoolTerms } from './supplier-terms.js';
+
+export interface TermsSubmission {
+  /** Undefined: no lot of the pool takes bids yet. */
+  readonly deadline: PoolDeadline | undefined;
+  readonly supplier: { readonly isActive: boolean } | undefined;
+  readonly current: (SupplierPoolTerms & { readonly revision: number }) | undefined;
+  readonly terms: SupplierPoolTerms;
+  /** The database's clock, read after every lock is held. */
+  readonly now: Date;
+}
+
+/**
+ * Judges terms over all lots of a pool. They are sealed and timed like bids, before the earliest tender
+ * opens: later, they could answer to what others bid on its lot. @returns the revision to append, or null
+ * when the current one says the same.
+ *
+ *   none yet, before the first opening -> 1
+ *   revision 1 says the same           -> null
+ *   the first tender's closing time    -> TENDER_ALREADY_CLOSED
+ *   no tender yet                      -> TENDER_NOT_FOUND
+ *
+ * @throws Refusal
+ */
+export const submitSupplierTerms = ({
+  deadline,
+  supplier,
+  current,
+  terms,
+  now,
+}: TermsSubmission): number | null => {
+  if (deadline === undefined) throw refuseBid('TENDER_NOT_FOUND');
+  if (supplier === undefined) throw refuseBid('SUPPLIER_NOT_FOUND');
+  requireInTime({ closesAt: deadline.earliestClosesAt, isOpened: deadline.isAnyOpened }, now);
+  if (!supplier.isActive) throw refuseBid('SUPPLIER_SUSPENDED');
+  const { fixedChargeRp, capacityMilli, minimumOrderRp } = terms;
+  assertWhole(fixedChargeRp, 'fixedChargeRp');
+  assertWhole(minimumOrderRp, 'minimumOrderRp');
+  if (current === undefined) return 1;
+  const isSame =
+    current.fixedChargeRp === fixedChargeRp &&
+    current.capacityMilli === capacityMilli &&
+    current.minimumOrderRp === minimumOrderRp;
+  return isSame ? null : current.revision + 1;
+};

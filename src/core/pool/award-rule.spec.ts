@@ -1,0 +1,31 @@
+import { declareAwardRule, freightOf, plainAwardRule } from './award-rule.js';
+
+const known = new Set(['32.71', '32.71.01']);
+const rate = (fromCode: string, toCode: string, rpPerUnit = 60) => ({ fromCode, toCode, rpPerUnit });
+
+describe("a pool's award rule", () => {
+  it('is plain in what it leaves out', () => {
+    expect(declareAwardRule({}, known)).toEqual(plainAwardRule);
+    expect(declareAwardRule({ maxShareBps: 4_000 }, known)).toEqual({
+      ...plainAwardRule,
+      maxShareBps: 4_000,
+    });
+  });
+
+  it('names known regions, each pair once', () => {
+    const freight = [rate('32.71', '32.71.01')];
+    expect(declareAwardRule({ freight }, known).freight).toEqual(freight);
+    expect(() => declareAwardRule({ freight: [...freight, ...freight] }, known)).toThrow('FREIGHT_TWICE');
+    expect(() => declareAwardRule({ freight: [rate('32.71', '32.99')] }, known)).toThrow('REGION_UNKNOWN');
+    expect(() => declareAwardRule({ freight: [rate('32.99', '32.71')] }, known)).toThrow('REGION_UNKNOWN');
+  });
+
+  it.each([
+    ['32.71.01', 40],
+    ['32.71.02', 60],
+    ['32.01.05', null],
+  ])('counts freight to %s at %s', (zoneCode, rpPerUnit) => {
+    const freight = [rate('32.71', '32.71.01', 40), rate('32.71', '32.71', 60), rate('32.01', '32.01.05', 1)];
+    expect(freightOf(freight, '32.71', zoneCode)).toBe(rpPerUnit);
+  });
+});

@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import type { Explanation } from '../../core/award/explanation.js';
+import { reckonKoperasi } from '../../core/award/reckon-koperasi.js';
+import { refuseAward } from '../../core/award/refusals.js';
+import { canonicalJson } from '../../core/award/file/canonical-json.js';
+import { stateAwardFile, type LineToFile } from '../../core/award/file/state-award-file.js';
+import { wordConstraint } from '../../core/award/word-constraint.js';
+import type { Principal } from '../../platform/auth/principal.js';
+import type { Sql } from '../../platform/db/sql.js';
+import { LotReader, type LotRow } from '../lot/index.js';
+import { AwardRuleReader, PoolReader } from '../pool/index.js';
+import { AwardReader, type ShownAward } from './award.reader.js';
+
+type Named = ShownAward['suppliers'];
+
+const nameOf = (suppliers: Named, bidId: string): string => suppliers.get(bidId)?.supplierName ?? bidId;
+
+/** The name behind a limit: of the bid's or the supplier itself; a lot has none. */
+const subjectName = (suppliers: Named, subjectId: string): string =>
+  suppliers.get(subjectId)?.supplierName ??
+  [...suppliers.values()].find(({ supplierId }) => supplierId === subjectId)?.supplierName ??
+  subjectId;
+
+/** Answers why an award is as it is, to those who may see it. */
+@Injectable()
+export class ExplanationReader {
+  constructor(
+    private readonly awards: AwardReader,
+    private readonly lots: LotReader,
+    private readonly pools: PoolReader,
+    private readonly rules: AwardRuleReader,
+  ) {}
+
+  /** @throws Refusal when there is none that they may see. */
+  async explanationOf(sql: Sql, lotId: string, principal?: Principal): Promise<Explanation> {
+    const { award, lines, zones, groupLotIds, suppliers } = await this.awards.shownAward(
+      sql,
+      lotId,
+      principal,
+    );
+    const lot = await this.lotOf(sql, lotId);
+    const { reasons, bestSingle, constraints, ...said } = award.explanation;
+    const isInsider =
+      principal !== undefined && (await this.pools.isInsider(sql, lot.poolId, principal)) === true;
+    return {
+      lotId,
+      awardId: award.id,
+      packCode: lot.packCode,
+      packSizeMilli: lot.packSizeMilli,
+      baseUnit: lot.baseUnit,
+      ceilingRpPerUnit: lot.ceilingRpPerUnit,
+      referenceRpPerUnit: lot.referenceRpPerUnit,
+      demandPacks: award.demandPacks,
+      awardedPacks: award.awardedPacks,
+      unservedPacks: said.unservedPacks,
+      costRp: award.costRp,
+      penaltyRp: said.penaltyRp,
+      termsRp: said.termsRp,
+      missingSuppliers: said.missingSuppliers,
+      missingSuppliersRp: said.missingSuppliersRp,
+      totalRp: said.totalRp,
+      boundRp: award.boundRp,
+      gapPpm: award.gapPpm,
+      groupLotIds,
+      lines: lines.map((line) => ({ ...line, zones: zones.filter(({ bidId }) => bidId === line.bidId) })),
+      bestSingle: bestSingle && { ...bestSingle, supplierName: nameOf(suppliers, bestSingle.line.bidId) },
+      savedRp: said.savedRp,
+      constraints: constraints.map((one) => {
+        const name = subjectName(suppliers, one.subjectId);
+        return { ...one, subjectName: name, ...wordConstraint(one, name) };
+      }),
+      unpricedConstraints: said.unpricedConstraints,
+      losers: reasons.map((reason) => ({
+        ...reason,
+        supplierId: suppliers.get(reason.bidId)?.supplierId ?? reason.bidId,
+        supplierName: nameOf(suppliers, reason.bidId),
+      })),
+      koperasi: (await this.koperasiOf(sql, lot, award)).map((part) => ({
+        ...part,
+        koperasiId: isInsider ? part.koperasiId : null,
+      })),
+    };
+  }
+
+  /**
+   * Everything the award follows from, as one canonical file under pseudonyms.
+   * @throws Refusal when there is none that they may see, or it was not computed from bids.
+   */
+  async fileOf(sql: Sql, lotId: string, principal?: Principal): Promise<string> {
+    const { award } = await this.awards.shownAward(sql, lotId, principal);
+    const group = award.groupId === null ? undefined : await this.awards.groupOf(sql, award.groupId);
+    if (group === undefined) throw refuseAward('AWARD_WITHOUT_BIDS');
+    const { rationingRule } = await this.lotOf(sql, lotId);
+    const lines: LineToFile[] = [];
+    for (const lot of group.problem.lots)
+      for (const line of await this.lots.linesOf(sql, lot.lotId)) lines.push({ ...line, lotId: lot.lotId });
+    return canonicalJson(
+      stateAwardFile({
+        poolId: group.poolId,
+        rationingRule,
+        rule: await this.rules.ruleOf(sql, group.poolId),
+        problem: group.problem,
+        outcome: group.outcome,
+        lines,
+      }),
+    );
+  }
+
+  private async lotOf(sql: Sql, lotId: string): Promise<LotRow> {
+    const lot = await this.lots.lotById(sql, lotId);
+    if (lot === undefined) throw refuseAward('AWARD_NOT_FOUND');
+    return lot;
+  }
+
+  private async koperasiOf(
+    sql: Sql,
+    lot: LotRow,
+    { awardedPacks, costRp }: ShownAward['award'],
+  ): Promise<ReturnType<typeof reckonKoperasi>> {
+    return reckonKoperasi({
+      poolId: lot.poolId,
+      rule: lot.rationingRule,
+      awardedPacks,
+      costRp,
+      packSizeMilli: lot.packSizeMilli,
+      referenceRpPerUnit: lot.referenceRpPerUnit,
+      lines: await this.lots.linesOf(sql, lot.id),
+    });
+  }
+}
