@@ -7,6 +7,7 @@ import {
   PoolFreightEntity,
   PoolItemEntity,
   PoolPricingEntity,
+  PoolStepEntity,
 } from './pool.entity.js';
 import {
   ItemRescueEntity,
@@ -30,6 +31,7 @@ export {
   PoolClosed,
   PoolOpened,
 } from './pool.events.js';
+export { stepsOf } from './pool-steps.js';
 export { ZONE } from './zone.js';
 export const poolEntities = [
   PoolEntity,
@@ -38,6 +40,7 @@ export const poolEntities = [
   PoolAwardRuleEntity,
   PoolFreightEntity,
   PoolPricingEntity,
+  PoolStepEntity,
   CommitmentLineEntity,
   CommitmentRevisionEntity,
   PoolRescueEntity,
