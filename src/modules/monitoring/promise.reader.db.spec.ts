@@ -78,7 +78,7 @@ const distributed = (): string[] => [
   `UPDATE pool_item SET mode = 'distribution' WHERE id = '${pool.itemIds[0]}'`,
   `INSERT INTO item_distribution
    SELECT DISTINCT '${pool.itemIds[0]}'::uuid, supplier_id, 10500, 20, 20, 20, 'Gudang uji' FROM allocation WHERE lot_id = '${lotId}'`,
-  `UPDATE award SET mode = 'distribution', proposed_by = NULL, approved_by = NULL WHERE lot_id = '${lotId}'`,
+  `UPDATE award SET mode = 'distribution', proposed_by = NULL, proposed_at = NULL, approved_by = NULL, approved_at = NULL WHERE lot_id = '${lotId}'`,
   `UPDATE award_line SET bid_id = NULL WHERE award_id = (SELECT id FROM award WHERE lot_id = '${lotId}')`,
   `UPDATE delivery_drop SET pickup_lot_id = '${lotId}' WHERE id = '${settledDrop}'`,
 ];
@@ -377,7 +377,7 @@ describe('brokenPromises', () => {
       'an award by tender of a distributed item',
       () => [
         ...distributed(),
-        `UPDATE award SET mode = 'tender', proposed_by = '${newId()}', approved_by = '${newId()}'`,
+        `UPDATE award SET mode = 'tender', proposed_by = '${newId()}', proposed_at = now(), approved_by = '${newId()}', approved_at = now()`,
       ],
     ],
     ['p18', 'a bid for nothing', () => ['UPDATE award_line SET bid_id = NULL']],
