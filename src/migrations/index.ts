@@ -18,6 +18,7 @@ import { Quote1790000000240 } from './1790000000240-quote.js';
 import { Distribution1790000000250 } from './1790000000250-distribution.js';
 import { Happening1790000000260 } from './1790000000260-happening.js';
 import { Rescue1790000000261 } from './1790000000261-rescue.js';
+import { Steps1790000000270 } from './1790000000270-steps.js';
 import { SupplierIndexes1790000000280 } from './1790000000280-supplier-indexes.js';
 import { Consumer1790000000281 } from './1790000000281-consumer.js';
 
@@ -43,6 +44,7 @@ export const migrations = [
   Distribution1790000000250,
   Happening1790000000260,
   Rescue1790000000261,
+  Steps1790000000270,
   SupplierIndexes1790000000280,
   Consumer1790000000281,
 ];

@@ -1,4 +1,4 @@
-import { anOpenPool, koperasiLogins } from '../support/given.js';
+import { anOpenPool, koperasiLogins, signContracts } from '../support/given.js';
 import { listen } from '../support/listen.js';
 import { anonymous, signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
@@ -212,6 +212,7 @@ describe('standing offers, the meter and the quote', () => {
 
     expect((await officer.post(`lots/${lot.id}/award/propose`)).status).toBe(204);
     expect((await chair.post(`lots/${lot.id}/award/approve`)).status).toBe(204);
+    await signContracts(officer, [bulog, miller], lot.id);
     const drops = await until('every drop is planned', async () => {
       const { data } = (await officer.get(`drops?poolId=${poolId}`)).body as { data: { id: string }[] };
       const found = await Promise.all(

@@ -1,5 +1,5 @@
 import { lacks } from '../support/lacks.js';
-import { anOpenPool, koperasiLogins } from '../support/given.js';
+import { anOpenPool, koperasiLogins, signContracts } from '../support/given.js';
 import { startRedis, type TestRedis } from '../support/redis.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
@@ -113,6 +113,7 @@ const tellsOnePool = (start: () => Promise<River>): void => {
     expect((await officer.post(`lots/${lot.id}/award/propose`)).status).toBe(204);
     expect((await officer.post(`lots/${lot.id}/award/approve`)).status).toBe(403);
     expect((await chair.post(`lots/${lot.id}/award/approve`)).status).toBe(204);
+    await signContracts(officer, suppliers, lot.id);
 
     const drops = await until('every drop is planned', async () => {
       const listed = await rows<{ id: string }>(officer, `drops?poolId=${poolId}`);

@@ -1,4 +1,5 @@
-import type { BestSingle, BindingConstraint, LosingReason } from './lot-award.js';
+import type { BestSingle, BindingConstraint } from './lot-award.js';
+import type { LosingReason } from './word-reason.js';
 
 export interface ExplainedZone {
   readonly zoneCode: string;

@@ -13,7 +13,7 @@ import { AllocationStore } from './allocation.store.js';
 const WHOLE_LOT = 'all';
 
 /**
- * Shares an awarded lot out among its lines and contracts it. Running it again, or twice at once, changes
+ * Shares out a lot whose contracts are signed, among its lines, and contracts it. Running it again, or twice at once, changes
  * nothing. When no line can use what was awarded, the lot has failed.
  */
 @Injectable()

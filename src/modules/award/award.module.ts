@@ -9,6 +9,7 @@ import { AwardReader } from './award.reader.js';
 import { AwardSolver } from './award-solver.js';
 import { AwardStore } from './award.store.js';
 import { ComputeLotAward } from './compute-lot-award.action.js';
+import { OnAwardReplaced } from './on-award-replaced.consumer.js';
 import { DistributeLot } from './distribute-lot.action.js';
 import { DistributionStore } from './distribution.store.js';
 import { ExplanationController } from './explanation.controller.js';
@@ -17,17 +18,30 @@ import { OnBidsOpened } from './on-bids-opened.consumer.js';
 import { OnLotsFormed } from './on-lots-formed.consumer.js';
 import { ProblemReader } from './problem.reader.js';
 import { ProposeAward } from './propose-award.action.js';
+import { AnswerObjection } from './steps/answer-objection.action.js';
+import { CourseStore } from './steps/course.store.js';
+import { ObjectToAward } from './steps/object-to-award.action.js';
+import { ObjectionStore } from './steps/objection.store.js';
+import { RunDueSteps } from './steps/run-due-steps.action.js';
+import { SignContract } from './steps/sign-contract.action.js';
+import { StepsController } from './steps/steps.controller.js';
+import { StepsReader } from './steps/steps.reader.js';
 
 @Module({
   imports: [BidModule, LotModule, PoolModule],
-  controllers: [AwardController, ExplanationController],
+  controllers: [AwardController, ExplanationController, StepsController],
   providers: [
+    AnswerObjection,
     ApproveAward,
     AwardCostReader,
     AwardReader,
     AwardSolver,
     AwardStore,
     ComputeLotAward,
+    CourseStore,
+    ObjectToAward,
+    ObjectionStore,
+    OnAwardReplaced,
     DistributeLot,
     DistributionStore,
     ExplanationReader,
@@ -35,6 +49,9 @@ import { ProposeAward } from './propose-award.action.js';
     OnLotsFormed,
     ProblemReader,
     ProposeAward,
+    RunDueSteps,
+    SignContract,
+    StepsReader,
   ],
   exports: [AwardCostReader, AwardReader, AwardSolver],
 })

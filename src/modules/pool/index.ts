@@ -8,6 +8,7 @@ import {
   PoolFreightEntity,
   PoolItemEntity,
   PoolPricingEntity,
+  PoolStepEntity,
 } from './pool.entity.js';
 import {
   ItemRescueEntity,
@@ -32,6 +33,7 @@ export {
   PoolClosed,
   PoolOpened,
 } from './pool.events.js';
+export { stepsOf } from './pool-steps.js';
 export { WORST, ZONE } from './zone.js';
 export const poolEntities = [
   PoolEntity,
@@ -40,6 +42,7 @@ export const poolEntities = [
   PoolAwardRuleEntity,
   PoolFreightEntity,
   PoolPricingEntity,
+  PoolStepEntity,
   CommitmentLineEntity,
   CommitmentRevisionEntity,
   ItemOfferEntity,

@@ -1,5 +1,6 @@
 import { amountRp, toSafe } from '../../kernel/quantity.js';
 import { split } from '../../kernel/split.js';
+import { clearingPrices } from '../joint/clearing-prices.js';
 import { groupBy } from '../joint/group-by.js';
 import type { AwardProblem, Delivery, ProblemBid, ProblemLot } from '../joint/award-problem.js';
 import type { PriceKind } from '../../pool/pricing.js';
@@ -71,7 +72,7 @@ const listPieces = (
   });
 };
 
-/** What the packs of an area come to: buy, their cost; sell, all at the lowest landed price that was accepted. */
+/** What the packs of an area come to: buy, their cost; sell by zone, all at the lowest landed price of a bid there. */
 const worthOf = (side: AwardProblem['side'], pieces: readonly Piece[]): bigint => {
   if (side === 'buy') return sumOf(pieces, ({ landedMilliRp }) => landedMilliRp);
   const packs = sumOf(pieces, (piece) => BigInt(piece.packs));
@@ -131,6 +132,8 @@ export const costZones = (
   });
   const fixed = shareFixed(problem, pieces);
   const sign = problem.side === 'buy' ? 1 : -1;
+  const isCleared = problem.side === 'sell' && pricing === 'uniform';
+  const prices = isCleared ? clearingPrices(problem, deliveries) : null;
   const ofLot = groupBy(pieces, ({ lot }) => lot.lotId);
   return problem.lots.flatMap((lot): PriceArea[] => {
     const own = ofLot.get(lot.lotId) ?? [];
@@ -141,11 +144,14 @@ export const costZones = (
         const packs = area.reduce((sum, piece) => sum + piece.packs, 0);
         const fixedRp = area.reduce((sum, piece) => sum + (fixed.get(piece) ?? 0), 0);
         const feesRp = amountRp(packs, lot.packSizeMilli, feeRpPerUnit);
+        const worthRp = prices
+          ? amountRp(packs, lot.packSizeMilli, prices.get(lot.lotId) ?? 0)
+          : toRupiah(worthOf(problem.side, area));
         return {
           lotId: lot.lotId,
           zoneId: pricing === 'uniform' ? null : (area[0]?.zoneId ?? null),
           packs,
-          amountRp: toRupiah(worthOf(problem.side, area)) + sign * (fixedRp + feesRp),
+          amountRp: worthRp + sign * (fixedRp + feesRp),
         };
       });
   });

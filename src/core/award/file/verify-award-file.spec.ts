@@ -135,7 +135,7 @@ describe('a published award', () => {
     [
       'a share against the rule',
       (spoilt) => {
-        spoilt.lots[0].shares[0].packs += 1;
+        spoilt.lots[0].shares[0].packs = Number(spoilt.lots[0].shares[0].packs) + 1;
         spoilt.lots[0].shares[1].packs -= 1;
       },
       ['SHARES_FOLLOW_THE_RULE'],
@@ -156,7 +156,7 @@ describe('a published award', () => {
       (spoilt) => (spoilt.problem.bids[1].capacityPacks = 29),
       ['LIMITS_ARE_KEPT'],
     ],
-    ['an amount changed', (spoilt) => (spoilt.lots[0].awardLines[0].amountRp += 1), ['AMOUNTS_ADD_UP']],
+    ['an amount changed', (spoilt) => (spoilt.lots[0].awardLines[0].amountRp = 1), ['AMOUNTS_ADD_UP']],
     [
       "a zone's amount changed",
       (spoilt) => (spoilt.lots[0].awardLines[1].zones[0].amountRp -= 1),
