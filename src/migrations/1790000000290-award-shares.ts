@@ -5,9 +5,15 @@ import { grant } from './grant.js';
 const feeRp = (packs: string): string =>
   `div(${packs}::numeric * pack_size_milli * coalesce(fee_rp_per_unit, 0) + 500, 1000)`;
 
+/** What a line can come to pay per base unit at most: its own limit, or what was fixed when the pool opened. */
+const WORST = `least(commitment_line.max_landed_rp, coalesce(
+  (SELECT min(worst_rp_per_unit) FROM item_guarantee
+   WHERE item_guarantee.item_id = commitment_line.item_id AND from_packs <= commitment_line.quantity_packs),
+  ceiling_rp_per_unit))`;
+
 /**
  * Of an award with shares: they are what was awarded, cost what it cost and the fee, keep to limit, quantity and
- * tolerance, and are what lines were then allocated and charged. A sale's amounts are what is got, less fees.
+ * tolerance, and are what lines were then allocated and charged, as far as nobody pays above the worst. A sale's amounts are what is got, less fees.
  */
 const p19 = `
   WITH shared AS (
@@ -44,10 +50,18 @@ const p19 = `
   FROM award JOIN award_share ON award_share.award_id = award.id JOIN share USING (line_id)
   WHERE award.state = 'approved' AND award_share.packs <> allocated_packs
   UNION ALL
-  SELECT award_share.line_id::text, 'awarded at ' || award_share.amount_rp || ', charged ' || sum(charge_rp)
-  FROM award JOIN award_share ON award_share.award_id = award.id JOIN line_price USING (line_id)
-  WHERE award.state = 'approved' GROUP BY award_share.line_id, award_share.amount_rp
-  HAVING award_share.amount_rp <> sum(charge_rp)`;
+  SELECT line_id::text, 'awarded at ' || amount_rp || ', at most ' || coalesce(most_rp, amount_rp) || ', charged ' || charged_rp
+  FROM (
+    SELECT award_share.line_id, award_share.amount_rp, sum(charge_rp) AS charged_rp,
+      div(${WORST}::numeric * award_share.packs * pack_size_milli, 1000) AS most_rp
+    FROM award JOIN award_share ON award_share.award_id = award.id JOIN line_price USING (line_id)
+    JOIN commitment_line ON commitment_line.id = award_share.line_id
+    JOIN pool ON pool.id = commitment_line.pool_id JOIN pool_item ON pool_item.id = commitment_line.item_id
+    WHERE award.state = 'approved' AND side = 'buy'
+    GROUP BY award_share.line_id, award_share.amount_rp, award_share.packs, pack_size_milli, ceiling_rp_per_unit,
+      commitment_line.max_landed_rp, commitment_line.item_id, commitment_line.quantity_packs
+  ) AS charged
+  WHERE charged_rp <> least(amount_rp, most_rp)`;
 
 /**
  * What each line gets of an award and pays for it, or why it gets nothing: who buys together is decided with the

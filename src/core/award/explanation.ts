@@ -1,5 +1,6 @@
 import type { LandedShare, OutReason, TakenTolerance } from './coalition/coalition.js';
-import type { BestSingle, BindingConstraint, LosingReason } from './lot-award.js';
+import type { BestSingle, BindingConstraint } from './lot-award.js';
+import type { LosingReason } from './word-reason.js';
 
 export interface ExplainedZone {
   readonly zoneCode: string;

@@ -1,5 +1,3 @@
-import type { Cause, LosingReason } from './lot-award.js';
-
 interface Words {
   readonly id: string;
   readonly en: string;
@@ -61,7 +59,20 @@ const words = {
   },
 } as const satisfies Readonly<Record<string, Words>>;
 
-export type ReasonCode = keyof typeof words;
+type ReasonCode = keyof typeof words;
+
+/** Why a bid got nothing: the code and its numbers, before they are put into words. */
+export interface Cause {
+  readonly bidId: string;
+  readonly code: ReasonCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** A cause in both languages. */
+export interface LosingReason extends Cause {
+  readonly id: string;
+  readonly en: string;
+}
 
 /** 1234567, '.' -> 1.234.567 */
 export const groupDigits = (value: string | number, separator: string): string =>

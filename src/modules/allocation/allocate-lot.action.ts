@@ -14,8 +14,9 @@ import { AllocationStore } from './allocation.store.js';
 const WHOLE_LOT = 'all';
 
 /**
- * Shares an awarded lot out among its lines and contracts it: by the shares of its award, or, of a distribution
- * (and of an award from before shares were part of it), by the pool's rule. Who gets nothing is told why. Running it again, or twice at once, changes
+ * Shares out a lot whose contracts are signed, among its lines, and contracts it: by the shares of its award, or, of
+ * a distribution (and of an award from before shares were part of it), by the pool's rule. Who gets nothing is told
+ * why. Running it again, or twice at once, changes
  * nothing. When no line can use what was awarded, the lot has failed.
  */
 @Injectable()

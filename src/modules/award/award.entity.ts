@@ -2,9 +2,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AwardOutcome } from '../../core/award/award-outcome.js';
 import type { AwardProblem } from '../../core/award/joint/award-problem.js';
 import type { LotAward } from '../../core/award/lot-award.js';
+import type { AwardState } from '../../core/award/award-state.js';
 import type { Coalition, OutReason } from '../../core/award/coalition/coalition.js';
 import type { ItemMode } from '../../core/pool/draft-distribution.js';
-import type { AwardState } from '../../core/award/propose-award.js';
 
 /** What the engine says about an award beyond its lines: kept as computed, never rewritten. */
 export type AwardExplanation = Omit<LotAward, 'lotId' | 'lines' | 'costRp' | 'boundRp' | 'gapPpm'>;
@@ -40,6 +40,12 @@ export class AwardEntity {
   @Column('uuid', { nullable: true }) approvedBy: string | null;
   @Column('timestamptz', { nullable: true }) approvedAt: Date | null;
   @Column('int') version: number;
+  @Column('int') attempt: number;
+  /** Who agreed first to what the system proposed. */
+  @Column('uuid', { nullable: true }) endorsedBy: string | null;
+  @Column('timestamptz', { nullable: true }) endorsedAt: Date | null;
+  @Column('boolean', { nullable: true }) endorsedAsChair: boolean | null;
+  @Column('timestamptz', { nullable: true }) replacedAt: Date | null;
   @Column('uuid', { nullable: true }) groupId: string | null;
   @Column('text') mode: ItemMode;
   /** Taken beyond what was asked, of lines that tolerate more. */

@@ -10,6 +10,7 @@ import { AwardSolver } from './award-solver.js';
 import { AwardStore } from './award.store.js';
 import { CoalitionReader } from './coalition.reader.js';
 import { ComputeLotAward } from './compute-lot-award.action.js';
+import { OnAwardReplaced } from './on-award-replaced.consumer.js';
 import { DistributeLot } from './distribute-lot.action.js';
 import { DistributionStore } from './distribution.store.js';
 import { ExplanationController } from './explanation.controller.js';
@@ -20,11 +21,20 @@ import { ProblemReader } from './problem.reader.js';
 import { ProposeAward } from './propose-award.action.js';
 import { AwardShareReader } from './share.reader.js';
 import { ShareStore } from './share.store.js';
+import { AnswerObjection } from './steps/answer-objection.action.js';
+import { CourseStore } from './steps/course.store.js';
+import { ObjectToAward } from './steps/object-to-award.action.js';
+import { ObjectionStore } from './steps/objection.store.js';
+import { RunDueSteps } from './steps/run-due-steps.action.js';
+import { SignContract } from './steps/sign-contract.action.js';
+import { StepsController } from './steps/steps.controller.js';
+import { StepsReader } from './steps/steps.reader.js';
 
 @Module({
   imports: [BidModule, LotModule, PoolModule],
-  controllers: [AwardController, ExplanationController],
+  controllers: [AwardController, ExplanationController, StepsController],
   providers: [
+    AnswerObjection,
     ApproveAward,
     AwardCostReader,
     AwardReader,
@@ -33,6 +43,10 @@ import { ShareStore } from './share.store.js';
     AwardStore,
     CoalitionReader,
     ComputeLotAward,
+    CourseStore,
+    ObjectToAward,
+    ObjectionStore,
+    OnAwardReplaced,
     DistributeLot,
     DistributionStore,
     ExplanationReader,
@@ -41,7 +55,10 @@ import { ShareStore } from './share.store.js';
     ProblemReader,
     ProposeAward,
     ShareStore,
+    RunDueSteps,
+    SignContract,
+    StepsReader,
   ],
-  exports: [AwardCostReader, AwardReader, AwardShareReader],
+  exports: [AwardCostReader, AwardReader, AwardShareReader, AwardSolver],
 })
 export class AwardModule {}

@@ -3,19 +3,9 @@ import { writeOutcome } from '../../core/award/award-outcome.js';
 import type { AwardProblem, ProblemAward } from '../../core/award/joint/award-problem.js';
 import type { CoalitionAward } from '../../core/award/coalition/state-coalition.js';
 import type { LotAward } from '../../core/award/lot-award.js';
-import type { AwardState } from '../../core/award/propose-award.js';
 import type { LotState } from '../../core/lot/advance-lot.js';
 import type { Sql, Tx } from '../../platform/db/sql.js';
 import type { AwardExplanation, KeptCoalition } from './award.entity.js';
-
-/** An award under its lock, with the organiser whose people decide on it. */
-export interface LockedAward {
-  readonly id: string;
-  readonly state: AwardState;
-  readonly proposedBy: string | null;
-  readonly awardedPacks: number;
-  readonly organiserId: string;
-}
 
 const explanationOf = ({
   unservedPacks,
@@ -54,9 +44,10 @@ const explanationOf = ({
 export class AwardStore {
   /** Of these lots those that have an award. */
   async awardedLots(sql: Sql, lotIds: readonly string[]): Promise<Set<string>> {
-    const rows = await sql.rows<{ lotId: string }>('SELECT lot_id FROM award WHERE lot_id = ANY ($1)', [
-      lotIds,
-    ]);
+    const rows = await sql.rows<{ lotId: string }>(
+      `SELECT lot_id FROM award WHERE lot_id = ANY ($1) AND state <> 'replaced'`,
+      [lotIds],
+    );
     return new Set(rows.map(({ lotId }) => lotId));
   }
 
@@ -71,6 +62,14 @@ export class AwardStore {
     );
     const awarded = await this.awardedLots(tx, lotIds);
     return locked.map(({ id, state }) => ({ state, isAwarded: awarded.has(id) }));
+  }
+
+  /** How many attempts there have been at these lots' awards: what was computed for others is not kept. */
+  async attemptsAt(sql: Sql, lotIds: readonly string[]): Promise<number> {
+    const row = await sql.first<{ count: number }>('SELECT count(*) FROM award WHERE lot_id = ANY ($1)', [
+      lotIds,
+    ]);
+    return row?.count ?? 0;
   }
 
   async insertGroup(
@@ -97,8 +96,8 @@ export class AwardStore {
     const awardedPacks = award.lines.reduce((sum, { packs }) => sum + packs, 0);
     await tx.change(
       `INSERT INTO award (id, lot_id, group_id, demand_packs, awarded_packs, cost_rp, bound_rp, gap_ppm, explanation,
-         tolerance_packs, left_packs)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+         tolerance_packs, left_packs, attempt)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, (SELECT count(*) + 1 FROM award WHERE lot_id = $2))`,
       [
         awardId,
         award.lotId,
@@ -117,16 +116,8 @@ export class AwardStore {
     await this.insertZones(tx, awardId, award);
   }
 
-  lock(tx: Tx, lotId: string): Promise<LockedAward | undefined> {
-    return tx.first(
-      `SELECT award.id, award.state, proposed_by, awarded_packs, organiser_id
-       FROM award JOIN lot ON lot.id = lot_id JOIN pool ON pool.id = pool_id
-       WHERE lot_id = $1 FOR UPDATE OF award`,
-      [lotId],
-    );
-  }
-
-  async markProposed(tx: Tx, awardId: string, personId: string): Promise<void> {
+  /** `personId` is null when the system proposes. */
+  async markProposed(tx: Tx, awardId: string, personId: string | null): Promise<void> {
     await mustTouchOne(
       tx.change(
         `UPDATE award SET state = 'proposed', proposed_by = $2, proposed_at = clock_timestamp(), version = version + 1
@@ -142,6 +133,28 @@ export class AwardStore {
         `UPDATE award SET state = 'approved', approved_by = $2, approved_at = clock_timestamp(), version = version + 1
          WHERE id = $1 AND state = 'proposed'`,
         [awardId, personId],
+      ),
+    );
+  }
+
+  /** The first of two who agree to what the system proposed. */
+  async markEndorsed(tx: Tx, awardId: string, personId: string, asChair: boolean): Promise<void> {
+    await mustTouchOne(
+      tx.change(
+        `UPDATE award SET endorsed_by = $2, endorsed_at = clock_timestamp(), endorsed_as_chair = $3, version = version + 1
+         WHERE id = $1 AND state = 'proposed' AND endorsed_by IS NULL`,
+        [awardId, personId, asChair],
+      ),
+    );
+  }
+
+  /** Keeps an attempt as it was, and makes room for the next. */
+  async markReplaced(tx: Tx, awardId: string): Promise<void> {
+    await mustTouchOne(
+      tx.change(
+        `UPDATE award SET state = 'replaced', replaced_at = clock_timestamp(), version = version + 1
+         WHERE id = $1 AND state IN ('proposed', 'approved')`,
+        [awardId],
       ),
     );
   }

@@ -1,4 +1,5 @@
 import type { BestSingle } from '../../core/award/lot-award.js';
+import { wordEnding } from '../../core/award/steps/word-ending.js';
 import type { AwardLineView, AwardView, BestSingleView } from './award.dto.js';
 import type { AwardLineRow, AwardZoneRow, ShownAward } from './award.reader.js';
 
@@ -34,7 +35,14 @@ const showLine = (line: AwardLineRow, zones: readonly AwardZoneRow[]): AwardLine
 });
 
 /** An award as an answer: the engine's explanation with the suppliers' names. */
-export const showAward = ({ award, lines, zones, groupLotIds, suppliers }: ShownAward): AwardView => {
+export const showAward = ({
+  award,
+  lines,
+  zones,
+  groupLotIds,
+  bidsOut,
+  suppliers,
+}: ShownAward): AwardView => {
   const { id, explanation, version: _, groupId: __, ...rest } = award;
   return {
     ...rest,
@@ -54,6 +62,13 @@ export const showAward = ({ award, lines, zones, groupLotIds, suppliers }: Shown
       code: reason.code,
       id: reason.id,
       en: reason.en,
+    })),
+    bidsOut: bidsOut.map(({ bidId, reason, attempt }) => ({
+      bidId,
+      ...supplierOf(suppliers, bidId),
+      attempt,
+      code: reason,
+      ...wordEnding(reason),
     })),
     bestSingle: explanation.bestSingle && showSingle(explanation.bestSingle, suppliers),
   };

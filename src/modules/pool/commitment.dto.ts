@@ -103,6 +103,11 @@ export class CommitmentLineView {
   acceptsMerge: boolean;
   @Id({ nullable: true })
   requirementLineId: string | null;
+  @Rupiah({
+    about:
+      'What you can come to pay per base unit at most, everything included, whatever others order or suppliers bid.',
+  })
+  worstLandedRp: number;
   @OneOf(['active', 'withdrawn'])
   state: string;
   @Whole({ min: 1, about: 'Send it back as If-Match when amending.' })

@@ -4,6 +4,7 @@ import type { AwardRule } from '../../core/pool/award-rule.js';
 import type { Pricing } from '../../core/pool/pricing.js';
 import { declareRescue, type RescueRequest } from '../../core/pool/declare-rescue.js';
 import { draftPool, type ItemRequest, type KnownPack } from '../../core/pool/draft-pool.js';
+import type { StepsRequest } from '../../core/pool/declare-steps.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Clock } from '../../platform/clock.js';
 import { Db } from '../../platform/db/db.js';
@@ -16,9 +17,11 @@ import { PoolReader, type DraftingPlace } from './pool.reader.js';
 import { PoolStore, type NewPool } from './pool.store.js';
 import { PricingStore } from './pricing.store.js';
 import { RescueStore } from './rescue.store.js';
+import { keepSteps } from './pool-steps.js';
 
 export interface PoolRequest extends Omit<NewPool, 'id' | 'createdBy'> {
   readonly items: readonly ItemRequest[];
+  readonly steps?: StepsRequest;
   readonly award?: Partial<AwardRule>;
   readonly pricing?: Partial<Pricing>;
   readonly rescue?: RescueRequest | undefined;
@@ -57,6 +60,7 @@ export class CreatePool {
       }));
       const id = newId();
       await this.store.insert(tx, { ...request, id, createdBy: personId }, items);
+      await keepSteps(tx, id, request.organiserId, request.steps);
       if (request.award !== undefined) await this.awardRules.declare(tx, id, request.award);
       if (request.pricing !== undefined) await this.pricings.declare(tx, id, request.pricing);
       if (rescue !== undefined)

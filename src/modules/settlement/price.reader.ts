@@ -5,7 +5,7 @@ import type { AllocatedPart, LotToPrice } from '../../core/settlement/price-line
 import { sliceAmount } from '../../core/settlement/slice-amount.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { AwardCostReader, AwardShareReader } from '../award/index.js';
-import { PricingReader, ZONE } from '../pool/index.js';
+import { PricingReader, WORST, ZONE } from '../pool/index.js';
 
 /** A drop's lines, each with what was fixed when its lot was shared out. A line without a price is kept, and refuses to be billed. */
 const PRICED = `
@@ -59,7 +59,7 @@ export class PriceReader {
   async lotToPrice(sql: Sql, lotId: string): Promise<LotToPrice> {
     const { poolId, packSizeMilli } = await this.placeOf(sql, lotId);
     const parts = await sql.rows<AllocatedPart>(
-      `SELECT line_id, supplier_id, ${ZONE} AS zone_id, packs, max_landed_rp
+      `SELECT line_id, supplier_id, ${ZONE} AS zone_id, packs, ${WORST} AS max_landed_rp
        FROM allocation
        JOIN commitment_line ON commitment_line.id = line_id
        JOIN pool ON pool.id = pool_id
@@ -78,7 +78,7 @@ export class PriceReader {
   async lotToClose(sql: Sql, lotId: string): Promise<LotToClose & { organiserId: string }> {
     const { poolId, organiserId, packSizeMilli } = await this.placeOf(sql, lotId);
     const rows = await sql.rows<ClosingRow>(
-      `SELECT drop_line.line_id, drop_line.supplier_id, zone_code AS zone_id, max_landed_rp, line_price.packs, bill_rp,
+      `SELECT drop_line.line_id, drop_line.supplier_id, zone_code AS zone_id, ${WORST} AS max_landed_rp, line_price.packs, bill_rp,
          ${BEFORE}, drop_line.accepted_packs, invoice_line.amount_rp AS invoiced_rp
        FROM drop_line
        JOIN line_price ON line_price.line_id = drop_line.line_id AND line_price.supplier_id = drop_line.supplier_id

@@ -1,5 +1,6 @@
 import { amountRp, toSafe } from '../../kernel/quantity.js';
 import { split } from '../../kernel/split.js';
+import { clearingPrices } from '../joint/clearing-prices.js';
 import { groupBy } from '../joint/group-by.js';
 import { listAwardLines } from '../list-award-lines.js';
 import type { AwardProblem, Delivery, ProblemBid, ProblemLot } from '../joint/award-problem.js';
@@ -70,7 +71,7 @@ const listPieces = (bid: ProblemBid, lot: ProblemLot, shares: readonly Delivery[
   });
 };
 
-/** What the packs of an area of a sale come to: all at the lowest landed price that was accepted. */
+/** What the packs of an area of a sale come to, by zone: all at the lowest landed price of a bid there. */
 const worthOf = (pieces: readonly Piece[]): bigint => {
   const packs = sumOf(pieces, (piece) => BigInt(piece.packs));
   const lowest = pieces.reduce<Piece | null>(
@@ -160,6 +161,7 @@ export const costZones = (
     return lot && shares.length > 0 ? listPieces(bid, lot, shares) : [];
   });
   const fixed = shareFixed(problem, pieces);
+  const prices = pricing === 'uniform' ? clearingPrices(problem, deliveries) : null;
   const ofLot = groupBy(pieces, ({ lot }) => lot.lotId);
   return problem.lots.flatMap((lot): PriceArea[] => {
     const own = ofLot.get(lot.lotId) ?? [];
@@ -170,11 +172,14 @@ export const costZones = (
         const packs = area.reduce((sum, piece) => sum + piece.packs, 0);
         const fixedRp = area.reduce((sum, piece) => sum + (fixed.get(piece) ?? 0), 0);
         const feesRp = amountRp(packs, lot.packSizeMilli, feeRpPerUnit);
+        const worthRp = prices
+          ? amountRp(packs, lot.packSizeMilli, prices.get(lot.lotId) ?? 0)
+          : toRupiah(worthOf(area));
         return {
           lotId: lot.lotId,
           zoneId: pricing === 'uniform' ? null : (area[0]?.zoneId ?? null),
           packs,
-          amountRp: toRupiah(worthOf(area)) - fixedRp - feesRp,
+          amountRp: worthRp - fixedRp - feesRp,
         };
       });
   });

@@ -44,8 +44,8 @@ export function* serveExactly(
   return { served, problem: stated, award, shortZones: [] };
 }
 
-export const isFullyServed = ({ award }: Serving, lotId?: string): boolean =>
-  award !== null && award.unserved.every((each) => each.packs === 0 || (lotId ?? each.lotId) !== each.lotId);
+export const isFullyServed = ({ award }: Serving): boolean =>
+  award?.unserved.every(({ packs }) => packs === 0) ?? false;
 
 /** Packs that an award serves, of a lot or of a zone of it. */
 const servedPacks = ({ problem, award }: Serving, lotId: string, zoneId?: string): number => {

@@ -3,9 +3,9 @@ import type { AwardProblem, ProblemAward, ProblemLot } from '../joint/award-prob
 import { weighLimit } from '../joint/weigh-price.js';
 import { listLosingCauses } from '../list-losing-causes.js';
 import { wholeRp } from '../list-award-lines.js';
-import type { LosingReason, LotAward } from '../lot-award.js';
+import type { LotAward } from '../lot-award.js';
 import { gapPpm } from '../state-lot-award.js';
-import { wordReason } from '../word-reason.js';
+import { wordReason, type LosingReason } from '../word-reason.js';
 import type { Coalition, CoalitionLine, LineOutcome } from './coalition.js';
 
 /** A lot's award with what became of each of its lines. */

@@ -6,7 +6,8 @@ export class NoAwardFile extends Error {
 /** Reads one value, or throws; `name` is its path in the file. */
 export type Shape<Value> = (value: unknown, name: string) => Value;
 
-const show = (value: unknown): string => (JSON.stringify(value) ?? 'missing').slice(0, 60);
+const show = (value: unknown): string =>
+  value === undefined ? 'missing' : JSON.stringify(value).slice(0, 60);
 
 export const aText: Shape<string> = (value, name) => {
   if (typeof value !== 'string' || value === '')

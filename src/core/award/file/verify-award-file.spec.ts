@@ -159,7 +159,7 @@ describe('a published award', () => {
       'a share against the rule',
       (spoilt) => {
         const [one, other] = spoilt.lots[0].shares.filter((share: Loose) => share.packs > 0);
-        one.packs += 1;
+        one.packs = Number(one.packs) + 1;
         other.packs -= 1;
       },
       ['SHARES_FOLLOW_THE_RULE'],
@@ -180,7 +180,7 @@ describe('a published award', () => {
       (spoilt) => (spoilt.problem.bids[1].capacityPacks = 29),
       ['LIMITS_ARE_KEPT'],
     ],
-    ['an amount changed', (spoilt) => (spoilt.lots[0].awardLines[0].amountRp += 1), ['AMOUNTS_ADD_UP']],
+    ['an amount changed', (spoilt) => (spoilt.lots[0].awardLines[0].amountRp = 1), ['AMOUNTS_ADD_UP']],
     [
       "a zone's amount changed",
       (spoilt) => (spoilt.lots[0].awardLines[1].zones[0].amountRp -= 1),
