@@ -1,5 +1,5 @@
 import { draw } from '../../kernel/draw.js';
-import { groupBy } from '../joint/group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import { isBeyondReach } from './bound-price.js';
 import type {
   Coalition,

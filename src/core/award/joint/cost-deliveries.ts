@@ -1,5 +1,5 @@
 import type { AwardProblem, Delivery, ProblemBid, ProblemCost } from './award-problem.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import { taxRpPerUnit, termsRpPerUnit, weighLimit, weighTotal } from './weigh-price.js';
 
 /** Packs of a bid by the price that each is paid; null below the first tier. */

@@ -2,7 +2,7 @@ import { listOpenPacks, sharePacks } from './admit-offers.js';
 import type { AwardProblem, Delivery, ProblemBid, ProblemLot } from './award-problem.js';
 import { goodsMilliRp, listUnserved, packsAtPrices } from './cost-deliveries.js';
 import { groupBuyers } from './group-buyers.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import { listOverfull } from './list-overfull.js';
 import { landedRpPerUnit } from './weigh-price.js';
 

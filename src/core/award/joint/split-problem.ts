@@ -1,5 +1,5 @@
 import type { AwardProblem } from './award-problem.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 
 const hasTerms = ({
   fixedChargeRp,
