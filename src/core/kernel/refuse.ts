@@ -53,3 +53,14 @@ export const refusals =
       field === undefined ? [] : [{ field, rule: code, id: text.id, en: text.en }],
     );
   };
+
+/** Refuses with everything that is broken at once, the first giving the code; nothing broken refuses nothing. */
+export const refuseBroken = (broken: readonly Refusal[]): void => {
+  const [first] = broken;
+  if (first)
+    throw new Refusal(
+      first.code,
+      first.text,
+      broken.flatMap(({ errors }) => errors),
+    );
+};
