@@ -1,5 +1,5 @@
-import type { AwardProblem } from './award-problem.js';
 import { groupBy } from '../../kernel/group-by.js';
+import type { AwardProblem } from './award-problem.js';
 
 const hasTerms = ({
   fixedChargeRp,
