@@ -1,5 +1,5 @@
 import { constraintKinds } from '../../core/award/lot-award.js';
-import { languages, type Language } from '../../core/award/write-explanation.js';
+import { languages, type Language } from '../../core/kernel/words.js';
 import {
   Id,
   ListOf,
