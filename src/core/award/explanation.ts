@@ -1,3 +1,4 @@
+import type { Words } from '../kernel/words.js';
 import type { LandedShare, OutReason, TakenTolerance } from './coalition/coalition.js';
 import type { BestSingle, BindingConstraint } from './lot-award.js';
 import type { LosingReason } from './word-reason.js';
@@ -72,11 +73,7 @@ export interface Explanation {
   readonly lines: readonly ExplainedLine[];
   readonly bestSingle: (BestSingle & { readonly supplierName: string }) | null;
   readonly savedRp: number | null;
-  readonly constraints: readonly (BindingConstraint & {
-    readonly subjectName: string;
-    readonly id: string;
-    readonly en: string;
-  })[];
+  readonly constraints: readonly (BindingConstraint & Words & { readonly subjectName: string })[];
   readonly unpricedConstraints: number;
   readonly losers: readonly (LosingReason & {
     readonly supplierId: string;

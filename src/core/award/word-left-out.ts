@@ -1,10 +1,5 @@
+import { fillWords, type Words } from '../kernel/words.js';
 import type { LandedShare, OutReason } from './coalition/coalition.js';
-import { groupDigits } from './word-reason.js';
-
-interface Words {
-  readonly id: string;
-  readonly en: string;
-}
 
 const words: Readonly<Record<OutReason, Words>> = {
   LIMIT_EXCEEDED: {
@@ -31,9 +26,7 @@ const words: Readonly<Record<OutReason, Words>> = {
  *   LIMIT_EXCEEDED, 5 packs at Rp2,600,001 -> its limit price would be passed: 5 packs would come to Rp2,600,001
  */
 export const wordLeftOut = (reason: OutReason, wouldPay: LandedShare | null): Words => {
-  const fill = (text: string, separator: string): string =>
-    text.replace(/\{(packs|amountRp)\}/g, (_, name: keyof LandedShare) =>
-      groupDigits(wouldPay?.[name] ?? 0, separator),
-    );
-  return { id: fill(words[reason].id, '.'), en: fill(words[reason].en, ',') };
+  const params = { packs: wouldPay?.packs ?? 0, amountRp: wouldPay?.amountRp ?? 0 };
+  return { id: fillWords(words[reason], 'id', params), en: fillWords(words[reason], 'en', params) };
+};
 };

@@ -1,13 +1,5 @@
+import { fillWords, type Language, type Words } from '../kernel/words.js';
 import type { Explanation, ExplainedLine } from './explanation.js';
-import { groupDigits } from './word-reason.js';
-
-export const languages = ['id', 'en'] as const;
-export type Language = (typeof languages)[number];
-
-interface Words {
-  readonly id: string;
-  readonly en: string;
-}
 
 const words = {
   title: { id: 'Penetapan pemenang paket {lot} ({pack})', en: 'Award of lot {lot} ({pack})' },
@@ -95,18 +87,10 @@ const words = {
   },
 } as const satisfies Readonly<Record<string, Words>>;
 
-type Params = Readonly<Record<string, string | number>>;
-
 const speak =
   (language: Language) =>
-  (key: keyof typeof words, params: Params = {}): string =>
-    words[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = params[name];
-      if (value === undefined) return whole;
-      if (typeof value === 'string') return value;
-      const digits = groupDigits(Math.abs(value), language === 'id' ? '.' : ',');
-      return value < 0 ? `-${digits}` : digits;
-    });
+  (key: keyof typeof words, params: Parameters<typeof fillWords>[2] = {}): string =>
+    fillWords(words[key], language, params);
 
 type Say = ReturnType<typeof speak>;
 

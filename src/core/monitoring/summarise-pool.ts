@@ -1,6 +1,7 @@
 import { priceAlone } from '../award/price-at.js';
+import { groupBy } from '../kernel/group-by.js';
 import { amountRp } from '../kernel/quantity.js';
-import { priceLines, type PricedPart } from '../settlement/price-lines.js';
+import { priceLines, sumOf, type PricedPart } from '../settlement/price-lines.js';
 import { sliceAmount } from '../settlement/slice-amount.js';
 import { checkTotals, type Check } from './check-totals.js';
 import type { AllocationFacts, AwardedSupplier, LotFacts, PoolFacts } from './pool-facts.js';
@@ -43,19 +44,6 @@ interface Part extends KoperasiSaving {
   readonly packs: number;
   readonly isAtReference: boolean;
 }
-
-const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number =>
-  items.reduce((sum, item) => sum + value(item), 0);
-
-const groupBy = <Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> => {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
-};
 
 const savingOf = (parts: readonly Saving[]): Saving => ({
   togetherRp: sumOf(parts, (part) => part.togetherRp),

@@ -1,3 +1,5 @@
+import type { Words } from '../kernel/words.js';
+
 /**
  * What a party is told has happened, one entry per kind, for all stages: `{slot}` is filled from the facts kept
  * with it, `{slot|format}` formatted for the reader (`HappeningValues` says what each format takes). Facts are
@@ -96,17 +98,12 @@ export const happenings = {
     id: '{item} di putaran "{pool}" gagal: {reason}. Tidak ada yang dibeli.',
     en: '{item} in the pool "{pool}" has failed: {reason}. Nothing is bought.',
   },
-} as const satisfies Readonly<Record<string, Wording>>;
-
-interface Wording {
-  readonly id: string;
-  readonly en: string;
-}
+} as const satisfies Readonly<Record<string, Words>>;
 
 /** What fills a slot, by its format. */
 export interface HappeningValues {
   /** A name, or a name in each language. */
-  readonly text: string | Wording;
+  readonly text: string | Words;
   readonly count: number;
   /** Whole rupiah. */
   readonly rupiah: number;

@@ -1,9 +1,5 @@
+import type { Words } from '../kernel/words.js';
 import type { Distribution } from './distribution.js';
-
-interface BothLanguages {
-  readonly id: string;
-  readonly en: string;
-}
 
 /**
  * What a koperasi must know of a distributed item before it commits, in plain words of both languages.
@@ -11,7 +7,7 @@ interface BothLanguages {
  *   Rp11000, quota 40, stock 100, 20 at once, "Gudang Bulog Mrican"
  *   -> "Harga tetap Rp11000 per satuan dasar. Tiap koperasi mendapat paling banyak 40 kemasan dalam putaran ini, …"
  */
-export const wordDistribution = (terms: Omit<Distribution, 'supplierId'>): BothLanguages => {
+export const wordDistribution = (terms: Omit<Distribution, 'supplierId'>): Words => {
   const { priceRpPerUnit, quotaPerBuyerPacks, stockPacks, maxPerPickupPacks, pickupPlace } = terms;
   const stock =
     stockPacks === null

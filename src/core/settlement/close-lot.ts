@@ -1,4 +1,4 @@
-import { groupBy } from '../award/joint/group-by.js';
+import { groupBy } from '../kernel/group-by.js';
 import { amountRp } from '../kernel/quantity.js';
 import type { Pricing } from '../pool/pricing.js';
 import { limitRp } from './limit-rp.js';

@@ -1,4 +1,4 @@
-import { groupBy } from '../award/joint/group-by.js';
+import { groupBy } from '../kernel/group-by.js';
 import { draw } from '../kernel/draw.js';
 import { amountRp, toSafe } from '../kernel/quantity.js';
 import { split } from '../kernel/split.js';

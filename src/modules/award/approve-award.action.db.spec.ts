@@ -7,7 +7,7 @@ import {
   plantTender,
   type PlantedLot,
 } from '../../../test/support/plant-lot.js';
-import type { BidTier } from '../../core/bid/bid-terms.js';
+import type { PriceTier } from '../../core/offer/schedule.js';
 import type { LotAward } from '../../core/award/lot-award.js';
 import type { Principal } from '../../platform/auth/principal.js';
 import { newId } from '../../platform/new-id.js';
@@ -69,11 +69,11 @@ afterAll(async () => {
   await test.close();
 });
 
-const tiers = (...pairs: [number, number][]): BidTier[] =>
+const tiers = (...pairs: [number, number][]): PriceTier[] =>
   pairs.map(([fromPacks, priceRpPerUnit]) => ({ fromPacks, priceRpPerUnit }));
 
 /** A lot of 100 sacks whose bids were opened; each bid is its capacity and its tiers. */
-const opened = async (...offers: [number, BidTier[]][]): Promise<PlantedLot> => {
+const opened = async (...offers: [number, PriceTier[]][]): Promise<PlantedLot> => {
   const lot = await plantTender(test.owner);
   for (const [capacityPacks, schedule] of offers) {
     const bidId = newId();
@@ -105,7 +105,7 @@ const compute = async (lotId: string): Promise<LotAward> => {
   return group.lots[0].award;
 };
 
-const split: [number, BidTier[]][] = [
+const split: [number, PriceTier[]][] = [
   [70, tiers([1, 11_000], [60, 10_000])],
   [100, tiers([1, 10_800])],
   [100, tiers([1, 12_500])],

@@ -1,6 +1,6 @@
 import { outReasons } from '../../core/award/coalition/coalition.js';
 import { constraintKinds } from '../../core/award/lot-award.js';
-import { languages, type Language } from '../../core/award/write-explanation.js';
+import { languages, type Language } from '../../core/kernel/words.js';
 import {
   Id,
   ListOf,

@@ -1,7 +1,7 @@
 import { amountRp, toSafe } from '../../kernel/quantity.js';
 import { split } from '../../kernel/split.js';
 import { clearingPrices } from '../joint/clearing-prices.js';
-import { groupBy } from '../joint/group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import { listAwardLines } from '../list-award-lines.js';
 import type { AwardProblem, Delivery, ProblemBid, ProblemLot } from '../joint/award-problem.js';
 import type { PriceKind } from '../../pool/pricing.js';

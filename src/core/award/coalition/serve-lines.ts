@@ -1,6 +1,6 @@
 import { rationByDraw } from '../../lot/ration-lot.js';
 import type { AwardProblem, ProblemAward } from '../joint/award-problem.js';
-import { groupBy } from '../joint/group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import type { CoalitionInput, CoalitionLine, ShortZone } from './coalition.js';
 import type { ServedLine } from './share-landed.js';
 import { stateDemands } from './state-demands.js';

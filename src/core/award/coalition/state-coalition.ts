@@ -1,4 +1,4 @@
-import { groupBy } from '../joint/group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import type { AwardProblem, ProblemAward, ProblemLot } from '../joint/award-problem.js';
 import { weighLimit } from '../joint/weigh-price.js';
 import { listLosingCauses } from '../list-losing-causes.js';

@@ -1,4 +1,4 @@
-import { groupBy } from '../joint/group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import type { AwardProblem } from '../joint/award-problem.js';
 import type { ServedLine } from './share-landed.js';
 

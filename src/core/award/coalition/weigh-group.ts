@@ -1,4 +1,4 @@
-import { groupBy } from '../joint/group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import type { CoalitionInput, CoalitionLine, CoalitionRound, LandedShare, LineOutcome } from './coalition.js';
 import { serveLines, type Answers, type Seeking } from './serve-lines.js';
 import { passesLimit } from './share-landed.js';

@@ -4,7 +4,7 @@ import type { Coalition, CoalitionLine } from '../coalition/coalition.js';
 import { costZones } from '../coalition/cost-zones.js';
 import { passesLimit, shareLanded, type ServedLine } from '../coalition/share-landed.js';
 import { stateDemands } from '../coalition/state-demands.js';
-import { groupBy } from '../joint/group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import type { AwardFile, FiledLot, FiledShare } from './award-file.js';
 import { canonicalJson } from './canonical-json.js';
 import { listFiledLines } from './replay-coalition.js';

@@ -5,7 +5,7 @@ import type { RationingRule } from '../../pool/rationing-rule.js';
 import type { AwardOutcome } from '../award-outcome.js';
 import type { LandedShare, OutReason } from '../coalition/coalition.js';
 import type { AwardProblem } from '../joint/award-problem.js';
-import { groupBy } from '../joint/group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import { listAwardLines } from '../list-award-lines.js';
 import {
   AWARD_FILE_FORMAT,
