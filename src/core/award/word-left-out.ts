@@ -29,4 +29,3 @@ export const wordLeftOut = (reason: OutReason, wouldPay: LandedShare | null): Wo
   const params = { packs: wouldPay?.packs ?? 0, amountRp: wouldPay?.amountRp ?? 0 };
   return { id: fillWords(words[reason], 'id', params), en: fillWords(words[reason], 'en', params) };
 };
-};
