@@ -492,7 +492,7 @@ describe('printing a season', () => {
   });
 
   it('says where the running system explains each lot, and how to recompute it', () => {
-    const readOn = printReadOn(givenFacts() as SeasonFacts, 'http://127.0.0.1:3000/');
+    const readOn = printReadOn(givenFacts(), 'http://127.0.0.1:3000/');
     expect(readOn).toContain('http://127.0.0.1:3000/api/v1/lots/lot/award/explanation?language=id');
     expect(readOn).toMatch(/curl .*\/lots\/lot\/award\/file && npx sepikul award verify award\.json$/);
   });
