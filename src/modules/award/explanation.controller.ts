@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Headers, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { nameExplanation } from '../../core/award/name-explanation.js';
+import { isDistributed, writeDistribution } from '../../core/award/write-distribution.js';
 import { writeExplanation } from '../../core/award/write-explanation.js';
 import { AllowAnyone } from '../../platform/auth/allow.js';
 import { Visitor } from '../../platform/auth/caller.js';
@@ -47,7 +48,8 @@ export class ExplanationController {
     answer.header('Content-Type', 'text/plain; charset=utf-8');
     const language = query.language ?? 'id';
     const names = await this.names.namesOf(this.db, explanation, language);
-    return writeExplanation(nameExplanation(explanation, names), language);
+    const write = isDistributed(explanation) ? writeDistribution : writeExplanation;
+    return write(nameExplanation(explanation, names), language);
   }
 
   /** Everything the award follows from, lines under pseudonyms, for `sepikul award verify`. */
