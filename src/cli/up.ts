@@ -8,8 +8,11 @@ import { stopOnSignal } from '../process/stop-on-signal.js';
 import { hasSeason, openNextPool, playSeason } from '../season/index.js';
 import { say, sayProgress } from './say.js';
 
+/** Of what a log would tell, what somebody at a terminal waits for after Ctrl-C. */
 const quietLog = {
-  info: () => undefined,
+  info: (fact: unknown) => {
+    if (fact === 'stopped') say('Sudah berhenti; data tersimpan. (Stopped; the data is kept.)');
+  },
   error: (problem: unknown) => {
     say(String(problem));
   },
@@ -31,6 +34,7 @@ const playFirstSeason = async (system: RunningSystem, isEmbedded: boolean): Prom
   say(season.summary);
   if (season.brokenPromise !== null) throw new Error(`promise broken: ${season.brokenPromise}`);
   await openNextPool(scene);
+  say(season.readOn);
   await seasonMark.remove();
 };
 

@@ -33,11 +33,12 @@ const checkBids = (facts: SeasonFacts): SeasonCheck[] => [
     detail: `${facts.seenBeforeOpening} terlihat (seen)`,
   },
   comparePairs(
-    'Penawaran dibuka = dikirim (bids opened = submitted)',
+    'Penawaran dibuka = dikirim + harga janji (bids opened = submitted + standing offers)',
     facts.lots.map(({ lot, bids }) => ({
       of: lot.packCode,
       left: bids.length,
-      right: facts.plan.bids.filter(({ packCode }) => packCode === lot.packCode).length,
+      right: [...facts.plan.bids, ...facts.plan.offers].filter(({ packCode }) => packCode === lot.packCode)
+        .length,
     })),
   ),
   comparePairs(

@@ -1,4 +1,5 @@
 import { checkSeason, firstBroken } from './check-season.js';
+import { printReadOn } from './print-read-on.js';
 import { printSummary } from './print-summary.js';
 import type { SeasonFacts } from './season-facts.js';
 
@@ -19,6 +20,7 @@ const line = (id: string, koperasiId: string, beneficiaryId: string, quantityPac
   beneficiaryId,
   quantityPacks,
   tolerancePacks: 0,
+  worstLandedRp: 12_500,
   requirementLineId: null as string | null,
   state: 'active' as 'active' | 'withdrawn',
   version: 1,
@@ -146,7 +148,17 @@ const givenFacts = () => ({
     commitments: [planned('kop-1', 20), planned('kop-2', 10), planned('kop-3', 7)],
     amendment: { koperasi: 'kop-1', packCode: RICE, firstPacks: 22, finalPacks: 24 },
     withdrawal: { koperasi: 'kop-3', packCode: RICE },
-    bids: ['s1', 's2', 's3'].map((supplier) => ({
+    quote: { koperasi: 'kop-2', packCode: RICE },
+    offers: [
+      {
+        supplier: 's3',
+        packCode: RICE,
+        terms: { minimumPacks: 0, leadTimeDays: 1, tiers: bid('s3', 1, [[1, 14_000]]).terms.tiers },
+        validFrom: '2026-11-23',
+        validUntil: '2026-12-27',
+      },
+    ],
+    bids: ['s1', 's2'].map((supplier) => ({
       supplier,
       packCode: RICE,
       kind: 'big' as const,
@@ -168,6 +180,12 @@ const givenFacts = () => ({
     ['k3', 'Tiga'],
   ]),
   conflictCode: 'VERSION_CHANGED',
+  quoted: { koperasiId: 'k2', itemId: 'item', quantityPacks: 10, worstRpPerUnit: 12_500 },
+  guarantees: [{ itemId: 'item', packCode: RICE, guaranteedRpPerUnit: 11_106 }],
+  happenings: [
+    { subjectId: 'other', textId: 'Gula: dibagi.' },
+    { subjectId: 'lot', textId: 'Beras: dibagi.' },
+  ],
   seenBeforeOpening: 0,
   selfApprovalCodes: ['NOT_ALLOWED'],
   receipts: drops().map(({ id, koperasiId, lines }) => ({ dropId: id, koperasiId, lines })),
@@ -428,6 +446,18 @@ describe('checking a season', () => {
     ['a summary that forgets one', 'per koperasi', (f) => f.summary.koperasi.pop()],
     ['a check of the server that fails', 'own checks add up', (f) => (at(f.summary.checks, 0).holds = false)],
     [
+      'a quote that was not kept',
+      'promised with the order',
+      (f) => (at(f.commitments, 1).worstLandedRp = 12_501),
+    ],
+    ['a price above the worst', 'above the worst', (f) => (at(f.commitments, 0).worstLandedRp = 11_105)],
+    ['a worst that nobody wrote down', 'above the worst', (f) => f.commitments.splice(1, 1)],
+    [
+      'a meter that promised too much',
+      'guarantee at close',
+      (f) => (at(f.guarantees, 0).guaranteedRpPerUnit = 11_105),
+    ],
+    [
       'a broken invariant',
       'database sees them',
       (f) => f.invariants.broken.push({ promise: 'p01', subject: 'j', detail: '1' }),
@@ -457,6 +487,14 @@ describe('printing a season', () => {
     expect(text).toMatch(/sendiri \(alone\) Rp20\.900\.000, bersama \(together\) Rp21\.100\.000/);
     expect(text).toContain('Dua: 1 dari (of) 8 RICE/50 kurang (missing), dari (from) s2');
     expect(text).toContain('s3: Mahal.');
+    expect(text).toMatch(/Yang terjadi bagi Dua .*\n.*paling mahal \(at worst\) Rp12\.500\/kg/);
+    expect(text).toContain('- Beras: dibagi.');
+  });
+
+  it('says where the running system explains each lot, and how to recompute it', () => {
+    const readOn = printReadOn(givenFacts(), 'http://127.0.0.1:3000/');
+    expect(readOn).toContain('http://127.0.0.1:3000/api/v1/lots/lot/award/explanation?language=id');
+    expect(readOn).toMatch(/curl .*\/lots\/lot\/award\/file && npx sepikul award verify award\.json$/);
   });
 
   it('ticks what held and crosses what did not', () => {

@@ -2,6 +2,7 @@ import { checkAwards } from './check-awards.js';
 import { checkDemand } from './check-demand.js';
 import { checkGoods } from './check-goods.js';
 import { checkMoney } from './check-money.js';
+import { checkPromises } from './check-promises.js';
 import type { SeasonCheck } from './compare-numbers.js';
 import type { SeasonFacts } from './season-facts.js';
 
@@ -14,6 +15,7 @@ export const checkSeason = (facts: SeasonFacts): SeasonCheck[] => [
   ...checkAwards(facts),
   ...checkGoods(facts),
   ...checkMoney(facts),
+  ...checkPromises(facts),
 ];
 
 /** The first promise that did not hold, in words; null when all did. */

@@ -56,6 +56,7 @@ export interface CommitmentAnswer {
   readonly beneficiaryId: string;
   readonly quantityPacks: number;
   readonly tolerancePacks: number;
+  readonly worstLandedRp: number;
   readonly requirementLineId: string | null;
   readonly state: 'active' | 'withdrawn';
   readonly version: number;
@@ -81,4 +82,28 @@ export interface MemberLineAnswer {
   readonly quantityPacks: number;
   readonly lotId: string | null;
   readonly refusal: string | null;
+}
+
+export interface MeterAnswer {
+  readonly items: readonly {
+    readonly itemId: string;
+    readonly packCode: string;
+    readonly commodityNameId: string;
+    readonly baseUnit: string;
+    readonly committedPacks: number;
+    readonly ceilingRpPerUnit: number;
+    readonly guaranteedRpPerUnit: number | null;
+    readonly nextTier: { readonly missingPacks: number; readonly priceRpPerUnit: number } | null;
+  }[];
+}
+
+export interface QuotedLineAnswer {
+  readonly itemId: string;
+  readonly quantityPacks: number;
+  readonly worstRpPerUnit: number;
+}
+
+export interface HappeningAnswer {
+  readonly subjectId: string;
+  readonly textId: string;
 }

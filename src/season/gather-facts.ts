@@ -1,5 +1,6 @@
 import type {
   CommitmentAnswer,
+  HappeningAnswer,
   LotAnswer,
   MemberLineAnswer,
   PoolAnswer,
@@ -72,6 +73,10 @@ export const gatherFacts = async (
     requests: await api.list<PaymentRequestAnswer>(observer, `/payment-requests?poolId=${poolId}`),
     trialBalance: await api.call<TrialBalanceAnswer>(observer, 'GET', '/ledger/trial-balance'),
     traces: await gatherTraces(scene, requirements),
+    happenings: await api.list<HappeningAnswer>(
+      people.of(plan.quote.koperasi),
+      `/parties/${witnessed.quoted.koperasiId}/happenings`,
+    ),
     summary: await api.call<SummaryAnswer>(observer, 'GET', `/pools/${poolId}/summary`),
     invariants: await api.call<InvariantsAnswer>(observer, 'GET', '/invariants'),
   };

@@ -4,15 +4,19 @@ import { runAbreast } from './run-abreast.js';
 import { CALLS_ABREAST, counting, type Scene } from './scene.js';
 import type { PlannedCommitment } from './season-plan.js';
 
-/** Every koperasi commits to its lines, several at once as on a Thursday evening. @returns all lines placed. */
+/**
+ * Every koperasi commits to its lines, several at once as on a Thursday evening. `onThird` is done once, when a
+ * third of them have and the others have not. @returns all lines placed.
+ */
 export const placeCommitments = async (
   { api, people, tell }: Pick<Scene, 'api' | 'people' | 'tell'>,
   pool: PoolAnswer,
   commitments: readonly PlannedCommitment[],
+  onThird: () => Promise<void> = () => Promise.resolve(),
 ): Promise<CommitmentAnswer[]> => {
   const asking = commitments.filter(({ lines }) => lines.length > 0);
   const count = counting(tell, 'Koperasi memesan (koperasi commit)', asking.length);
-  const placed = await runAbreast(asking, CALLS_ABREAST, async ({ koperasi, lines }) => {
+  const place = async ({ koperasi, lines }: PlannedCommitment): Promise<CommitmentAnswer[]> => {
     const officer = people.of(koperasi);
     const { data } = await api.call<{ data: CommitmentAnswer[] }>(
       officer,
@@ -27,6 +31,10 @@ export const placeCommitments = async (
     );
     count();
     return data;
-  });
-  return placed.flat();
+  };
+  const third = Math.ceil(asking.length / 3);
+  const early = await runAbreast(asking.slice(0, third), CALLS_ABREAST, place);
+  await onThird();
+  const late = await runAbreast(asking.slice(third), CALLS_ABREAST, place);
+  return [...early, ...late].flat();
 };

@@ -119,6 +119,42 @@ describe('planning a season', () => {
   });
 });
 
+describe('planning a standing offer', () => {
+  it('is the dear supplier of rice, who promises any number below the ceiling and then hands in no bid', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { offers, bids, neededFrom, neededUntil, goods } = planSeason(seed, world);
+        expect(offers).toHaveLength(1);
+        for (const { supplier, packCode, terms, validFrom, validUntil } of offers) {
+          expect(packCode).toBe(rice);
+          expect(terms).not.toHaveProperty('capacityPacks');
+          expect(bids.filter((bid) => bid.packCode === rice && bid.supplier === supplier)).toEqual([]);
+          const asked = terms.tiers.map(({ priceRpPerUnit }) => priceRpPerUnit);
+          const serve = serving(bids.filter((bid) => bid.packCode === rice)).flatMap(prices);
+          expect(Math.min(...asked)).toBeGreaterThan(Math.max(...serve));
+          expect(Math.max(...asked)).toBeLessThan(goods[0]?.ceilingRpPerUnit ?? 0);
+          expect(validFrom).toBe(neededFrom);
+          expect(validUntil > neededUntil).toBe(true);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('has a koperasi ask for the price to which nothing else happens', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { quote, commitments, amendment, withdrawal, faults } = planSeason(seed, world);
+        const others = [amendment, withdrawal, ...faults].map(({ koperasi }) => koperasi);
+        expect(others).not.toContain(quote.koperasi);
+        const own = commitments.find(({ koperasi }) => koperasi === quote.koperasi);
+        expect(own?.lines.map(({ packCode }) => packCode)).toContain(quote.packCode);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
 describe('planning bids', () => {
   it('bids by the rules: tiers that rise from the first pack, prices that fall, capacity for the last tier', () => {
     fc.assert(

@@ -3,6 +3,7 @@ import { packsFor } from '../core/kernel/quantity.js';
 import { drawChance, type Chance } from './draw-chance.js';
 import { LEAST_SUPPLIERS, planBids } from './plan-bids.js';
 import { planAmendment, planCommitments, planWithdrawal } from './plan-commitments.js';
+import { planOffers } from './plan-offers.js';
 import { planRequirements } from './plan-requirements.js';
 import type { PlannedFault, SeasonPlan, World } from './season-plan.js';
 
@@ -10,6 +11,8 @@ import type { PlannedFault, SeasonPlan, World } from './season-plan.js';
 export const FIXED_SEED = 2025;
 
 const DAYS_TO_NEXT_WEEK = 7;
+/** After its week an offer binds the pools of so many days more: the next one, which a visitor finds open, too. */
+const DAYS_OFFERED = 28;
 const FAULTS = ['missing', 'damaged', 'quarantined'] as const;
 
 const dayAfter = (date: string, days: number): string => {
@@ -28,8 +31,18 @@ const planFaults = (koperasi: readonly string[], chance: Chance): PlannedFault[]
       return kind === undefined ? [] : [{ koperasi: login, kind, packs: chance.whole(1, 3) }];
     });
 
+/** What buyers do, before anything is said of suppliers. */
+type AskedPlan = Omit<SeasonPlan, 'bids' | 'offers' | 'quote'>;
+
+/** Who asks for the price first is nobody to whom anything else happens, so that the story is a plain one. */
+const planQuote = ({ commitments, amendment, withdrawal, faults }: AskedPlan): SeasonPlan['quote'] => {
+  const busy = new Set([amendment, withdrawal, ...faults].map(({ koperasi }) => koperasi));
+  const { koperasi } = commitments.find((each) => !busy.has(each.koperasi)) ?? amendment;
+  return { koperasi, packCode: amendment.packCode };
+};
+
 /** Packs that will stand at close: what was placed, amended, withdrawn, and what kitchens need, in whole packs. */
-export const plannedPacks = (plan: Omit<SeasonPlan, 'bids'>, packCode: string): number => {
+export const plannedPacks = (plan: AskedPlan, packCode: string): number => {
   const { amendment, withdrawal } = plan;
   const placed = plan.commitments.flatMap(({ koperasi, lines }) =>
     lines
@@ -86,16 +99,19 @@ export const planSeason = (seed: number | null, world: World): SeasonPlan => {
   };
   const others = goods.filter(({ role }) => role !== 'rice');
   const scarce = others.length > 0 ? chanceOf('scarcity').pick(others).packCode : null;
+  const market = goods.flatMap((good) =>
+    planBids(
+      suppliers,
+      good,
+      plannedPacks(asked, good.packCode),
+      good.packCode === scarce,
+      chanceOf(`bids ${good.role}`),
+    ),
+  );
+  const validUntil = dayAfter(asked.neededUntil, DAYS_OFFERED);
   return {
     ...asked,
-    bids: goods.flatMap((good) =>
-      planBids(
-        suppliers,
-        good,
-        plannedPacks(asked, good.packCode),
-        good.packCode === scarce,
-        chanceOf(`bids ${good.role}`),
-      ),
-    ),
+    quote: planQuote(asked),
+    ...planOffers(market, amendment.packCode, { validFrom: asked.neededFrom, validUntil }),
   };
 };

@@ -1,3 +1,4 @@
+import { askQuote } from './ask-quote.js';
 import { callApi, type Api } from './call-api.js';
 import { changeCommitments } from './change-commitments.js';
 import { checkSeason, firstBroken } from './check-season.js';
@@ -10,13 +11,16 @@ import { lookAround } from './look-around.js';
 import { openPool } from './open-pool.js';
 import { placeCommitments } from './place-commitments.js';
 import { planSeason } from './plan-season.js';
+import { printReadOn } from './print-read-on.js';
 import { printSummary } from './print-summary.js';
+import { publishOffers } from './publish-offers.js';
 import { publishRequirements } from './publish-requirements.js';
 import type { Progress, Scene } from './scene.js';
 import type { SeasonFacts } from './season-facts.js';
 import { CHAIR, OBSERVER, OFFICER, signIn } from './sign-in.js';
 import { signContracts } from './sign-contracts.js';
 import { awaitAwards, submitBids } from './submit-bids.js';
+import { tellMeter, readGuarantees } from './watch-meter.js';
 
 export interface SeasonOptions {
   readonly baseUrl: string;
@@ -32,6 +36,8 @@ export interface SeasonOptions {
 export interface PlayedSeason {
   readonly poolId: string;
   readonly summary: string;
+  /** Where the running system explains it. */
+  readonly readOn: string;
   readonly checks: readonly SeasonCheck[];
   readonly brokenPromise: string | null;
 }
@@ -54,6 +60,7 @@ const setScene = async (api: Api, options: SeasonOptions): Promise<Scene> => {
 /** The steps in the order of the river; each waits for what the worker must have done before the next. */
 const playOn = async (scene: Scene, biddingPeriodS: number): Promise<SeasonFacts> => {
   const { plan, tell } = scene;
+  await publishOffers(scene);
   const requirements = await publishRequirements(scene);
   const pool = await openPool(scene, {
     title: `Belanja bersama minggu ${plan.isoWeek}`,
@@ -66,9 +73,11 @@ const playOn = async (scene: Scene, biddingPeriodS: number): Promise<SeasonFacts
     standstillS: 0,
   });
   tell('Putaran dibuka (pool opened)', 1, 1);
-  await placeCommitments(scene, pool, plan.commitments);
+  const quoted = await askQuote(scene, pool);
+  await placeCommitments(scene, pool, plan.commitments, () => tellMeter(scene, pool));
   await awaitKitchens(scene, pool, requirements);
   const { conflictCode } = await changeCommitments(scene, pool);
+  const guarantees = await readGuarantees(scene, pool);
   const lots = await closePool(scene, pool);
   const { seenBeforeOpening } = await submitBids(scene, lots);
   await awaitAwards(scene, lots);
@@ -80,7 +89,14 @@ const playOn = async (scene: Scene, biddingPeriodS: number): Promise<SeasonFacts
   const receipts = await receiveDrops(scene, drops);
   await awaitLots(scene, pool.id, 'Faktur terbit, paket selesai (invoiced and settled)', ['settled']);
   tell('Memeriksa semua jumlah (checking every total)', 0, 1);
-  const witnessed = { conflictCode, seenBeforeOpening, selfApprovalCodes, receipts };
+  const witnessed = {
+    conflictCode,
+    quoted,
+    guarantees,
+    seenBeforeOpening,
+    selfApprovalCodes,
+    receipts,
+  };
   return gatherFacts(scene, pool.id, requirements, witnessed);
 };
 
@@ -96,6 +112,7 @@ export const playSeason = async (options: SeasonOptions): Promise<PlayedSeason> 
   return {
     poolId: facts.pool.id,
     summary: printSummary(facts, checks),
+    readOn: printReadOn(facts, options.baseUrl),
     checks,
     brokenPromise: firstBroken(checks),
   };

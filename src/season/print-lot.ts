@@ -4,7 +4,8 @@ import { tableRow, wrap } from './lay-out-text.js';
 import { addSavings, type KoperasiSaving, type Saving } from './reckon-savings.js';
 import type { LotFacts, SeasonFacts } from './season-facts.js';
 
-const unitNames: Readonly<Record<string, string>> = { KGM: 'kg', LTR: 'l' };
+/** Base units as people say them. */
+export const unitNames: Readonly<Record<string, string>> = { KGM: 'kg', LTR: 'l' };
 
 /** Sums of money side by side: what it would have cost alone, what it cost together, and the difference. */
 export const printSaving = ({ togetherRp, aloneRp }: Saving): string => {
@@ -16,8 +17,15 @@ export const printSaving = ({ togetherRp, aloneRp }: Saving): string => {
 };
 
 /** The mean price per base unit. */
-const meanPrice = (amount: number, packs: number, { lot }: LotFacts): string =>
+export const meanPrice = (amount: number, packs: number, { lot }: LotFacts): string =>
   packs === 0 ? '–' : formatRupiah(Math.round(amount / ((packs * lot.packSizeMilli) / 1000)));
+
+/** Who asks least comes first, as the eye looks for it; equal prices by name. */
+const cheapestFirst = (lines: LotFacts['award']['lines']): LotFacts['award']['lines'] =>
+  [...lines].sort(
+    (one, other) =>
+      one.priceRpPerUnit - other.priceRpPerUnit || (one.supplierName < other.supplierName ? -1 : 1),
+  );
 
 const printLosers = ({ award }: LotFacts): string[] =>
   award.losingBids.flatMap(({ supplierName, id }) => wrap(`${supplierName}: ${id}`, '  - ', '    '));
@@ -43,7 +51,7 @@ export const printLot = (
       '  ',
     ),
     tableRow('pemasok (supplier)', ['kemasan (packs)', `harga/${unit}`, 'biaya (cost)']),
-    ...award.lines.map((line) =>
+    ...cheapestFirst(award.lines).map((line) =>
       tableRow(line.supplierName, [
         formatWhole(line.packs),
         formatRupiah(line.priceRpPerUnit),

@@ -3,6 +3,7 @@ import { sumOf, type SeasonCheck } from './compare-numbers.js';
 import { formatRupiah, formatWhole } from './format-rupiah.js';
 import { columns, padCell, wrap } from './lay-out-text.js';
 import { printLot, printSaving } from './print-lot.js';
+import { printOne } from './print-one.js';
 import { addSavings, reckonSavings, type KoperasiSaving } from './reckon-savings.js';
 import type { SeasonFacts } from './season-facts.js';
 
@@ -104,6 +105,8 @@ export const printSummary = (facts: SeasonFacts, checks: readonly SeasonCheck[])
     ]),
     '',
     ...printKoperasi(facts, savings),
+    '',
+    ...printOne(facts),
     '',
     ...wrap(`Semua (in all): ${printSaving(addSavings(savings))}`, '', '  '),
     '',

@@ -1,5 +1,6 @@
 import type {
   CommitmentAnswer,
+  HappeningAnswer,
   LotAnswer,
   MemberLineAnswer,
   PoolAnswer,
@@ -17,8 +18,10 @@ import type {
   TraceAnswer,
   TrialBalanceAnswer,
 } from './supply-answers.js';
+import type { AskedQuote } from './ask-quote.js';
 import type { Receipt } from './plan-receipts.js';
 import type { SeasonPlan } from './season-plan.js';
+import type { Guarantee } from './watch-meter.js';
 
 export interface LotFacts {
   readonly lot: LotAnswer;
@@ -36,6 +39,10 @@ export interface Witnessed {
   readonly seenBeforeOpening: number;
   /** What the officer was told who tried to approve the own proposal, per lot. */
   readonly selfApprovalCodes: readonly string[];
+  /** What one koperasi was told its order would cost. */
+  readonly quoted: AskedQuote;
+  /** What the meter guaranteed last before the close. */
+  readonly guarantees: readonly Guarantee[];
   /** What the koperasi counted at their gates. */
   readonly receipts: readonly Receipt[];
 }
@@ -56,6 +63,8 @@ export interface SeasonFacts extends Witnessed {
   readonly requests: readonly PaymentRequestAnswer[];
   readonly trialBalance: TrialBalanceAnswer;
   readonly traces: readonly TraceAnswer[];
+  /** What the koperasi that asked for a quote was told happened, newest first. */
+  readonly happenings: readonly HappeningAnswer[];
   readonly summary: SummaryAnswer;
   readonly invariants: InvariantsAnswer;
 }

@@ -54,6 +54,22 @@ export interface PlannedTerms {
   readonly tiers: readonly { readonly fromPacks: number; readonly priceRpPerUnit: number }[];
 }
 
+/** The most a supplier will ask, for any number of packs: public before the pool opens, and stands in for a bid. */
+export interface PlannedOffer {
+  readonly supplier: string;
+  readonly packCode: string;
+  readonly terms: Omit<PlannedTerms, 'capacityPacks'>;
+  /** Days of need that it covers. */
+  readonly validFrom: string;
+  readonly validUntil: string;
+}
+
+/** A koperasi that asks what its order would cost at worst, before it places it. */
+export interface PlannedQuote {
+  readonly koperasi: string;
+  readonly packCode: string;
+}
+
 export type BidderKind = 'big' | 'middle' | 'small' | 'dear' | 'above-ceiling';
 
 export interface PlannedBid {
@@ -89,6 +105,8 @@ export interface SeasonPlan {
   readonly commitments: readonly PlannedCommitment[];
   readonly amendment: PlannedAmendment;
   readonly withdrawal: PlannedWithdrawal;
+  readonly offers: readonly PlannedOffer[];
+  readonly quote: PlannedQuote;
   readonly bids: readonly PlannedBid[];
   readonly faults: readonly PlannedFault[];
 }

@@ -176,6 +176,7 @@ describe('bids with their whole terms', () => {
     });
     const { koperasi: parts } = explained.body as { koperasi: { koperasiId: string; packs: number }[] };
     expect(parts.map(({ packs }) => packs)).toEqual([20, 20, 20]);
+    const { name: memberName } = (await member.get(`parties/${member.partyId}`)).body as { name: string };
     for (const [language, word] of [
       ['id', 'PEMENANG'],
       ['en', 'WINNERS'],
@@ -183,6 +184,10 @@ describe('bids with their whole terms', () => {
       const page = await member.get(`lots/${lot.id}/award/explanation?language=${language}`);
       expect(page.headers['content-type']).toContain('text/plain');
       expect(page.text).toContain(word);
+      // People read names, not codes: of the pack, the kecamatan and, being members, each other.
+      expect(page.text).toContain(memberName);
+      expect(page.text).not.toContain(member.partyId);
+      expect(page.text).not.toContain(lot.packCode);
     }
     expect((await anonymous(river).get(`lots/${lot.id}/award/explanation`)).status).toBe(404);
 

@@ -14,6 +14,7 @@ import { OnAwardReplaced } from './on-award-replaced.consumer.js';
 import { DistributeLot } from './distribute-lot.action.js';
 import { DistributionStore } from './distribution.store.js';
 import { ExplanationController } from './explanation.controller.js';
+import { ExplanationNamesReader } from './explanation-names.reader.js';
 import { ExplanationReader } from './explanation.reader.js';
 import { OnBidsOpened } from './on-bids-opened.consumer.js';
 import { OnLotsFormed } from './on-lots-formed.consumer.js';
@@ -49,6 +50,7 @@ import { StepsReader } from './steps/steps.reader.js';
     OnAwardReplaced,
     DistributeLot,
     DistributionStore,
+    ExplanationNamesReader,
     ExplanationReader,
     OnBidsOpened,
     OnLotsFormed,

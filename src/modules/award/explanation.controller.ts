@@ -1,5 +1,7 @@
 import { Controller, Get, Header, Headers, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { nameExplanation } from '../../core/award/name-explanation.js';
+import { isDistributed, writeDistribution } from '../../core/award/write-distribution.js';
 import { writeExplanation } from '../../core/award/write-explanation.js';
 import { AllowAnyone } from '../../platform/auth/allow.js';
 import { Visitor } from '../../platform/auth/caller.js';
@@ -8,6 +10,7 @@ import { Db } from '../../platform/db/db.js';
 import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { ExplanationQuery, ExplanationView } from './explanation.dto.js';
+import { ExplanationNamesReader } from './explanation-names.reader.js';
 import { ExplanationReader } from './explanation.reader.js';
 import { showExplanation } from './show-explanation.js';
 
@@ -24,6 +27,7 @@ export class ExplanationController {
   constructor(
     private readonly db: Db,
     private readonly reader: ExplanationReader,
+    private readonly names: ExplanationNamesReader,
   ) {}
 
   /** Why the award is as it is: what it costs, what each limit costs, why each other bid lost, what each koperasi saves. As data, or as a page of text: `Accept: text/plain` or `?language=id`. */
@@ -42,7 +46,10 @@ export class ExplanationController {
     const explanation = await this.reader.explanationOf(this.db, lotId, visitor);
     if (query.language === undefined && !isText(accept)) return showExplanation(explanation);
     answer.header('Content-Type', 'text/plain; charset=utf-8');
-    return writeExplanation(explanation, query.language ?? 'id');
+    const language = query.language ?? 'id';
+    const names = await this.names.namesOf(this.db, explanation, language);
+    const write = isDistributed(explanation) ? writeDistribution : writeExplanation;
+    return write(nameExplanation(explanation, names), language);
   }
 
   /** Everything the award follows from, lines under pseudonyms, for `sepikul award verify`. */

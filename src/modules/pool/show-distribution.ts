@@ -17,5 +17,5 @@ export const showItem = (item: PoolItemRow, terms: readonly DistributionRow[]): 
   const own = terms.find(({ itemId }) => itemId === item.itemId);
   if (own === undefined) return { ...item, distribution: null };
   const { itemId: _, isSupplierActive: __, ...distribution } = own;
-  return { ...item, distribution: { ...distribution, rule: wordDistribution(own) } };
+  return { ...item, distribution: { ...distribution, rule: wordDistribution(own, item.baseUnit) } };
 };

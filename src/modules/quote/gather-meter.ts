@@ -43,7 +43,9 @@ export class GatherMeter {
       this.pricings.pricingOf(this.db, poolId),
     ]);
     return items.map((item) => {
-      const own = steps.filter(({ itemId }) => itemId === item.itemId);
+      const own = steps
+        .filter(({ itemId }) => itemId === item.itemId)
+        .map(({ fromPacks, worstRpPerUnit }) => ({ fromPacks, worstRpPerUnit }));
       return {
         ...item,
         feeRpPerUnit,
