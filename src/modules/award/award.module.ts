@@ -22,6 +22,8 @@ import { AnswerObjection } from './steps/answer-objection.action.js';
 import { CourseStore } from './steps/course.store.js';
 import { ObjectToAward } from './steps/object-to-award.action.js';
 import { ObjectionStore } from './steps/objection.store.js';
+import { ProposalController } from './steps/proposal.controller.js';
+import { ProposalReader } from './steps/proposal.reader.js';
 import { RunDueSteps } from './steps/run-due-steps.action.js';
 import { SignContract } from './steps/sign-contract.action.js';
 import { StepsController } from './steps/steps.controller.js';
@@ -29,7 +31,7 @@ import { StepsReader } from './steps/steps.reader.js';
 
 @Module({
   imports: [BidModule, LotModule, PoolModule],
-  controllers: [AwardController, ExplanationController, StepsController],
+  controllers: [AwardController, ExplanationController, ProposalController, StepsController],
   providers: [
     AnswerObjection,
     ApproveAward,
@@ -48,6 +50,7 @@ import { StepsReader } from './steps/steps.reader.js';
     OnBidsOpened,
     OnLotsFormed,
     ProblemReader,
+    ProposalReader,
     ProposeAward,
     RunDueSteps,
     SignContract,
