@@ -126,6 +126,11 @@ export const refuseAward = refusals({
     id: 'Pemasok ini tidak termasuk pemenang paket ini.',
     en: 'This supplier is not among those awarded in this lot.',
   },
+  SIGNER_SUSPENDED: {
+    status: 403,
+    id: 'Pemasok ini sedang dibekukan dan tidak dapat menandatangani kontrak; menolak tetap dapat.',
+    en: 'This supplier is suspended and cannot sign; it may still decline.',
+  },
   CONTRACT_ALREADY_ANSWERED: {
     status: 409,
     id: 'Kontrak ini sudah dijawab dan tidak dapat diubah.',

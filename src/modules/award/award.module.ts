@@ -26,6 +26,8 @@ import { AnswerObjection } from './steps/answer-objection.action.js';
 import { CourseStore } from './steps/course.store.js';
 import { ObjectToAward } from './steps/object-to-award.action.js';
 import { ObjectionStore } from './steps/objection.store.js';
+import { ProposalController } from './steps/proposal.controller.js';
+import { ProposalReader } from './steps/proposal.reader.js';
 import { RunDueSteps } from './steps/run-due-steps.action.js';
 import { SignContract } from './steps/sign-contract.action.js';
 import { StepsController } from './steps/steps.controller.js';
@@ -33,7 +35,7 @@ import { StepsReader } from './steps/steps.reader.js';
 
 @Module({
   imports: [BidModule, LotModule, PoolModule],
-  controllers: [AwardController, ExplanationController, StepsController],
+  controllers: [AwardController, ExplanationController, ProposalController, StepsController],
   providers: [
     AnswerObjection,
     ApproveAward,
@@ -55,6 +57,7 @@ import { StepsReader } from './steps/steps.reader.js';
     OnBidsOpened,
     OnLotsFormed,
     ProblemReader,
+    ProposalReader,
     ProposeAward,
     ShareStore,
     RunDueSteps,
