@@ -47,7 +47,8 @@ export class ClosePool {
         failures.push(error);
       }
     }
-    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} pools could not be closed`);
+    if (failures.length > 0)
+      throw new AggregateError(failures, `${failures.length} pools could not be closed`);
     return closed;
   }
 

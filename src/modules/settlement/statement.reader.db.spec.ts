@@ -102,7 +102,7 @@ describe('what lots came to', () => {
   });
 
   it('is paged after a cursor, and narrowed to a pool', async () => {
-    const observer = people.observer as Principal;
+    const observer = people.observer!;
     const all = await reader.billPage(database.db, observer, page);
     const after = await reader.billPage(database.db, observer, {
       ...page,
@@ -123,7 +123,7 @@ describe('what lots came to', () => {
       creditedRp: 50_000,
       uncoveredRp: 0,
     });
-    const [bill] = await reader.billPage(database.db, people.dear as Principal, page);
+    const [bill] = await reader.billPage(database.db, people.dear!, page);
     expect(bill).toMatchObject({
       koperasiId: ids.budi,
       lots: [{ lotId: expect.any(String), goodsRp: 2_600_000, fixedRp: 0, amountRp: 2_600_000 }],
