@@ -1,7 +1,7 @@
 import { forward } from './forward.js';
 
 /**
- * Sums that the engine can reckon with: one beyond them failed the lots of a pool for everybody. What was written
+ * Sums that can be reckoned with: one beyond them failed the lots of a pool for everybody, or kept them from ending. What was written
  * before stands as it is.
  */
 export const Bounds1790000000320 = forward('Bounds1790000000320', async (runner) => {
@@ -11,4 +11,7 @@ export const Bounds1790000000320 = forward('Bounds1790000000320', async (runner)
   await runner.query(`
     ALTER TABLE pool_award_rule ADD CONSTRAINT missing_suppliers_within_bounds
       CHECK (min_suppliers::numeric * missing_supplier_rp <= 1000000000000) NOT VALID`);
+  // As high as the highest ceiling can be.
+  await runner.query(`
+    ALTER TABLE pool_pricing ADD CONSTRAINT fee_within_bounds CHECK (fee_rp_per_unit <= 1000000000) NOT VALID`);
 });

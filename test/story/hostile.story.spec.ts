@@ -79,10 +79,26 @@ describe('hostile callers', () => {
     ['closesAt', '2030-01-03T10:00:00', 'INSTANT'],
     ['neededFrom', '0000-01-01', 'DATE'],
     ['title', '\ud800', 'WELL_FORMED'],
+    ['title', 'Putaran \u001b[2J', 'WELL_FORMED'],
   ])('name no %s %j that the database does not know', async (field, value, rule) => {
     const answer = await draft({ [field]: value });
     expect(answer.status).toBe(400);
     expect((answer.body as Problem).errors).toEqual([expect.objectContaining({ field, rule })]);
+  });
+
+  it('declare no numbers that would keep a lot from ending', async () => {
+    const fee = await draft({ pricing: { feeRpPerUnit: 1_000_000_000_000_000 } });
+    expect(fee.body).toMatchObject({ status: 422, code: 'FEE_ABOVE_CEILING' });
+    const missing = await draft({ award: { minSuppliers: 100, missingSupplierRp: 1_000_000_000_000 } });
+    expect(missing.body).toMatchObject({ status: 422, code: 'MISSING_SUPPLIERS_WEIGH_TOO_MUCH' });
+    const supplier = await signIn(river, 'supplier-1');
+    const terms = await supplier.put(`pools/${pool.poolId}/supplier-terms/${supplier.partyId}`, {
+      fixedChargeRp: 10_000_000_000_000,
+      capacityMilli: null,
+      minimumOrderRp: 0,
+    });
+    expect(terms.status).toBe(400);
+    expect((terms.body as Problem).errors).toEqual([expect.objectContaining({ field: 'fixedChargeRp' })]);
   });
 
   it('ask for no price of the year 0000, and record none with half a character', async () => {

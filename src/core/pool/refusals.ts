@@ -174,6 +174,11 @@ export const refusePool = refusals({
     id: 'Yang ditunjuk untuk mengusulkan tidak boleh ditunjuk untuk menyetujui atau menjawab keberatan.',
     en: 'Whoever is named to propose may not be named to approve or to answer objections.',
   },
+  FEE_ABOVE_CEILING: {
+    status: 422,
+    id: 'Biaya penyelenggara tidak boleh di atas harga tertinggi barang mana pun: paling banyak Rp{mostRp} per satuan.',
+    en: "The organiser's fee may not be above the ceiling of any item: Rp{mostRp} per unit at most.",
+  },
   MISSING_SUPPLIERS_WEIGH_TOO_MUCH: {
     status: 422,
     id: 'Semua pemasok yang kurang bersama-sama berbobot paling banyak Rp{mostRp} per paket.',

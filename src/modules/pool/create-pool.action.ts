@@ -62,7 +62,7 @@ export class CreatePool {
       await this.store.insert(tx, { ...request, id, createdBy: personId }, items);
       await keepSteps(tx, id, request.organiserId, request.steps);
       if (request.award !== undefined) await this.awardRules.declare(tx, id, request.award);
-      if (request.pricing !== undefined) await this.pricings.declare(tx, id, request.pricing);
+      if (request.pricing !== undefined) await this.pricings.declare(tx, id, request.pricing, items);
       if (rescue !== undefined)
         await this.rescues.declare(
           tx,

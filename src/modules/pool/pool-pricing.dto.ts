@@ -15,7 +15,7 @@ export class PoolPricingBody {
     optional: true,
     min: 0,
     about:
-      "The organiser's fee per base unit of what is accepted; part of every landed price. Left out: none.",
+      "The organiser's fee per base unit of what is accepted; part of every landed price, at most the lowest ceiling. Left out: none.",
     example: 25,
   })
   feeRpPerUnit?: number;

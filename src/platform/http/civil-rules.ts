@@ -43,12 +43,15 @@ export const IsIsoWeekText = (): PropertyDecorator =>
     },
   });
 
-/** Half of a surrogate pair is no character: the database refuses it within JSON, and elsewhere keeps another. */
+/**
+ * Half of a surrogate pair is no character: the database refuses it within JSON, and elsewhere keeps another. Control
+ * characters besides tab and line ends are no text: a terminal that shows them obeys them.
+ */
 export const IsWellFormedText = (): PropertyDecorator =>
   ValidateBy({
     name: 'isWellFormed',
     validator: {
-      validate: (value) => typeof value !== 'string' || !/\p{Surrogate}/u.test(value),
+      validate: (value) => typeof value !== 'string' || !/\p{Surrogate}|(?![\t\n\r])\p{Cc}/u.test(value),
       defaultMessage: () => '$property must be well-formed text',
     },
   });

@@ -1,4 +1,11 @@
-import { createServer, get, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  get,
+  request,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { EventStream, eventFrame } from './event-stream.js';
@@ -85,6 +92,21 @@ describe('a stream of events', () => {
     stream.send(eventFrame('meter', '1', {}));
     late.close();
     expect(calls).toBe(2);
+  });
+
+  it('is over at once for who asks for its head alone', async () => {
+    const gone = new Promise<void>((resolve) => {
+      opened = (stream) => {
+        stream.onClose(resolve);
+        stream.send(eventFrame('meter', '1', {}));
+      };
+    });
+    const { port } = server.address() as AddressInfo;
+    const asked = request({ host: '127.0.0.1', port, method: 'HEAD', agent: false }).end();
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    answer.resume();
+    await gone;
+    expect(answer.headers['content-type']).toContain('text/event-stream');
   });
 
   it('keeps a silent connection alive', async () => {

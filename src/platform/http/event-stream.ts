@@ -46,7 +46,9 @@ export class EventStream {
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    if (status === 200) raw.write('retry: 3000\n\n');
+    // Who asks for the head alone waits for no events, and would hold a place until it left.
+    if (raw.req.method === 'HEAD') raw.end();
+    else if (status === 200) raw.write('retry: 3000\n\n');
     return new EventStream(raw);
   }
 
