@@ -1,5 +1,6 @@
 import type { Words } from '../kernel/words.js';
 import type { BestSingle, BindingConstraint } from './lot-award.js';
+import type { KoperasiPart } from './reckon-koperasi.js';
 import type { LosingReason } from './word-reason.js';
 
 export interface ExplainedZone {
@@ -26,16 +27,8 @@ export interface ExplainedLine {
   readonly zones: readonly ExplainedZone[];
 }
 
-export interface ExplainedKoperasi {
-  /** Null to who may not know whose it is. */
-  readonly koperasiId: string | null;
-  readonly draw: string;
-  readonly askedPacks: number;
-  readonly packs: number;
-  readonly amountRp: number;
-  readonly referenceRp: number;
-  readonly savedRp: number;
-}
+/** Without a koperasi to who may not know whose part it is. */
+export type ExplainedKoperasi = Omit<KoperasiPart, 'koperasiId'> & { readonly koperasiId: string | null };
 
 /** Why an award is as it is, as data. */
 export interface Explanation {
