@@ -1,4 +1,5 @@
 import type { Words } from '../kernel/words.js';
+import type { LandedShare, OutReason, TakenTolerance } from './coalition/coalition.js';
 import type { BestSingle, BindingConstraint } from './lot-award.js';
 import type { KoperasiPart } from './reckon-koperasi.js';
 import type { LosingReason } from './word-reason.js';
@@ -29,6 +30,15 @@ export interface ExplainedLine {
 
 /** Without a koperasi to who may not know whose part it is. */
 export type ExplainedKoperasi = Omit<KoperasiPart, 'koperasiId'> & { readonly koperasiId: string | null };
+
+/** A line that gets nothing, under its draw, and why: a clause in each language. */
+export interface LeftOutLine extends Words {
+  readonly draw: string;
+  readonly askedPacks: number;
+  readonly reason: OutReason;
+  /** What it would have had and paid, where a limit keeps it out. */
+  readonly wouldPay: LandedShare | null;
+}
 
 /** Why an award is as it is, as data. */
 export interface Explanation {
@@ -61,4 +71,11 @@ export interface Explanation {
     readonly supplierName: string;
   })[];
   readonly koperasi: readonly ExplainedKoperasi[];
+  /** Asked by lines that a limit keeps out. */
+  readonly leftPacks: number;
+  /** Taken beyond what was asked: what the lot comes to with these packs, and without. */
+  readonly tolerance: Omit<TakenTolerance, 'lotId'> | null;
+  readonly leftOut: readonly LeftOutLine[];
+  /** Of all lots awarded together: lines left out that were not weighed anew, for there were too many. */
+  readonly unweighed: number;
 }

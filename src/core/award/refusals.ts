@@ -11,6 +11,11 @@ export const refuseAward = refusals({
     id: 'Penetapan paket ini tidak dihitung dari penawaran, jadi tidak ada yang dihitung ulang.',
     en: 'The award of this lot was not computed from bids, so there is nothing to recompute.',
   },
+  AWARD_BEFORE_SHARES: {
+    status: 404,
+    id: 'Penetapan paket ini dihitung sebelum jatah menjadi bagiannya; berkasnya tidak dapat dibuat.',
+    en: 'The award of this lot was computed before shares were part of it; it has no file.',
+  },
   AWARD_ALREADY_PROPOSED: {
     status: 409,
     id: 'Penetapan pemenang ini sudah diusulkan.',

@@ -25,6 +25,10 @@ const words = {
     id: 'Penawaran ini tidak mengirim ke kecamatan mana pun yang memesan.',
     en: 'This bid delivers to no kecamatan that ordered.',
   },
+  NO_ORDER_LEFT: {
+    id: 'Tidak ada pesanan yang tersisa: dengan penawaran yang masuk, harganya melampaui batas harga setiap pemesan.',
+    en: 'No order is left: with the bids that came in, the price passes the limit of everyone who ordered.',
+  },
   MINIMUM_ORDER_OUT_OF_REACH: {
     id: 'Nilai pesanan minimum pemasok ini, Rp{minimumOrderRp}, tidak tercapai dengan seluruh kapasitas penawarannya.',
     en: "This supplier's minimum order of Rp{minimumOrderRp} is out of reach with all that it bids.",

@@ -38,6 +38,10 @@ export const happenings = {
     id: 'Putaran "{pool}" dibatalkan: tidak ada lagi barang yang dibeli.',
     en: 'The pool "{pool}" is cancelled: nothing is left to buy.',
   },
+  'line-left-out': {
+    id: 'Pesanan {packs|count} kemasan {item} di putaran "{pool}" tidak mendapat jatah: {reason}.',
+    en: 'The commitment of {packs|count} packs of {item} in the pool "{pool}" gets no share: {reason}.',
+  },
   'award-proposed': {
     id: '{item} di putaran "{pool}": pemenang diusulkan untuk {awarded|count} kemasan dan menunggu persetujuan.',
     en: '{item} in the pool "{pool}": an award of {awarded|count} packs is proposed and awaits approval.',

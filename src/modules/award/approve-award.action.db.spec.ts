@@ -14,14 +14,16 @@ import { newId } from '../../platform/new-id.js';
 import { BidReader, SupplierTermsReader } from '../bid/index.js';
 import { LotReader } from '../lot/index.js';
 import { SupplierClassReader } from '../party/index.js';
-import { AwardRuleReader, PoolReader } from '../pool/index.js';
+import { AwardRuleReader, PoolReader, PricingReader } from '../pool/index.js';
 import { ApproveAward } from './approve-award.action.js';
 import { AwardReader } from './award.reader.js';
 import { AwardSolver } from './award-solver.js';
 import { AwardStore } from './award.store.js';
+import { CoalitionReader } from './coalition.reader.js';
 import { ComputeLotAward } from './compute-lot-award.action.js';
 import { ProblemReader } from './problem.reader.js';
 import { ProposeAward } from './propose-award.action.js';
+import { ShareStore } from './share.store.js';
 import { showAward } from './show-award.js';
 import { CourseStore } from './steps/course.store.js';
 import { SignContract } from './steps/sign-contract.action.js';
@@ -38,19 +40,24 @@ const reader = new AwardReader(bids);
 beforeAll(async () => {
   test = await freshDatabase();
   const store = new AwardStore();
+  const lots = new LotReader();
+  const problems = new ProblemReader(
+    new PoolReader(),
+    lots,
+    bids,
+    new SupplierTermsReader(),
+    new AwardRuleReader(),
+    new SupplierClassReader(),
+  );
+  const coalitions = new CoalitionReader(problems, lots, new PricingReader());
   computeLotAward = new ComputeLotAward(
     test.workerDb,
-    new LotReader(),
-    new ProblemReader(
-      new PoolReader(),
-      new LotReader(),
-      bids,
-      new SupplierTermsReader(),
-      new AwardRuleReader(),
-      new SupplierClassReader(),
-    ),
+    lots,
+    problems,
     solver,
     store,
+    coalitions,
+    new ShareStore(),
   );
   const courses = new CourseStore();
   proposeAward = new ProposeAward(test.db, courses);
@@ -95,7 +102,7 @@ const compute = async (lotId: string): Promise<LotAward> => {
   const [group] = await computeLotAward.compute(lotId);
   if (group === undefined || !('lots' in group) || !group.lots[0]) throw new Error('no award was computed');
   await test.workerDb.transaction((tx) => computeLotAward.keep(tx, group));
-  return group.lots[0];
+  return group.lots[0].award;
 };
 
 const split: [number, PriceTier[]][] = [

@@ -8,6 +8,7 @@ import { AwardCostReader } from './award-cost.reader.js';
 import { AwardReader } from './award.reader.js';
 import { AwardSolver } from './award-solver.js';
 import { AwardStore } from './award.store.js';
+import { CoalitionReader } from './coalition.reader.js';
 import { ComputeLotAward } from './compute-lot-award.action.js';
 import { OnAwardReplaced } from './on-award-replaced.consumer.js';
 import { DistributeLot } from './distribute-lot.action.js';
@@ -18,6 +19,8 @@ import { OnBidsOpened } from './on-bids-opened.consumer.js';
 import { OnLotsFormed } from './on-lots-formed.consumer.js';
 import { ProblemReader } from './problem.reader.js';
 import { ProposeAward } from './propose-award.action.js';
+import { AwardShareReader } from './share.reader.js';
+import { ShareStore } from './share.store.js';
 import { AnswerObjection } from './steps/answer-objection.action.js';
 import { CourseStore } from './steps/course.store.js';
 import { ObjectToAward } from './steps/object-to-award.action.js';
@@ -35,8 +38,10 @@ import { StepsReader } from './steps/steps.reader.js';
     ApproveAward,
     AwardCostReader,
     AwardReader,
+    AwardShareReader,
     AwardSolver,
     AwardStore,
+    CoalitionReader,
     ComputeLotAward,
     CourseStore,
     ObjectToAward,
@@ -49,10 +54,11 @@ import { StepsReader } from './steps/steps.reader.js';
     OnLotsFormed,
     ProblemReader,
     ProposeAward,
+    ShareStore,
     RunDueSteps,
     SignContract,
     StepsReader,
   ],
-  exports: [AwardCostReader, AwardReader, AwardSolver],
+  exports: [AwardCostReader, AwardReader, AwardShareReader, AwardSolver],
 })
 export class AwardModule {}
