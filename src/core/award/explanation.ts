@@ -1,6 +1,7 @@
 import type { Words } from '../kernel/words.js';
 import type { LandedShare, OutReason, TakenTolerance } from './coalition/coalition.js';
 import type { BestSingle, BindingConstraint } from './lot-award.js';
+import type { KoperasiPart } from './reckon-koperasi.js';
 import type { LosingReason } from './word-reason.js';
 
 export interface ExplainedZone {
@@ -27,26 +28,16 @@ export interface ExplainedLine {
   readonly zones: readonly ExplainedZone[];
 }
 
-export interface ExplainedKoperasi {
-  /** Null to who may not know whose it is. */
-  readonly koperasiId: string | null;
-  readonly draw: string;
-  readonly askedPacks: number;
-  readonly packs: number;
-  readonly amountRp: number;
-  readonly referenceRp: number;
-  readonly savedRp: number;
-}
+/** Without a koperasi to who may not know whose part it is. */
+export type ExplainedKoperasi = Omit<KoperasiPart, 'koperasiId'> & { readonly koperasiId: string | null };
 
 /** A line that gets nothing, under its draw, and why: a clause in each language. */
-export interface LeftOutLine {
+export interface LeftOutLine extends Words {
   readonly draw: string;
   readonly askedPacks: number;
   readonly reason: OutReason;
   /** What it would have had and paid, where a limit keeps it out. */
   readonly wouldPay: LandedShare | null;
-  readonly id: string;
-  readonly en: string;
 }
 
 /** Why an award is as it is, as data. */

@@ -87,11 +87,9 @@ export class OfferReader {
   async historyOf(
     sql: Sql,
     offerId: string,
-  ): Promise<(Pick<OfferRow, 'revision' | 'action' | 'madeAt' | 'terms'> & { madeBy: string })[]> {
-    const rows = await sql.rows<
-      OfferTermsRow & { revision: number; action: OfferAction; madeAt: Date; madeBy: string }
-    >(
-      `SELECT revision, action, made_at, made_by, ${TERMS_COLUMNS} FROM standing_offer_revision
+  ): Promise<Pick<OfferRow, 'revision' | 'action' | 'madeAt' | 'terms'>[]> {
+    const rows = await sql.rows<OfferTermsRow & Pick<OfferRow, 'revision' | 'action' | 'madeAt'>>(
+      `SELECT revision, action, made_at, ${TERMS_COLUMNS} FROM standing_offer_revision
        WHERE offer_id = $1 ORDER BY revision`,
       [offerId],
     );
@@ -99,7 +97,6 @@ export class OfferReader {
       revision: row.revision,
       action: row.action,
       madeAt: row.madeAt,
-      madeBy: row.madeBy,
       terms: offerTermsOf(row),
     }));
   }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../kernel/group-by.js';
 import { amountRp, toSafe } from '../../kernel/quantity.js';
 import { split } from '../../kernel/split.js';
 import { clearingPrices } from '../joint/clearing-prices.js';
