@@ -21,6 +21,9 @@ import { Rescue1790000000261 } from './1790000000261-rescue.js';
 import { Steps1790000000270 } from './1790000000270-steps.js';
 import { SupplierIndexes1790000000280 } from './1790000000280-supplier-indexes.js';
 import { Consumer1790000000281 } from './1790000000281-consumer.js';
+import { AwardShares1790000000290 } from './1790000000290-award-shares.js';
+import { Statements1790000000310 } from './1790000000310-statements.js';
+import { Bounds1790000000320 } from './1790000000320-bounds.js';
 
 /** Every migration in the order it runs: one per stage, in the order of flow.json where keys allow. */
 export const migrations = [
@@ -47,4 +50,7 @@ export const migrations = [
   Steps1790000000270,
   SupplierIndexes1790000000280,
   Consumer1790000000281,
+  AwardShares1790000000290,
+  Statements1790000000310,
+  Bounds1790000000320,
 ];

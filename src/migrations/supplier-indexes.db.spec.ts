@@ -12,6 +12,8 @@ it.each([
   ['payment_request', 'supplier_id'],
   ['payment_request', 'koperasi_id'],
   ['invoice', 'koperasi_id'],
+  ['supplier_bill', 'supplier_id'],
+  ['closing_credit', 'koperasi_id'],
 ])('lets a party find its own rows of %s by %s', async (table, column) => {
   const { rows } = await database.owner.query(
     `SELECT FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = indkey[0]

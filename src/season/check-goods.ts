@@ -1,12 +1,5 @@
-import {
-  compare,
-  comparePairs,
-  expectNone,
-  groupBy,
-  sumOf,
-  type Pair,
-  type SeasonCheck,
-} from './compare-numbers.js';
+import { groupBy } from '../core/kernel/group-by.js';
+import { compare, comparePairs, expectNone, sumOf, type Pair, type SeasonCheck } from './compare-numbers.js';
 import type { LotFacts, SeasonFacts } from './season-facts.js';
 
 /** A number that was not answered: equal to none, so that the comparison with it fails. */

@@ -1,13 +1,6 @@
+import { groupBy } from '../core/kernel/group-by.js';
 import type { DropDetailAnswer } from './supply-answers.js';
-import {
-  compare,
-  comparePairs,
-  expectNone,
-  groupBy,
-  sumOf,
-  type Pair,
-  type SeasonCheck,
-} from './compare-numbers.js';
+import { compare, comparePairs, expectNone, sumOf, type Pair, type SeasonCheck } from './compare-numbers.js';
 import { addSavings, reckonCharges, reckonSavings, type Saving } from './reckon-savings.js';
 import type { SeasonFacts } from './season-facts.js';
 

@@ -18,17 +18,6 @@ export interface Pair {
 export const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number =>
   items.reduce((sum, item) => sum + value(item), 0);
 
-/** Items by key, in the order of first sight. */
-export const groupBy = <Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> => {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
-};
-
 /** Both of a pair for people; a number that never came is told as such, not as NaN. */
 const tell = (number: number): string =>
   Number.isFinite(number) ? formatWhole(number) : 'tidak ada (missing)';

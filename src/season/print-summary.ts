@@ -1,4 +1,5 @@
-import { groupBy, sumOf, type SeasonCheck } from './compare-numbers.js';
+import { groupBy } from '../core/kernel/group-by.js';
+import { sumOf, type SeasonCheck } from './compare-numbers.js';
 import { formatRupiah, formatWhole } from './format-rupiah.js';
 import { columns, padCell, wrap } from './lay-out-text.js';
 import { printLot, printSaving } from './print-lot.js';

@@ -11,6 +11,12 @@ interface Step {
   byDefaultId: string;
   byDefaultEn: string;
 }
+interface Proposal {
+  state: string;
+  objectionsUntil: string | null;
+  lines: { supplierId: string; packs: number; priceRpPerUnit: number }[];
+  ownLosingBids: { supplierId: string; code: string; id: string; en: string }[];
+}
 interface Award {
   attempt: number;
   state: string;
@@ -86,6 +92,14 @@ describe('people who do not act', () => {
     const [member] = koperasi as [Person, Person];
     const [first, second, third] = suppliers as [Person, Person, Person];
     const { poolId, lotId } = await bidFor(officer, koperasi, suppliers);
+    const proposalFor = async (person: Person) => person.get(`lots/${lotId}/award/proposal`);
+    expect((await rows<Step>(officer, `lots/${lotId}/steps`))[0]).toMatchObject({
+      step: 'opening',
+      byDefaultId: 'Sistem membuka semua penawaran pada batas waktunya.',
+      byDefaultEn: 'The system opens all bids at their deadline.',
+      dueAt: expect.any(String),
+    });
+    expect((await proposalFor(third)).status).toBe(404);
     const award = async (): Promise<Award> => (await officer.get(`lots/${lotId}/award`)).body as Award;
 
     // Nobody proposes: the desk shows what waits and what will happen, and then it happens.
@@ -99,6 +113,23 @@ describe('people who do not act', () => {
     expect(await award()).toMatchObject({ state: 'proposed', proposedBy: null, attempt: 1 });
     expect(await kindsOf(member)).toContain('standstill-begun');
 
+    // A bidder sees what it may object to, and why it lost; neither the award as a whole nor another's bid or objection.
+    const seen = (await proposalFor(third)).body as Proposal;
+    expect(seen).toMatchObject({ state: 'proposed', objectionsUntil: expect.any(String) });
+    expect(
+      seen.lines.map(({ supplierId, packs, priceRpPerUnit }) => [supplierId, packs, priceRpPerUnit]),
+    ).toEqual(
+      expect.arrayContaining([
+        [first.partyId, 40, 11_000],
+        [second.partyId, 20, 11_100],
+      ]),
+    );
+    expect(seen.ownLosingBids).toEqual([expect.objectContaining({ supplierId: third.partyId })]);
+    expect(((await proposalFor(first)).body as Proposal).ownLosingBids).toEqual([]);
+    expect((await third.get(`lots/${lotId}/award`)).status).toBe(404);
+    expect(await rows<{ supplierId: string }>(third, `lots/${lotId}/bids`)).toHaveLength(1);
+    expect((await (await signIn(river, 'supplier-4')).get(`lots/${lotId}/award/proposal`)).status).toBe(404);
+
     // A member objects; no approval before the window's end, nor before the answer.
     const objection = { partyId: member.partyId, reason: 'Mohon periksa mutu beras pemasok pertama.' };
     const path = `lots/${lotId}/award/objections`;
@@ -106,12 +137,20 @@ describe('people who do not act', () => {
     expect(made.status).toBe(201);
     expect((await member.post(path, objection)).body).toEqual(made.body);
     expect(await codeOf(member.post(path, { ...objection, partyId: third.partyId }))).toBe('NOT_ALLOWED');
+    expect(await rows(member, path)).toHaveLength(1);
+    expect(await rows(third, path)).toEqual([]);
+    expect((await third.post(path, { partyId: third.partyId, reason: 'Mutu kami lebih baik.' })).status).toBe(
+      201,
+    );
+    expect(await rows(third, path)).toEqual([expect.objectContaining({ partyId: third.partyId })]);
     expect(await codeOf(chair.post(`lots/${lotId}/award/approve`))).toBe('STANDSTILL_NOT_OVER_YET');
     await passTime(river.database, lotId, 'due');
     await open(officer, lotId, 'answer', 1);
     expect(await codeOf(chair.post(`lots/${lotId}/award/approve`))).toBe('OBJECTION_NOT_ANSWERED_YET');
     const { id } = made.body as { id: string };
     const answer = { answer: 'rejected', reason: 'Mutu sudah diperiksa.' };
+    for (const { objectionId } of await rows<{ objectionId: string }>(third, path))
+      expect((await chair.post(`${path}/${objectionId}/answer`, answer)).status).toBe(204);
     expect((await chair.post(`${path}/${id}/answer`, answer)).status).toBe(204);
     expect(await codeOf(chair.post(`${path}/${id}/answer`, answer))).toBe('OBJECTION_ALREADY_ANSWERED');
     expect(await kindsOf(member)).toContain('objection-rejected');

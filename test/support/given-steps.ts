@@ -8,14 +8,16 @@ import { ApproveAward } from '../../src/modules/award/approve-award.action.js';
 import { AwardReader } from '../../src/modules/award/award.reader.js';
 import { AwardSolver } from '../../src/modules/award/award-solver.js';
 import { AwardStore } from '../../src/modules/award/award.store.js';
+import { CoalitionReader } from '../../src/modules/award/coalition.reader.js';
 import { ComputeLotAward } from '../../src/modules/award/compute-lot-award.action.js';
 import { OnAwardReplaced } from '../../src/modules/award/on-award-replaced.consumer.js';
+import { ShareStore } from '../../src/modules/award/share.store.js';
 import { ProblemReader } from '../../src/modules/award/problem.reader.js';
 import { ProposeAward } from '../../src/modules/award/propose-award.action.js';
 import { BidReader, SupplierTermsReader } from '../../src/modules/bid/index.js';
 import { LotReader } from '../../src/modules/lot/index.js';
 import { SupplierClassReader } from '../../src/modules/party/index.js';
-import { AwardRuleReader, PoolReader } from '../../src/modules/pool/index.js';
+import { AwardRuleReader, PoolReader, PricingReader } from '../../src/modules/pool/index.js';
 import type { Principal } from '../../src/platform/auth/principal.js';
 import { newId } from '../../src/platform/new-id.js';
 import type { TestDatabase } from './database.js';
@@ -42,7 +44,16 @@ export const wireSteps = (test: TestDatabase) => {
     new AwardRuleReader(),
     new SupplierClassReader(),
   );
-  const compute = new ComputeLotAward(test.workerDb, new LotReader(), problems, solver, new AwardStore());
+  const lots = new LotReader();
+  const compute = new ComputeLotAward(
+    test.workerDb,
+    lots,
+    problems,
+    solver,
+    new AwardStore(),
+    new CoalitionReader(problems, lots, new PricingReader()),
+    new ShareStore(),
+  );
   return {
     courses,
     solver,

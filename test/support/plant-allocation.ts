@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { newId } from '../../src/platform/new-id.js';
+import { plantPoolOf, riceOf } from './plant-goods.js';
 import { plantParty, plantPerson } from './plant-lot.js';
 
 /** A closed pool with sacks of 50 kg and of 25 kg of rice. */
@@ -27,39 +28,13 @@ export interface PlantedAllocation {
   readonly lineIds: readonly string[];
 }
 
-const sizes = [50_000, 25_000];
+const goods = [riceOf(50), riceOf(25)];
 
 export const plantPool = async (owner: Client): Promise<PlantedPool> => {
-  const [poolId, first, second] = [newId(), newId(), newId()];
   const organiserId = await plantParty(owner, 'organiser');
   const personId = await plantPerson(owner);
-  await owner.query(
-    `INSERT INTO region (code, name, level) VALUES ('32.71', 'Kota Bogor', 'city') ON CONFLICT DO NOTHING`,
-  );
-  await owner.query(
-    `INSERT INTO unit (code, name_en, name_id, dimension) VALUES ('KGM', 'kilogram', 'kilogram', 'mass') ON CONFLICT DO NOTHING`,
-  );
-  await owner.query(
-    `INSERT INTO commodity (code, name_id, name_en, base_unit, class, ppn, storage)
-     VALUES ('BERAS-UJI', 'Beras uji', 'Test rice', 'KGM', 'staple', 'exempt', 'dry') ON CONFLICT DO NOTHING`,
-  );
-  for (const size of sizes)
-    await owner.query(
-      `INSERT INTO pack (code, commodity_code, unit_code, size_milli, name_id, name_en)
-       VALUES ($1, 'BERAS-UJI', 'KGM', $2, 'Karung', 'Sack') ON CONFLICT DO NOTHING`,
-      [`BERAS-UJI/${size / 1000}`, size],
-    );
-  await owner.query(
-    `INSERT INTO pool (id, organiser_id, title, region_code, state, closes_at, bidding_period_s, needed_from, needed_until, created_by, opened_at, closed_at)
-     VALUES ($1, $2, 'Uji', '32.71', 'closed', now(), 3600, '2026-12-01', '2026-12-07', $3, now(), now())`,
-    [poolId, organiserId, personId],
-  );
-  for (const [place, itemId] of [first, second].entries())
-    await owner.query(
-      `INSERT INTO pool_item (id, pool_id, position, commodity_code, pack_code, pack_size_milli, ceiling_rp_per_unit, ceiling_source, reference_rp_per_unit)
-       VALUES ($1, $2, $3, 'BERAS-UJI', $4, $5, 12000, 'uji', 12000)`,
-      [itemId, poolId, place + 1, `BERAS-UJI/${(sizes[place] ?? 0) / 1000}`, sizes[place]],
-    );
+  const { poolId, itemIds } = await plantPoolOf(owner, goods, { organiserId, personId });
+  const [first = '', second = ''] = itemIds;
   return { poolId, organiserId, personId, itemIds: [first, second] };
 };
 
@@ -111,7 +86,7 @@ export const plantAllocation = async (
       'INSERT INTO allocation (line_id, supplier_id, lot_id, packs) VALUES ($1, $2, $3, $4)',
       [lineIds[place], part.supplierId, lotId, part.packs],
     );
-  await plantAward(owner, pool, lotId, parts, sizes[item] ?? 0, priceRpPerUnit);
+  await plantAward(owner, pool, lotId, parts, goods[item]?.sizeMilli ?? 0, priceRpPerUnit);
   return { lotId, lineIds };
 };
 

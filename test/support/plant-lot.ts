@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import type { Membership, PartyKind, Principal, Role } from '../../src/platform/auth/principal.js';
 import { newId } from '../../src/platform/new-id.js';
+import { plantPoolOf, riceOf } from './plant-goods.js';
 
 /** A lot of a closed pool, planted by the schema's owner without the stages before it. */
 export interface PlantedLot {
@@ -47,37 +48,19 @@ export const plantLot = async (
   quantityPacks = 100,
   biddingPeriodS = 3600,
 ): Promise<PlantedLot> => {
-  const [poolId, itemId, lineId, lotId] = [newId(), newId(), newId(), newId()];
+  const [lineId, lotId] = [newId(), newId()];
   const organiserId = await plantParty(owner, 'organiser');
   const koperasiId = await plantParty(owner, 'koperasi');
   const personId = await plantPerson(owner);
-  await owner.query(
-    `INSERT INTO region (code, name, level) VALUES ('32.71', 'Kota Bogor', 'city') ON CONFLICT DO NOTHING`,
-  );
-  await owner.query(
-    `INSERT INTO unit (code, name_en, name_id, dimension) VALUES ('KGM', 'kilogram', 'kilogram', 'mass') ON CONFLICT DO NOTHING`,
-  );
-  await owner.query(
-    `INSERT INTO commodity (code, name_id, name_en, base_unit, class, ppn, storage)
-     VALUES ('BERAS-UJI', 'Beras uji', 'Test rice', 'KGM', 'staple', 'exempt', 'dry') ON CONFLICT DO NOTHING`,
-  );
-  await owner.query(
-    `INSERT INTO pack (code, commodity_code, unit_code, size_milli, name_id, name_en)
-     VALUES ('BERAS-UJI/50', 'BERAS-UJI', 'KGM', 50000, 'Karung 50 kg', 'Sack of 50 kg') ON CONFLICT DO NOTHING`,
-  );
-  await owner.query(
-    `INSERT INTO pool (id, organiser_id, title, region_code, state, closes_at, bidding_period_s, needed_from, needed_until, created_by, opened_at, closed_at)
-     VALUES ($1, $2, 'Uji', '32.71', 'closed', now(), $4, '2026-12-01', '2026-12-07', $3, now(), now())`,
-    [poolId, organiserId, personId, biddingPeriodS],
-  );
+  const { poolId, itemIds } = await plantPoolOf(owner, [riceOf(50)], {
+    organiserId,
+    personId,
+    biddingPeriodS,
+  });
+  const [itemId] = itemIds;
   await owner.query(`INSERT INTO pool_step (pool_id, step, due_s, deputy_s) VALUES ($1, 'objection', 0, 0)`, [
     poolId,
   ]);
-  await owner.query(
-    `INSERT INTO pool_item (id, pool_id, position, commodity_code, pack_code, pack_size_milli, ceiling_rp_per_unit, ceiling_source, reference_rp_per_unit)
-     VALUES ($1, $2, 1, 'BERAS-UJI', 'BERAS-UJI/50', 50000, 12000, 'uji', 12000)`,
-    [itemId, poolId],
-  );
   await owner.query(
     `INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, made_by)
      VALUES ($1, $2, $3, $4, $4, '2026-12-02', $5, $6)`,

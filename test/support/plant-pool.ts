@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import type { Storage } from '../../src/core/lot/aggregate-commitments.js';
 import { newId } from '../../src/platform/new-id.js';
+import { plantPoolOf } from './plant-goods.js';
 import { plantParty, plantPerson } from './plant-lot.js';
 
 export interface PlantedPool {
@@ -50,52 +51,21 @@ export const plantKoperasi = async (
   return id;
 };
 
-const plantPack = async (owner: Client, position: number, storage: Storage): Promise<[string, string]> => {
-  const commodity = `UJI-${storage}`;
-  const pack = `${commodity}/${position}`;
-  await owner.query(
-    `INSERT INTO unit (code, name_en, name_id, dimension) VALUES ('KGM', 'kilogram', 'kilogram', 'mass') ON CONFLICT DO NOTHING`,
-  );
-  await owner.query(
-    `INSERT INTO commodity (code, name_id, name_en, base_unit, class, ppn, storage)
-     VALUES ($1, 'Barang uji', 'Test goods', 'KGM', 'staple', 'exempt', $2) ON CONFLICT DO NOTHING`,
-    [commodity, storage],
-  );
-  await owner.query(
-    `INSERT INTO pack (code, commodity_code, unit_code, size_milli, name_id, name_en)
-     VALUES ($1, $2, 'KGM', 50000, 'Karung 50 kg', 'Sack of 50 kg') ON CONFLICT DO NOTHING`,
-    [pack, commodity],
-  );
-  return [commodity, pack];
-};
-
-/** A closed pool with one item per storage named; its regions must stand. */
+/** A closed pool with one item per storage named. */
 export const plantPool = async (
   owner: Client,
   storages: readonly Storage[],
   state: 'open' | 'closed' = 'closed',
 ): Promise<PlantedPool> => {
-  const poolId = newId();
   const organiserId = await plantParty(owner, 'organiser');
-  await owner.query(
-    `INSERT INTO pool (id, organiser_id, title, region_code, state, closes_at, bidding_period_s, needed_from,
-       needed_until, created_by, opened_at, closed_at)
-     VALUES ($1, $2, 'Uji', $3, $4, now(), 3600, '2026-12-01', '2026-12-07', $5, now(), now())`,
-    [poolId, organiserId, CITY, state, await plantPerson(owner)],
-  );
-  const itemIds: string[] = [];
-  for (const [place, storage] of storages.entries()) {
-    const itemId = newId();
-    const [commodity, pack] = await plantPack(owner, place + 1, storage);
-    await owner.query(
-      `INSERT INTO pool_item (id, pool_id, position, commodity_code, pack_code, pack_size_milli,
-         ceiling_rp_per_unit, ceiling_source, reference_rp_per_unit)
-       VALUES ($1, $2, $3, $4, $5, 50000, 12000, 'uji', 12000)`,
-      [itemId, poolId, place + 1, commodity, pack],
-    );
-    itemIds.push(itemId);
-  }
-  return { poolId, organiserId, itemIds };
+  const personId = await plantPerson(owner);
+  const goods = storages.map((storage, place) => ({
+    commodityCode: `UJI-${storage}`,
+    packCode: `UJI-${storage}/${place + 1}`,
+    sizeMilli: 50_000,
+    storage,
+  }));
+  return { organiserId, ...(await plantPoolOf(owner, goods, { organiserId, personId, state })) };
 };
 
 /** The same as a draft that may be opened, closing in an hour, for days of December 2030. */

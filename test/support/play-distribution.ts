@@ -3,8 +3,9 @@ import { AllocationStore } from '../../src/modules/allocation/allocation.store.j
 import { AllocationReader } from '../../src/modules/allocation/index.js';
 import { DistributeLot } from '../../src/modules/award/distribute-lot.action.js';
 import { DistributionStore } from '../../src/modules/award/distribution.store.js';
-import { AwardReader } from '../../src/modules/award/index.js';
+import { AwardReader, AwardShareReader } from '../../src/modules/award/index.js';
 import { BidReader } from '../../src/modules/bid/index.js';
+import { OpenDueBids } from '../../src/modules/bid/open-due-bids.action.js';
 import { OpenTenders } from '../../src/modules/bid/open-tenders.action.js';
 import { TenderStore } from '../../src/modules/bid/tender.store.js';
 import { FormLots } from '../../src/modules/lot/form-lots.action.js';
@@ -28,6 +29,15 @@ export const playDistribution = (db: Db, lotId: string): Promise<void> =>
     new DistributeLot(new DistributionStore(), new LotReader(), new DistributionReader()).run(tx, lotId),
   );
 
+/** What the worker does once a pool's lots were formed. */
+export const playDistributions = (db: Db, lotIds: readonly string[]): Promise<void> =>
+  db.transaction((tx) =>
+    new DistributeLot(new DistributionStore(), new LotReader(), new DistributionReader()).runAll(tx, lotIds),
+  );
+
+/** Opens every tender whose deadline has passed. @returns how many. */
+export const playOpenings = (db: Db): Promise<number> => new OpenDueBids(db, new TenderStore()).run();
+
 interface Part {
   readonly koperasiId: string;
   readonly packs: number;
@@ -38,7 +48,10 @@ export const playAllocation = async (db: Db, lotId: string): Promise<Part[]> => 
   const bids = new BidReader();
   const awards = new AwardReader(bids);
   await db.transaction((tx) =>
-    new AllocateLot(new AllocationStore(), new LotReader(), bids, awards).run(tx, lotId),
+    new AllocateLot(new AllocationStore(), new LotReader(), bids, awards, new AwardShareReader()).run(
+      tx,
+      lotId,
+    ),
   );
   return new AllocationReader().allocationsOf(db, lotId);
 };

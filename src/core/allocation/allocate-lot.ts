@@ -1,4 +1,4 @@
-import { groupBy } from '../award/joint/group-by.js';
+import { groupBy } from '../kernel/group-by.js';
 import { rationLot, type LineShare } from '../lot/ration-lot.js';
 import { rationWithinQuota, type QuotaLine } from '../lot/ration-quota.js';
 import type { RationingRule } from '../pool/rationing-rule.js';

@@ -1,4 +1,4 @@
-import { groupBy } from '../award/joint/group-by.js';
+import { groupBy } from '../kernel/group-by.js';
 import { assertWhole } from '../kernel/whole.js';
 import { pairCapped } from './pair-capped.js';
 import { pairPacks } from './pair-packs.js';

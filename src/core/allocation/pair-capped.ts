@@ -1,4 +1,4 @@
-import { groupBy } from '../award/joint/group-by.js';
+import { groupBy } from '../kernel/group-by.js';
 import { dissolveCycles } from './dissolve-cycles.js';
 import { flowPacks } from './flow-packs.js';
 import { noAllocation, packsIn, type CappedSupply, type PairedPacks } from './placed-packs.js';

@@ -1,9 +1,4 @@
-/** A step of a price schedule; the kind of the bid says what it prices. */
-export interface PriceTier {
-  /** Fewest packs at this price; the first tier's is 1, or the least the supplier sells. */
-  readonly fromPacks: number;
-  readonly priceRpPerUnit: number;
-}
+import type { PriceTier } from '../offer/schedule.js';
 
 /** A bid as what one koperasi would pay alone is read from it: packs whole, prices whole rupiah per base unit. */
 export interface BidToAward {

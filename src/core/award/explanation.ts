@@ -1,3 +1,5 @@
+import type { Words } from '../kernel/words.js';
+import type { LandedShare, OutReason, TakenTolerance } from './coalition/coalition.js';
 import type { BestSingle, BindingConstraint } from './lot-award.js';
 import type { LosingReason } from './word-reason.js';
 
@@ -36,6 +38,17 @@ export interface ExplainedKoperasi {
   readonly savedRp: number;
 }
 
+/** A line that gets nothing, under its draw, and why: a clause in each language. */
+export interface LeftOutLine {
+  readonly draw: string;
+  readonly askedPacks: number;
+  readonly reason: OutReason;
+  /** What it would have had and paid, where a limit keeps it out. */
+  readonly wouldPay: LandedShare | null;
+  readonly id: string;
+  readonly en: string;
+}
+
 /** Why an award is as it is, as data. */
 export interface Explanation {
   readonly lotId: string;
@@ -60,15 +73,18 @@ export interface Explanation {
   readonly lines: readonly ExplainedLine[];
   readonly bestSingle: (BestSingle & { readonly supplierName: string }) | null;
   readonly savedRp: number | null;
-  readonly constraints: readonly (BindingConstraint & {
-    readonly subjectName: string;
-    readonly id: string;
-    readonly en: string;
-  })[];
+  readonly constraints: readonly (BindingConstraint & Words & { readonly subjectName: string })[];
   readonly unpricedConstraints: number;
   readonly losers: readonly (LosingReason & {
     readonly supplierId: string;
     readonly supplierName: string;
   })[];
   readonly koperasi: readonly ExplainedKoperasi[];
+  /** Asked by lines that a limit keeps out. */
+  readonly leftPacks: number;
+  /** Taken beyond what was asked: what the lot comes to with these packs, and without. */
+  readonly tolerance: Omit<TakenTolerance, 'lotId'> | null;
+  readonly leftOut: readonly LeftOutLine[];
+  /** Of all lots awarded together: lines left out that were not weighed anew, for there were too many. */
+  readonly unweighed: number;
 }

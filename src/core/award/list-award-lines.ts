@@ -1,7 +1,7 @@
 import { toSafe } from '../kernel/quantity.js';
 import { split } from '../kernel/split.js';
+import { groupBy } from '../kernel/group-by.js';
 import { costDeliveries } from './joint/cost-deliveries.js';
-import { groupBy } from './joint/group-by.js';
 import type { AwardProblem, Delivery, ProblemBid, ProblemCost, ProblemLot } from './joint/award-problem.js';
 import type { AwardLine, AwardZone } from './lot-award.js';
 

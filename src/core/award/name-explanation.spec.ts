@@ -1,6 +1,7 @@
 import type { Explanation } from './explanation.js';
 import { nameExplanation } from './name-explanation.js';
-import { languages, writeExplanation } from './write-explanation.js';
+import { languages } from '../kernel/words.js';
+import { writeExplanation } from './write-explanation.js';
 
 const zone = (zoneCode: string) => ({
   zoneCode,

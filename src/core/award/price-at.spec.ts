@@ -1,4 +1,5 @@
-import type { BidToAward, PriceTier } from './bid-to-award.js';
+import type { PriceTier } from '../offer/schedule.js';
+import type { BidToAward } from './bid-to-award.js';
 import { amountAt, priceAlone, priceAt } from './price-at.js';
 
 const tiers: PriceTier[] = [

@@ -1,5 +1,6 @@
 import { amountRp } from '../kernel/quantity.js';
-import type { BidToAward, PriceTier } from './bid-to-award.js';
+import type { PriceTier } from '../offer/schedule.js';
+import type { BidToAward } from './bid-to-award.js';
 import { orderBids } from './order-bids.js';
 
 export interface PriceAt {

@@ -11,6 +11,11 @@ export const refuseAward = refusals({
     id: 'Penetapan paket ini tidak dihitung dari penawaran, jadi tidak ada yang dihitung ulang.',
     en: 'The award of this lot was not computed from bids, so there is nothing to recompute.',
   },
+  AWARD_BEFORE_SHARES: {
+    status: 404,
+    id: 'Penetapan paket ini dihitung sebelum jatah menjadi bagiannya; berkasnya tidak dapat dibuat.',
+    en: 'The award of this lot was computed before shares were part of it; it has no file.',
+  },
   AWARD_ALREADY_PROPOSED: {
     status: 409,
     id: 'Penetapan pemenang ini sudah diusulkan.',
@@ -120,6 +125,11 @@ export const refuseAward = refusals({
     status: 404,
     id: 'Pemasok ini tidak termasuk pemenang paket ini.',
     en: 'This supplier is not among those awarded in this lot.',
+  },
+  SIGNER_SUSPENDED: {
+    status: 403,
+    id: 'Pemasok ini sedang dibekukan dan tidak dapat menandatangani kontrak; menolak tetap dapat.',
+    en: 'This supplier is suspended and cannot sign; it may still decline.',
   },
   CONTRACT_ALREADY_ANSWERED: {
     status: 409,

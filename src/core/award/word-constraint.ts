@@ -1,8 +1,8 @@
+import { fillWords, type Words } from '../kernel/words.js';
 import type { BindingConstraint, ConstraintKind } from './lot-award.js';
-import { groupDigits } from './word-reason.js';
 
 /** `{name}` is whose limit it is, `{rp}` what it costs. */
-const words: Readonly<Record<ConstraintKind, { readonly id: string; readonly en: string }>> = {
+const words: Readonly<Record<ConstraintKind, Words>> = {
   'bid-capacity': {
     id: 'Kapasitas penawaran {name} menambah Rp{rp}.',
     en: "The capacity of {name}'s bid adds Rp{rp}.",
@@ -42,11 +42,7 @@ const words: Readonly<Record<ConstraintKind, { readonly id: string; readonly en:
  *
  *   bid-capacity, Rp500,000, Penggilingan A -> "Kapasitas penawaran Penggilingan A menambah Rp500.000."
  */
-export const wordConstraint = (
-  { kind, costsRp }: BindingConstraint,
-  subjectName: string,
-): { id: string; en: string } => {
-  const fill = (text: string, separator: string): string =>
-    text.replace('{name}', () => subjectName).replace('{rp}', () => groupDigits(costsRp, separator));
-  return { id: fill(words[kind].id, '.'), en: fill(words[kind].en, ',') };
+export const wordConstraint = ({ kind, costsRp }: BindingConstraint, subjectName: string): Words => {
+  const params = { name: subjectName, rp: costsRp };
+  return { id: fillWords(words[kind], 'id', params), en: fillWords(words[kind], 'en', params) };
 };

@@ -1,9 +1,5 @@
-interface Words {
-  readonly id: string;
-  readonly en: string;
-}
+import { fillWords, type Words } from '../kernel/words.js';
 
-/** `{name}` is a number with its thousands grouped; `{name:raw}` is put in as it is. */
 const words = {
   PRICE_ABOVE_CEILING: {
     id: 'Harga Rp{priceRpPerUnit} di atas harga batas tertinggi Rp{ceilingRpPerUnit}.',
@@ -22,12 +18,16 @@ const words = {
     en: 'The minimum of {minimumPacks} packs is above the {unservedPacks} packs that the cheapest split leaves unserved.',
   },
   EQUAL_PRICE_LATER: {
-    id: 'Harga Rp{priceRpPerUnit} sama dengan penawaran {winnerBidId:raw}, yang masuk lebih dahulu.',
-    en: 'The price of Rp{priceRpPerUnit} equals that of bid {winnerBidId:raw}, which came earlier.',
+    id: 'Harga Rp{priceRpPerUnit} sama dengan penawaran {winnerBidId}, yang masuk lebih dahulu.',
+    en: 'The price of Rp{priceRpPerUnit} equals that of bid {winnerBidId}, which came earlier.',
   },
   DELIVERS_TO_NO_ZONE: {
     id: 'Penawaran ini tidak mengirim ke kecamatan mana pun yang memesan.',
     en: 'This bid delivers to no kecamatan that ordered.',
+  },
+  NO_ORDER_LEFT: {
+    id: 'Tidak ada pesanan yang tersisa: dengan penawaran yang masuk, harganya melampaui batas harga setiap pemesan.',
+    en: 'No order is left: with the bids that came in, the price passes the limit of everyone who ordered.',
   },
   MINIMUM_ORDER_OUT_OF_REACH: {
     id: 'Nilai pesanan minimum pemasok ini, Rp{minimumOrderRp}, tidak tercapai dengan seluruh kapasitas penawarannya.',
@@ -38,8 +38,8 @@ const words = {
     en: 'Limits per koperasi, per supplier or of capacity leave no number of packs that this bid sells.',
   },
   RESERVED_FOR_OTHERS: {
-    id: 'Sebesar {reservedPercent:raw}% paket ini dicadangkan untuk koperasi dan produsen kecil; sisanya tidak menjadi lebih murah dengan penawaran ini (Rp{priceRpPerUnit}).',
-    en: '{reservedPercent:raw}% of this lot is kept for koperasi and small producers; the rest costs no less with this bid (Rp{priceRpPerUnit}).',
+    id: 'Sebesar {reservedPercent}% paket ini dicadangkan untuk koperasi dan produsen kecil; sisanya tidak menjadi lebih murah dengan penawaran ini (Rp{priceRpPerUnit}).',
+    en: '{reservedPercent}% of this lot is kept for koperasi and small producers; the rest costs no less with this bid (Rp{priceRpPerUnit}).',
   },
   DEARER: {
     id: 'Harga terbaik Rp{priceRpPerUnit} tidak lebih rendah daripada harga tertinggi yang dibayar, Rp{dearestRpPerUnit}.',
@@ -65,21 +65,7 @@ export interface Cause {
 }
 
 /** A cause in both languages. */
-export interface LosingReason extends Cause {
-  readonly id: string;
-  readonly en: string;
-}
-
-/** 1234567, '.' -> 1.234.567 */
-export const groupDigits = (value: string | number, separator: string): string =>
-  String(value).replace(/\B(?=(\d{3})+$)/g, separator);
-
-const fill = (text: string, params: Cause['params'], separator: string): string =>
-  text.replace(/\{(\w+)(:raw)?\}/g, (whole, name: string, raw: string | undefined) => {
-    const value = params[name];
-    if (value === undefined) return whole;
-    return raw ? String(value) : groupDigits(value, separator);
-  });
+export type LosingReason = Cause & Words;
 
 /**
  * Puts a cause into words, thousands grouped as each language does.
@@ -90,6 +76,6 @@ const fill = (text: string, params: Cause['params'], separator: string): string 
  */
 export const wordReason = (cause: Cause): LosingReason => ({
   ...cause,
-  id: fill(words[cause.code].id, cause.params, '.'),
-  en: fill(words[cause.code].en, cause.params, ','),
+  id: fillWords(words[cause.code], 'id', cause.params),
+  en: fillWords(words[cause.code], 'en', cause.params),
 });

@@ -1,7 +1,6 @@
 import { nameUnit } from '../catalog/name-unit.js';
 import type { Explanation } from './explanation.js';
-import { groupDigits } from './word-reason.js';
-import type { Language } from './write-explanation.js';
+import { groupDigits, type Language } from '../kernel/words.js';
 
 const words = {
   id: {

@@ -1,13 +1,4 @@
-/** A step of a price schedule; `TierKind` says what it prices. */
-export interface BidTier {
-  /** Fewest packs at this price. */
-  readonly fromPacks: number;
-  readonly priceRpPerUnit: number;
-}
-
-/** `all-units`: the tier reached prices every pack; `incremental`: each pack at the tier it falls into. */
-export const tierKinds = ['all-units', 'incremental'] as const;
-export type TierKind = (typeof tierKinds)[number];
+import type { PriceTier, TierKind } from '../offer/schedule.js';
 
 /** Rupiah per base unit on top of the price in one kecamatan; null: not delivered there. */
 export interface ZoneSurcharge {
@@ -41,7 +32,7 @@ export interface BidTerms extends Partial<FurtherTerms> {
   readonly minimumPacks: number;
   readonly leadTimeDays: number;
   /** Rising `fromPacks`, never rising prices. */
-  readonly tiers: readonly BidTier[];
+  readonly tiers: readonly PriceTier[];
 }
 
 export type WholeTerms = BidTerms & FurtherTerms;
@@ -71,5 +62,3 @@ export interface TenderPlaces {
   /** The day of the deadline for the organiser. */
   readonly closesOn: string;
 }
-
-export const MAX_TIERS = 12;

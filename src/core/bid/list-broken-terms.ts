@@ -1,9 +1,10 @@
 import type { Refusal } from '../kernel/refuse.js';
 import { assertWhole } from '../kernel/whole.js';
-import { MAX_TIERS, type BidTerms, type BidTier } from './bid-terms.js';
+import { MOST_TIERS, type PriceTier } from '../offer/schedule.js';
+import type { BidTerms } from './bid-terms.js';
 import { refuseBid } from './refusals.js';
 
-const brokenByTier = (tier: BidTier, place: number, before: BidTier | undefined): Refusal[] => {
+const brokenByTier = (tier: PriceTier, place: number, before: PriceTier | undefined): Refusal[] => {
   const { fromPacks, priceRpPerUnit } = tier;
   assertWhole(fromPacks, `tiers.${place}.fromPacks`);
   assertWhole(priceRpPerUnit, `tiers.${place}.priceRpPerUnit`);
@@ -54,7 +55,7 @@ const brokenByPacks = ({ capacityPacks, minimumPacks, tiers }: BidTerms): Refusa
 export const listBrokenTerms = (terms: BidTerms): Refusal[] => {
   const { tiers } = terms;
   if (tiers.length === 0) return [refuseBid('BID_WITHOUT_TIERS', {}, 'tiers')];
-  if (tiers.length > MAX_TIERS) return [refuseBid('BID_TIERS_TOO_MANY', { most: MAX_TIERS }, 'tiers')];
+  if (tiers.length > MOST_TIERS) return [refuseBid('BID_TIERS_TOO_MANY', { most: MOST_TIERS }, 'tiers')];
   return [
     ...tiers.flatMap((tier, place) => brokenByTier(tier, place, tiers[place - 1])),
     ...brokenByPacks(terms),

@@ -97,6 +97,11 @@ export const refuseBid = refusals({
     id: 'Batas per koperasi harus paling sedikit 1 kemasan.',
     en: 'The limit per koperasi must be at least 1 pack.',
   },
+  SUPPLIER_TERMS_OUT_OF_BOUNDS: {
+    status: 422,
+    id: 'Jumlah ini paling banyak Rp{mostRp}.',
+    en: 'This amount is Rp{mostRp} at most.',
+  },
   SUPPLIER_TERMS_NOT_FOUND: {
     status: 404,
     id: 'Belum ada syarat dari pemasok ini untuk putaran ini.',

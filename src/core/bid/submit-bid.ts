@@ -1,4 +1,4 @@
-import { Refusal } from '../kernel/refuse.js';
+import { refuseBroken } from '../kernel/refuse.js';
 import type { BidTerms, CurrentRevision, TenderDeadline, TenderPlaces } from './bid-terms.js';
 import { saySame } from './complete-terms.js';
 import { listBrokenPlaces } from './list-broken-places.js';
@@ -38,14 +38,7 @@ export const requireInTime = (tender: TenderDeadline, now: Date): void => {
 export const submitBid = ({ tender, places, supplier, current, terms, now }: Submission): NextRevision => {
   requireInTime(tender, now);
   if (!supplier.isActive) throw refuseBid('SUPPLIER_SUSPENDED');
-  const broken = [...listBrokenTerms(terms), ...(places ? listBrokenPlaces(terms, places) : [])];
-  const [first] = broken;
-  if (first)
-    throw new Refusal(
-      first.code,
-      first.text,
-      broken.flatMap(({ errors }) => errors),
-    );
+  refuseBroken([...listBrokenTerms(terms), ...(places ? listBrokenPlaces(terms, places) : [])]);
   if (!current) return { revision: 1, action: 'submitted' };
   if (current.terms && saySame(current.terms, terms)) return null;
   return { revision: current.revision + 1, action: current.terms ? 'revised' : 'submitted' };

@@ -1,5 +1,5 @@
 import { submitSupplierTerms, type TermsSubmission } from './submit-supplier-terms.js';
-import { isNeutral } from './supplier-terms.js';
+import { isNeutral, MOST_TERMS_RP } from './supplier-terms.js';
 
 const earliestClosesAt = new Date('2026-11-12T03:00:00Z');
 const terms = { fixedChargeRp: 250_000, capacityMilli: null, minimumOrderRp: 0 };
@@ -29,6 +29,18 @@ describe('terms over all lots of a pool', () => {
   ])('are refused: %s', (code, rest) => {
     expect(() => submitSupplierTerms(submission(rest))).toThrow(code);
   });
+
+  it.each(['fixedChargeRp', 'minimumOrderRp'])(
+    'name no %s that the engine could not reckon with',
+    (field) => {
+      const most = { ...terms, [field]: MOST_TERMS_RP };
+      expect(submitSupplierTerms(submission({ terms: most }))).toBe(1);
+      expect(() =>
+        submitSupplierTerms(submission({ terms: { ...most, [field]: MOST_TERMS_RP + 1 } })),
+      ).toThrow('SUPPLIER_TERMS_OUT_OF_BOUNDS');
+      expect(Number.isSafeInteger(MOST_TERMS_RP * 1000)).toBe(true);
+    },
+  );
 
   it('link lots only when they ask for something', () => {
     expect(isNeutral({ fixedChargeRp: 0, capacityMilli: null, minimumOrderRp: 0 })).toBe(true);

@@ -1,7 +1,7 @@
 import { assertWhole } from '../kernel/whole.js';
 import { refuseBid } from './refusals.js';
 import { requireInTime } from './submit-bid.js';
-import type { PoolDeadline, SupplierPoolTerms } from './supplier-terms.js';
+import { MOST_TERMS_RP, type PoolDeadline, type SupplierPoolTerms } from './supplier-terms.js';
 
 export interface TermsSubmission {
   /** Undefined: no lot of the pool takes bids yet. */
@@ -22,6 +22,7 @@ export interface TermsSubmission {
  *   revision 1 says the same           -> null
  *   the first tender's closing time    -> TENDER_ALREADY_CLOSED
  *   no tender yet                      -> TENDER_NOT_FOUND
+ *   a charge of ten trillion rupiah    -> SUPPLIER_TERMS_OUT_OF_BOUNDS
  *
  * @throws Refusal
  */
@@ -37,8 +38,11 @@ export const submitSupplierTerms = ({
   requireInTime({ closesAt: deadline.earliestClosesAt, isOpened: deadline.isAnyOpened }, now);
   if (!supplier.isActive) throw refuseBid('SUPPLIER_SUSPENDED');
   const { fixedChargeRp, capacityMilli, minimumOrderRp } = terms;
-  assertWhole(fixedChargeRp, 'fixedChargeRp');
-  assertWhole(minimumOrderRp, 'minimumOrderRp');
+  for (const [field, amountRp] of Object.entries({ fixedChargeRp, minimumOrderRp })) {
+    assertWhole(amountRp, field);
+    if (amountRp > MOST_TERMS_RP)
+      throw refuseBid('SUPPLIER_TERMS_OUT_OF_BOUNDS', { mostRp: MOST_TERMS_RP }, field);
+  }
   if (current === undefined) return 1;
   const isSame =
     current.fixedChargeRp === fixedChargeRp &&

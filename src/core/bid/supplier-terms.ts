@@ -8,6 +8,12 @@ export interface SupplierPoolTerms {
   readonly minimumOrderRp: number;
 }
 
+/**
+ * The most rupiah that terms over all lots may name: far above any pool, and a thousandth of what the engine's
+ * milli-rupiah hold. A supplier's sum beyond it would fail every lot it bids on, for everybody.
+ */
+export const MOST_TERMS_RP = 1_000_000_000_000;
+
 /** The tenders of a pool taken together: terms over them all are due before the first of them opens. */
 export interface PoolDeadline {
   readonly earliestClosesAt: Date;

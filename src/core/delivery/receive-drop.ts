@@ -1,4 +1,4 @@
-import { Refusal } from '../kernel/refuse.js';
+import { refuseBroken, type Refusal } from '../kernel/refuse.js';
 import type { DropState } from './dispatch-drop.js';
 import { refuseDelivery } from './refusals.js';
 
@@ -72,15 +72,8 @@ export const receiveDrop = (
     case 'received':
       if (isSame(shipped, receipt)) return 'received-already';
       throw refuseDelivery('DROP_ALREADY_RECEIVED');
-    case 'dispatched': {
-      const faults = findFaults(shipped, receipt);
-      const [first] = faults;
-      if (first === undefined) return 'received';
-      throw new Refusal(
-        first.code,
-        first.text,
-        faults.flatMap((fault) => fault.errors),
-      );
-    }
+    case 'dispatched':
+      refuseBroken(findFaults(shipped, receipt));
+      return 'received';
   }
 };

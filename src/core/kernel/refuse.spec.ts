@@ -1,4 +1,4 @@
-import { Refusal, refusals } from './refuse.js';
+import { Refusal, refusals, refuseBroken } from './refuse.js';
 
 const refuse = refusals({ TOO_MANY: { status: 422, id: 'Paling banyak {most}.', en: 'At most {most}.' } });
 
@@ -14,5 +14,17 @@ describe('refusals', () => {
 
   it('leaves a gap visible rather than inventing a value', () => {
     expect(refuse('TOO_MANY').text.en).toBe('At most {most}.');
+  });
+
+  it('tell everything that is broken at once, by the code of the first', () => {
+    expect(() => refuseBroken([])).not.toThrow();
+    const broken = [refuse('TOO_MANY', { most: 3 }, 'one'), refuse('TOO_MANY', { most: 4 }, 'two')];
+    expect(() => refuseBroken(broken)).toThrow(
+      expect.objectContaining({
+        code: 'TOO_MANY',
+        text: broken[0]?.text,
+        errors: broken.flatMap(({ errors }) => errors),
+      }),
+    );
   });
 });

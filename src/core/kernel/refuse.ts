@@ -1,21 +1,19 @@
+import type { Words } from './words.js';
+
 /**
  * A refusal: the one way in which a command says no. It names a stable code (a sentence in capitals),
  * the HTTP status that fits, both languages, and, where a field is to blame, that field.
  * A refused command changes nothing.
  */
-export interface RefusalText {
+export interface RefusalText extends Words {
   readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503;
-  readonly id: string;
-  readonly en: string;
 }
 
-export interface FieldError {
+export interface FieldError extends Words {
   /** JSON path of the field in the request, such as `lines.0.quantityPacks`. */
   readonly field: string;
   /** The rule that was broken, a stable word such as `WHOLE_NUMBER` or a refusal code. */
   readonly rule: string;
-  readonly id: string;
-  readonly en: string;
 }
 
 export class Refusal extends Error {
@@ -53,3 +51,14 @@ export const refusals =
       field === undefined ? [] : [{ field, rule: code, id: text.id, en: text.en }],
     );
   };
+
+/** Refuses with everything that is broken at once, the first giving the code; nothing broken refuses nothing. */
+export const refuseBroken = (broken: readonly Refusal[]): void => {
+  const [first] = broken;
+  if (first)
+    throw new Refusal(
+      first.code,
+      first.text,
+      broken.flatMap(({ errors }) => errors),
+    );
+};

@@ -9,6 +9,15 @@ export interface AwardedSupplier {
   readonly amountRp: number;
 }
 
+/** What a lot came to in the end, rupiah: invoiced - credited + uncovered = billed + fees. */
+export interface ClosingFacts {
+  readonly invoicedRp: number;
+  readonly billedRp: number;
+  readonly feesRp: number;
+  readonly creditedRp: number;
+  readonly uncoveredRp: number;
+}
+
 /** A lot with what was bid and awarded; both empty until it is awarded. */
 export interface LotFacts {
   readonly lotId: string;
@@ -23,6 +32,8 @@ export interface LotFacts {
   readonly bids: readonly BidToAward[];
   /** What its prices follow from; null until it is awarded. */
   readonly toPrice: LotToPrice | null;
+  /** Null until its last drop is invoiced. */
+  readonly closing: ClosingFacts | null;
 }
 
 /** Packs of one commitment line from one supplier. */

@@ -48,6 +48,7 @@ const rice: Omit<LotFacts, 'toPrice'> = {
   quantityPacks: 23,
   packSizeMilli: 50_000,
   referenceRpPerUnit: 13_000,
+  closing: null,
   awards: [
     { supplierId: 'bulog', supplierName: 'Bulog', packs: 23, priceRpPerUnit: 10_000, amountRp: 11_500_000 },
   ],
@@ -166,6 +167,20 @@ describe('summarisePool', () => {
       aloneRp: 0,
     });
     expect(summary.koperasi).toEqual([]);
+  });
+
+  it('adds up what the closed lots came to, and leaves out those that are not', () => {
+    const closing = { invoicedRp: 100, billedRp: 95, feesRp: 4, creditedRp: 3, uncoveredRp: 2 };
+    const [closed, open] = [{ ...shared(rice, []), closing }, shared(rice, [])];
+    const summary = summarisePool({ lots: [closed, closed, open], allocations: [], totals: noTotals });
+    expect(summary.lots.map((lot) => lot.closing)).toEqual([closing, closing, null]);
+    expect(summary.closing).toEqual({
+      invoicedRp: 200,
+      billedRp: 190,
+      feesRp: 8,
+      creditedRp: 6,
+      uncoveredRp: 4,
+    });
   });
 
   it('recomputes what should be billed from receipts and awarded prices', () => {

@@ -1,9 +1,10 @@
 import { priceAlone } from '../award/price-at.js';
+import { groupBy } from '../kernel/group-by.js';
 import { amountRp } from '../kernel/quantity.js';
-import { priceLines, type PricedPart } from '../settlement/price-lines.js';
+import { priceLines, sumOf, type PricedPart } from '../settlement/price-lines.js';
 import { sliceAmount } from '../settlement/slice-amount.js';
 import { checkTotals, type Check } from './check-totals.js';
-import type { AllocationFacts, AwardedSupplier, LotFacts, PoolFacts } from './pool-facts.js';
+import type { AllocationFacts, AwardedSupplier, ClosingFacts, LotFacts, PoolFacts } from './pool-facts.js';
 
 /** What was paid together, and what each koperasi would have paid alone for the same packs. */
 export interface Saving {
@@ -24,6 +25,8 @@ export interface LotSummary extends Saving {
   readonly awardedRp: number;
   /** Koperasi to whom no bidder would have sold so few; they are counted at the reference price. */
   readonly aloneAtReference: number;
+  /** Null until the lot is closed. */
+  readonly closing: ClosingFacts | null;
 }
 
 export interface KoperasiSaving extends Saving {
@@ -35,6 +38,8 @@ export interface PoolSummary extends Saving {
   readonly lots: readonly LotSummary[];
   /** Those with packs, by id. */
   readonly koperasi: readonly KoperasiSaving[];
+  /** Of the lots that are closed. */
+  readonly closing: ClosingFacts;
   readonly checks: readonly Check[];
 }
 
@@ -43,19 +48,6 @@ interface Part extends KoperasiSaving {
   readonly packs: number;
   readonly isAtReference: boolean;
 }
-
-const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number =>
-  items.reduce((sum, item) => sum + value(item), 0);
-
-const groupBy = <Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> => {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
-};
 
 const savingOf = (parts: readonly Saving[]): Saving => ({
   togetherRp: sumOf(parts, (part) => part.togetherRp),
@@ -115,6 +107,7 @@ const toLot = (lot: LotFacts, parts: readonly Part[]): LotSummary => ({
   suppliers: lot.awards,
   awardedRp: sumOf(lot.awards, (award) => award.amountRp),
   aloneAtReference: parts.filter((part) => part.isAtReference).length,
+  closing: lot.closing,
   ...savingOf(parts),
 });
 
@@ -122,6 +115,14 @@ const toKoperasi = (parts: readonly Part[]): KoperasiSaving[] =>
   [...groupBy(parts, (part) => part.koperasiId)]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([koperasiId, own]) => ({ koperasiId, koperasiName: own[0]?.koperasiName ?? '', ...savingOf(own) }));
+
+const sumClosings = (closings: readonly ClosingFacts[]): ClosingFacts => ({
+  invoicedRp: sumOf(closings, ({ invoicedRp }) => invoicedRp),
+  billedRp: sumOf(closings, ({ billedRp }) => billedRp),
+  feesRp: sumOf(closings, ({ feesRp }) => feesRp),
+  creditedRp: sumOf(closings, ({ creditedRp }) => creditedRp),
+  uncoveredRp: sumOf(closings, ({ uncoveredRp }) => uncoveredRp),
+});
 
 /** What a pool brought: per lot and supplier, per koperasi and in all, and whether every total adds up. */
 export const summarisePool = ({ lots, allocations, totals }: PoolFacts): PoolSummary => {
@@ -138,6 +139,7 @@ export const summarisePool = ({ lots, allocations, totals }: PoolFacts): PoolSum
     lots: lots.map((lot, place) => toLot(lot, partsOfLots[place] ?? [])),
     koperasi: toKoperasi(parts),
     ...savingOf(parts),
+    closing: sumClosings(lots.flatMap(({ closing }) => closing ?? [])),
     checks: checkTotals(totals, dueRp),
   };
 };

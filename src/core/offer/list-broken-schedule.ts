@@ -1,5 +1,5 @@
 import { assertWhole } from '../kernel/whole.js';
-import { MOST_OFFER_TIERS, type OfferTier, type Schedule } from './offer-terms.js';
+import { MOST_TIERS, type PriceTier, type Schedule } from './schedule.js';
 
 export type ScheduleRule =
   | 'WITHOUT_TIERS'
@@ -24,7 +24,7 @@ export interface BoundedSchedule extends Schedule {
   readonly minimumPacks: number;
 }
 
-const brokenByTier = (tier: OfferTier, place: number, before: OfferTier | undefined): BrokenRule[] => {
+const brokenByTier = (tier: PriceTier, place: number, before: PriceTier | undefined): BrokenRule[] => {
   assertWhole(tier.fromPacks, `tiers.${place}.fromPacks`);
   assertWhole(tier.priceRpPerUnit, `tiers.${place}.priceRpPerUnit`);
   const previousPacks = before?.fromPacks ?? 0;
@@ -49,8 +49,8 @@ const brokenByTier = (tier: OfferTier, place: number, before: OfferTier | undefi
  */
 export const listBrokenSchedule = ({ tiers, capacityPacks, minimumPacks }: BoundedSchedule): BrokenRule[] => {
   if (tiers.length === 0) return [{ rule: 'WITHOUT_TIERS', params: {}, field: 'tiers' }];
-  if (tiers.length > MOST_OFFER_TIERS)
-    return [{ rule: 'TIERS_TOO_MANY', params: { most: MOST_OFFER_TIERS }, field: 'tiers' }];
+  if (tiers.length > MOST_TIERS)
+    return [{ rule: 'TIERS_TOO_MANY', params: { most: MOST_TIERS }, field: 'tiers' }];
   const broken = tiers.flatMap((tier, place) => brokenByTier(tier, place, tiers[place - 1]));
   const least = Math.max(1, minimumPacks);
   const most = capacityPacks ?? Infinity;

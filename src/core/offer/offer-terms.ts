@@ -1,18 +1,4 @@
-/** From so many packs on at this price, which never rises with volume. */
-export interface OfferTier {
-  readonly fromPacks: number;
-  readonly priceRpPerUnit: number;
-}
-
-export const tierKinds = ['all-units', 'incremental'] as const;
-/** `all-units`: the tier reached prices every pack; `incremental`: each pack at the tier it falls into. */
-export type TierKind = (typeof tierKinds)[number];
-
-/** What so many packs cost: rising `fromPacks`, never rising prices. */
-export interface Schedule {
-  readonly tierKind: TierKind;
-  readonly tiers: readonly OfferTier[];
-}
+import type { Schedule } from './schedule.js';
 
 /** The most a supplier will ask for a pack in a region (harga janji). */
 export interface OfferTerms extends Schedule {
@@ -44,5 +30,3 @@ export interface BoundOffer extends OfferTerms {
   /** When that revision was published, before the pool opened. */
   readonly publishedAt: Date;
 }
-
-export const MOST_OFFER_TIERS = 12;

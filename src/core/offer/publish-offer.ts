@@ -1,4 +1,4 @@
-import { Refusal } from '../kernel/refuse.js';
+import { refuseBroken, type Refusal } from '../kernel/refuse.js';
 import { listBrokenSchedule } from './list-broken-schedule.js';
 import type { CurrentOffer, OfferTerms } from './offer-terms.js';
 import { refuseOffer } from './refusals.js';
@@ -84,14 +84,7 @@ const isSame = (one: OfferTerms, other: OfferTerms): boolean =>
 export const publishOffer = (publication: Publication): NextOffer => {
   const { supplier, current, terms } = publication;
   if (!supplier.isActive) throw refuseOffer('OFFER_SUPPLIER_SUSPENDED');
-  const broken = listBroken(publication);
-  const [first] = broken;
-  if (first)
-    throw new Refusal(
-      first.code,
-      first.text,
-      broken.flatMap(({ errors }) => errors),
-    );
+  refuseBroken(listBroken(publication));
   if (!current) return { revision: 1, action: 'published' };
   if (current.terms && isSame(current.terms, terms)) return null;
   return { revision: current.revision + 1, action: current.terms ? 'replaced' : 'published' };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { OfferTerms, TierKind } from './offer-terms.js';
+import type { OfferTerms } from './offer-terms.js';
 import { priceVolume } from './price-volume.js';
+import type { TierKind } from './schedule.js';
 import {
   listWorseTerms,
   requireImprovement,

@@ -1,14 +1,15 @@
-import { Refusal } from '../kernel/refuse.js';
-import type { OfferTerms, OfferTier, TierKind } from './offer-terms.js';
+import { refuseBroken, type Refusal } from '../kernel/refuse.js';
+import type { OfferTerms } from './offer-terms.js';
 import { priceVolume } from './price-volume.js';
 import { refuseOffer } from './refusals.js';
+import type { PriceTier, TierKind } from './schedule.js';
 
 /** A sealed bid as it is held against its supplier's standing offer; what is left out is neutral. */
 export interface ComparedBid {
   readonly capacityPacks: number;
   readonly minimumPacks: number;
   readonly leadTimeDays: number;
-  readonly tiers: readonly OfferTier[];
+  readonly tiers: readonly PriceTier[];
   /** All-units when left out. */
   readonly tierKind?: TierKind;
   readonly surchargeRpPerUnit?: Readonly<Record<string, number | null>>;
@@ -27,14 +28,14 @@ export interface ComparedLot {
   readonly districtCodes: readonly string[];
 }
 
-const withTax = (tiers: readonly OfferTier[], taxBps: number): OfferTier[] =>
+const withTax = (tiers: readonly PriceTier[], taxBps: number): PriceTier[] =>
   tiers.map(({ fromPacks, priceRpPerUnit }) => ({
     fromPacks,
     priceRpPerUnit: priceRpPerUnit + Math.ceil((priceRpPerUnit * taxBps) / 10_000),
   }));
 
 /** Position of the tier that so many packs reach. */
-const tierAt = (tiers: readonly OfferTier[], packs: number): number =>
+const tierAt = (tiers: readonly PriceTier[], packs: number): number =>
   tiers.filter(({ fromPacks }) => fromPacks <= packs).length - 1;
 
 const perUnit = (cost: bigint, packs: number): number => Number((cost + BigInt(packs) - 1n) / BigInt(packs));
@@ -43,7 +44,7 @@ const perUnit = (cost: bigint, packs: number): number => Number((cost + BigInt(p
  * Volumes at which two schedules are compared. Between neighbouring starts of tiers both are straight lines
  * through the volume, so that what holds at both ends holds between.
  */
-const volumesOf = (schedules: readonly (readonly OfferTier[])[], least: number, most: number): number[] => {
+const volumesOf = (schedules: readonly (readonly PriceTier[])[], least: number, most: number): number[] => {
   const starts = schedules.flat().flatMap(({ fromPacks }) => [fromPacks - 1, fromPacks]);
   return [...new Set([least, ...starts, most])]
     .filter((packs) => packs >= least && packs <= most)
@@ -106,14 +107,7 @@ export const listWorseTerms = (offer: OfferTerms, bid: ComparedBid, lot: Compare
 
 /** Refuses a bid that is worse than the standing offer; all is told at once, the first gives the code. */
 export const requireImprovement = (offer: OfferTerms, bid: ComparedBid, lot: ComparedLot): void => {
-  const worse = listWorseTerms(offer, bid, lot);
-  const [first] = worse;
-  if (first)
-    throw new Refusal(
-      first.code,
-      first.text,
-      worse.flatMap(({ errors }) => errors),
-    );
+  refuseBroken(listWorseTerms(offer, bid, lot));
 };
 
 /** A supplier's terms over all lots of a pool. */

@@ -1,3 +1,5 @@
+import type { Words } from '../kernel/words.js';
+
 /**
  * What a party is told has happened, one entry per kind, for all stages: `{slot}` is filled from the facts kept
  * with it, `{slot|format}` formatted for the reader (`HappeningValues` says what each format takes). Facts are
@@ -35,6 +37,10 @@ export const happenings = {
   'pool-cancelled': {
     id: 'Putaran "{pool}" dibatalkan: tidak ada lagi barang yang dibeli.',
     en: 'The pool "{pool}" is cancelled: nothing is left to buy.',
+  },
+  'line-left-out': {
+    id: 'Pesanan {packs|count} kemasan {item} di putaran "{pool}" tidak mendapat jatah: {reason}.',
+    en: 'The commitment of {packs|count} packs of {item} in the pool "{pool}" gets no share: {reason}.',
   },
   'award-proposed': {
     id: '{item} di putaran "{pool}": pemenang diusulkan untuk {awarded|count} kemasan dan menunggu persetujuan.',
@@ -92,17 +98,12 @@ export const happenings = {
     id: '{item} di putaran "{pool}" gagal: {reason}. Tidak ada yang dibeli.',
     en: '{item} in the pool "{pool}" has failed: {reason}. Nothing is bought.',
   },
-} as const satisfies Readonly<Record<string, Wording>>;
-
-interface Wording {
-  readonly id: string;
-  readonly en: string;
-}
+} as const satisfies Readonly<Record<string, Words>>;
 
 /** What fills a slot, by its format. */
 export interface HappeningValues {
   /** A name, or a name in each language. */
-  readonly text: string | Wording;
+  readonly text: string | Words;
   readonly count: number;
   /** Whole rupiah. */
   readonly rupiah: number;

@@ -1,6 +1,5 @@
+import type { Language, Words } from '../kernel/words.js';
 import { happenings, type HappeningKind } from './happenings.js';
-
-export type Language = 'id' | 'en';
 
 const LOCALE: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
 
@@ -24,7 +23,7 @@ const formatTime = (instant: string, language: Language, timeZone: string): stri
   return `${shown} ${ZONE_NAMES[timeZone] ?? timeZone}`;
 };
 
-const isInBoth = (value: unknown): value is Readonly<Record<Language, string>> =>
+const isInBoth = (value: unknown): value is Words =>
   typeof value === 'object' && value !== null && 'id' in value && 'en' in value;
 
 /** A value in its format. What is kept may be older than the code that reads it: what does not fit is shown as it is. */

@@ -1,4 +1,4 @@
-import { declareAwardRule, freightOf, plainAwardRule } from './award-rule.js';
+import { declareAwardRule, freightOf, MOST_MISSING_RP, plainAwardRule } from './award-rule.js';
 
 const known = new Set(['32.71', '32.71.01']);
 const rate = (fromCode: string, toCode: string, rpPerUnit = 60) => ({ fromCode, toCode, rpPerUnit });
@@ -18,6 +18,15 @@ describe("a pool's award rule", () => {
     expect(() => declareAwardRule({ freight: [...freight, ...freight] }, known)).toThrow('FREIGHT_TWICE');
     expect(() => declareAwardRule({ freight: [rate('32.71', '32.99')] }, known)).toThrow('REGION_UNKNOWN');
     expect(() => declareAwardRule({ freight: [rate('32.99', '32.71')] }, known)).toThrow('REGION_UNKNOWN');
+  });
+
+  it('weighs missing suppliers no higher than the engine can reckon', () => {
+    const most = { minSuppliers: 100, missingSupplierRp: MOST_MISSING_RP / 100 };
+    expect(declareAwardRule(most, known)).toMatchObject(most);
+    expect(() => declareAwardRule({ ...most, missingSupplierRp: MOST_MISSING_RP / 100 + 1 }, known)).toThrow(
+      'MISSING_SUPPLIERS_WEIGH_TOO_MUCH',
+    );
+    expect(Number.isSafeInteger(MOST_MISSING_RP * 1000)).toBe(true);
   });
 
   it.each([

@@ -23,6 +23,9 @@ export interface AwardRule {
   readonly freight: readonly FreightRate[];
 }
 
+/** The most rupiah that missing suppliers may weigh, all of a lot together: more the engine could not reckon with. */
+export const MOST_MISSING_RP = 1_000_000_000_000;
+
 /** What holds for a pool that declares nothing. */
 export const plainAwardRule: AwardRule = {
   annualRateBps: 0,
@@ -39,6 +42,7 @@ export const plainAwardRule: AwardRule = {
  *
  *   { maxShareBps: 4_000 }             -> 40 % at most, everything else plain
  *   freight from 32.71 to 32.71.01 twice -> FREIGHT_TWICE
+ *   100 suppliers at Rp100 billion each  -> MISSING_SUPPLIERS_WEIGH_TOO_MUCH
  *
  * @throws Refusal
  */
@@ -54,6 +58,12 @@ export const declareAwardRule = (
     reservedShareBps: declared.reservedShareBps ?? plainAwardRule.reservedShareBps,
     freight: declared.freight ?? plainAwardRule.freight,
   };
+  if (rule.minSuppliers * rule.missingSupplierRp > MOST_MISSING_RP)
+    throw refusePool(
+      'MISSING_SUPPLIERS_WEIGH_TOO_MUCH',
+      { mostRp: MOST_MISSING_RP },
+      'award.missingSupplierRp',
+    );
   const seen = new Set<string>();
   for (const [place, { fromCode, toCode }] of rule.freight.entries()) {
     const field = `award.freight.${place}`;

@@ -15,6 +15,7 @@ const source: MergeSide = {
   depositRateBps: 0,
   mode: 'tender',
   ceilingRpPerUnit: 13_500,
+  steps: [{ fromPacks: 1, worstRpPerUnit: 13_500 }],
 };
 const target = (itemId: string, change: Partial<MergeTarget> = {}): MergeTarget => ({
   ...source,
@@ -103,6 +104,57 @@ describe('merging lines', () => {
     ['that may close after the day of need', { closesOn: '2026-12-03' }],
   ])('never moves a line into a pool %s', (_, change) => {
     expect(endOf(line('a'), [target('t', change)])).toBe('NO_TARGET');
+  });
+
+  it.each<[string, number, [number, number][], [number, number][], string]>([
+    ['a fee that makes it dearer', 20, [[1, 13_500]], [[1, 13_525]], 'NO_TARGET'],
+    ['a lower ceiling that pays its fee', 20, [[1, 13_500]], [[1, 13_500]], 't'],
+    [
+      'no offer like the one here',
+      50,
+      [
+        [1, 13_500],
+        [40, 11_700],
+      ],
+      [[1, 13_500]],
+      'NO_TARGET',
+    ],
+    [
+      'that offer, for a line that it promises nothing',
+      20,
+      [
+        [1, 13_500],
+        [40, 11_700],
+      ],
+      [[1, 13_500]],
+      't',
+    ],
+    [
+      'a better offer',
+      50,
+      [
+        [1, 13_500],
+        [40, 11_700],
+      ],
+      [[1, 11_600]],
+      't',
+    ],
+  ])('moves a line only where its worst price holds: into %s', (_, packs, here, there, end) => {
+    const stepsOf = (steps: [number, number][]) =>
+      steps.map(([fromPacks, worstRpPerUnit]) => ({ fromPacks, worstRpPerUnit }));
+    const { moves, released } = mergeLines(
+      { ...source, steps: stepsOf(here) },
+      [line('a', { quantityPacks: packs })],
+      [target('t', { steps: stepsOf(there) })],
+      [],
+    );
+    expect(moves[0]?.target.itemId ?? released[0]?.reason).toBe(end);
+  });
+
+  it('moves no line of a distributed item, whose quota and price are its own', () => {
+    const distributed = { mode: 'distribution' };
+    const { moves } = mergeLines({ ...source, ...distributed }, [line('a')], [target('t', distributed)], []);
+    expect(moves).toEqual([]);
   });
 
   it('asks of a pool that sells the higher floor', () => {

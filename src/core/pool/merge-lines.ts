@@ -1,3 +1,4 @@
+import { worstOf, type GuaranteeStep } from '../offer/guarantee-steps.js';
 import type { LineTerms } from './place-commitments.js';
 
 /** What decides, of a pool and its item, whether lines may move from one to the other. */
@@ -9,6 +10,8 @@ export interface MergeSide {
   readonly depositRateBps: number;
   readonly mode: string;
   readonly ceilingRpPerUnit: number;
+  /** The worst that its lines can come to pay, fees included, fixed when its pool opened. */
+  readonly steps: readonly GuaranteeStep[];
 }
 
 /** An item of the same pack in a pool that is open and declared that it takes lines in. */
@@ -63,17 +66,32 @@ export interface Merging {
 /** As many packs as a line may ask for when it is placed. */
 const MOST_PACKS = 1_000_000;
 
-/** Nobody pays more, binds more or gets something else than what was shown before committing. */
+/**
+ * Nobody binds more or gets something else than what was shown before committing. A distributed item is one
+ * supplier's, at its price and place and by its quota: no other pool's is the same.
+ */
 const suits = (source: MergeSide, target: MergeTarget): boolean =>
   target.regionCode === source.regionCode &&
   target.side === source.side &&
   target.purpose === source.purpose &&
   target.contractMode === source.contractMode &&
-  target.mode === source.mode &&
+  source.mode === 'tender' &&
+  target.mode === 'tender' &&
   target.depositRateBps <= source.depositRateBps &&
   (source.side === 'sell'
     ? target.ceilingRpPerUnit >= source.ceilingRpPerUnit
     : target.ceilingRpPerUnit <= source.ceilingRpPerUnit);
+
+/**
+ * Nobody pays more either: what the line was told as its worst holds in the target too, whatever fee that adds and
+ * whatever standing offers bind it. With packs added to a line there the worst only falls.
+ *
+ *   20 packs, worst here Rp13,500 | worst there Rp13,500 + fee Rp25 -> no
+ *   50 packs, here 40: Rp11,700   | there 1: Rp13,500               -> no
+ */
+const isNoDearer = ({ quantityPacks }: LineTerms, source: MergeSide, target: MergeTarget): boolean =>
+  source.side === 'sell' ||
+  worstOf(target.steps, quantityPacks, null) <= worstOf(source.steps, quantityPacks, null);
 
 const isInTime = (line: MergingLine, target: MergeTarget): boolean =>
   target.neededFrom <= line.neededBy &&
@@ -139,7 +157,7 @@ export const mergeLines = (
       continue;
     }
     const move = suiting
-      .filter((target) => !line.isUnfit && isInTime(line, target))
+      .filter((target) => !line.isUnfit && isInTime(line, target) && isNoDearer(line, source, target))
       .map((target) => {
         const into = byKey.get(keyOf(line, target.itemId));
         return { lineId, target, into, terms: addUp(line, into) };

@@ -1,3 +1,5 @@
+import type { Words } from '../kernel/words.js';
+
 export const priceKinds = ['uniform', 'per-zone'] as const;
 /** One price per lot for all, or one per zone (kecamatan) of it. */
 export type PriceKind = (typeof priceKinds)[number];
@@ -13,7 +15,7 @@ export interface Pricing {
 export const plainPricing: Pricing = { kind: 'uniform', feeRpPerUnit: 0 };
 
 /** What members must know of each kind before it is declared, in both languages. */
-export const aboutPriceKind: Readonly<Record<PriceKind, { readonly id: string; readonly en: string }>> = {
+export const aboutPriceKind: Readonly<Record<PriceKind, Words>> = {
   uniform: {
     id: 'satu harga per paket untuk semua; yang jauh ikut ditanggung bersama.',
     en: 'one price per lot for all; distance is shouldered together.',

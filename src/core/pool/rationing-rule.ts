@@ -1,13 +1,10 @@
+import type { Words } from '../kernel/words.js';
+
 export const rationingRules = ['proportional', 'equal-awards', 'equal-losses', 'talmud'] as const;
 export type RationingRule = (typeof rationingRules)[number];
 
-interface RuleText {
-  readonly id: string;
-  readonly en: string;
-}
-
 /** What a pool's organiser and members must know of each rule before it is declared, in both languages. */
-export const aboutRationingRule: Readonly<Record<RationingRule, RuleText>> = {
+export const aboutRationingRule: Readonly<Record<RationingRule, Words>> = {
   proportional: {
     id: 'sebanding dengan pesanan. Pesanan yang dilebih-lebihkan diberi lebih banyak.',
     en: 'in proportion to the orders. Rewards inflated orders.',

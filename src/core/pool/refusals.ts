@@ -174,6 +174,11 @@ export const refusePool = refusals({
     id: 'Yang ditunjuk untuk mengusulkan tidak boleh ditunjuk untuk menyetujui atau menjawab keberatan.',
     en: 'Whoever is named to propose may not be named to approve or to answer objections.',
   },
+  MISSING_SUPPLIERS_WEIGH_TOO_MUCH: {
+    status: 422,
+    id: 'Semua pemasok yang kurang bersama-sama berbobot paling banyak Rp{mostRp} per paket.',
+    en: 'All missing suppliers of a lot together weigh Rp{mostRp} at most.',
+  },
   FREIGHT_TWICE: {
     status: 422,
     id: 'Ongkos angkut dari {fromCode} ke {toCode} disebut dua kali.',

@@ -1,10 +1,6 @@
 import { nameUnit } from '../catalog/name-unit.js';
+import type { Words } from '../kernel/words.js';
 import type { Distribution } from './distribution.js';
-
-interface BothLanguages {
-  readonly id: string;
-  readonly en: string;
-}
 
 const whole = { id: new Intl.NumberFormat('id-ID'), en: new Intl.NumberFormat('en-US') } as const;
 
@@ -14,10 +10,7 @@ const whole = { id: new Intl.NumberFormat('id-ID'), en: new Intl.NumberFormat('e
  *   Rp11000, quota 40, stock 100, 20 at once, KGM, "Gudang Bulog Mrican"
  *   -> "Harga tetap Rp11.000 per kg. Tiap koperasi mendapat paling banyak 40 kemasan dalam putaran ini, …"
  */
-export const wordDistribution = (
-  terms: Omit<Distribution, 'supplierId'>,
-  baseUnit: string,
-): BothLanguages => {
+export const wordDistribution = (terms: Omit<Distribution, 'supplierId'>, baseUnit: string): Words => {
   const unit = nameUnit(baseUnit);
   const { priceRpPerUnit, quotaPerBuyerPacks, stockPacks, maxPerPickupPacks, pickupPlace } = terms;
   const stock =

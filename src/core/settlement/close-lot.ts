@@ -1,4 +1,4 @@
-import { groupBy } from '../award/joint/group-by.js';
+import { groupBy } from '../kernel/group-by.js';
 import { amountRp } from '../kernel/quantity.js';
 import type { Pricing } from '../pool/pricing.js';
 import { limitRp } from './limit-rp.js';
@@ -81,7 +81,7 @@ const closeArea = (
  */
 export const closeLot = (lot: LotToClose): LotClosing => {
   const { packSizeMilli, pricing } = lot;
-  const accepted = lot.parts.map((part) => ({ ...part, packs: part.acceptedPacks, billRp: part.billedRp }));
+  const accepted = lot.parts.map((part) => ({ ...part, packs: part.acceptedPacks }));
   const fixed = fixedByArea(lot.fixed, accepted, pricing);
   let feesRp = 0;
   const lines = [...groupBy(lot.parts, areaOf(pricing))].flatMap(([area, own]) => {

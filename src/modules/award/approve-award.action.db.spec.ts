@@ -7,21 +7,23 @@ import {
   plantTender,
   type PlantedLot,
 } from '../../../test/support/plant-lot.js';
-import type { BidTier } from '../../core/bid/bid-terms.js';
+import type { PriceTier } from '../../core/offer/schedule.js';
 import type { LotAward } from '../../core/award/lot-award.js';
 import type { Principal } from '../../platform/auth/principal.js';
 import { newId } from '../../platform/new-id.js';
 import { BidReader, SupplierTermsReader } from '../bid/index.js';
 import { LotReader } from '../lot/index.js';
 import { SupplierClassReader } from '../party/index.js';
-import { AwardRuleReader, PoolReader } from '../pool/index.js';
+import { AwardRuleReader, PoolReader, PricingReader } from '../pool/index.js';
 import { ApproveAward } from './approve-award.action.js';
 import { AwardReader } from './award.reader.js';
 import { AwardSolver } from './award-solver.js';
 import { AwardStore } from './award.store.js';
+import { CoalitionReader } from './coalition.reader.js';
 import { ComputeLotAward } from './compute-lot-award.action.js';
 import { ProblemReader } from './problem.reader.js';
 import { ProposeAward } from './propose-award.action.js';
+import { ShareStore } from './share.store.js';
 import { showAward } from './show-award.js';
 import { CourseStore } from './steps/course.store.js';
 import { SignContract } from './steps/sign-contract.action.js';
@@ -38,19 +40,24 @@ const reader = new AwardReader(bids);
 beforeAll(async () => {
   test = await freshDatabase();
   const store = new AwardStore();
+  const lots = new LotReader();
+  const problems = new ProblemReader(
+    new PoolReader(),
+    lots,
+    bids,
+    new SupplierTermsReader(),
+    new AwardRuleReader(),
+    new SupplierClassReader(),
+  );
+  const coalitions = new CoalitionReader(problems, lots, new PricingReader());
   computeLotAward = new ComputeLotAward(
     test.workerDb,
-    new LotReader(),
-    new ProblemReader(
-      new PoolReader(),
-      new LotReader(),
-      bids,
-      new SupplierTermsReader(),
-      new AwardRuleReader(),
-      new SupplierClassReader(),
-    ),
+    lots,
+    problems,
     solver,
     store,
+    coalitions,
+    new ShareStore(),
   );
   const courses = new CourseStore();
   proposeAward = new ProposeAward(test.db, courses);
@@ -62,11 +69,11 @@ afterAll(async () => {
   await test.close();
 });
 
-const tiers = (...pairs: [number, number][]): BidTier[] =>
+const tiers = (...pairs: [number, number][]): PriceTier[] =>
   pairs.map(([fromPacks, priceRpPerUnit]) => ({ fromPacks, priceRpPerUnit }));
 
 /** A lot of 100 sacks whose bids were opened; each bid is its capacity and its tiers. */
-const opened = async (...offers: [number, BidTier[]][]): Promise<PlantedLot> => {
+const opened = async (...offers: [number, PriceTier[]][]): Promise<PlantedLot> => {
   const lot = await plantTender(test.owner);
   for (const [capacityPacks, schedule] of offers) {
     const bidId = newId();
@@ -95,10 +102,10 @@ const compute = async (lotId: string): Promise<LotAward> => {
   const [group] = await computeLotAward.compute(lotId);
   if (group === undefined || !('lots' in group) || !group.lots[0]) throw new Error('no award was computed');
   await test.workerDb.transaction((tx) => computeLotAward.keep(tx, group));
-  return group.lots[0];
+  return group.lots[0].award;
 };
 
-const split: [number, BidTier[]][] = [
+const split: [number, PriceTier[]][] = [
   [70, tiers([1, 11_000], [60, 10_000])],
   [100, tiers([1, 10_800])],
   [100, tiers([1, 12_500])],

@@ -108,8 +108,15 @@ export class AwardView {
   demandPacks: number;
   @Packs({ min: 0 })
   awardedPacks: number;
-  @Packs({ min: 0 })
+  @Packs({ min: 0, about: 'Asked, and not to be had.' })
   unservedPacks: number;
+  @Packs({
+    min: 0,
+    about: 'Taken beyond what was asked, of lines that tolerate more, for a lower price for all.',
+  })
+  tolerancePacks: number;
+  @Packs({ min: 0, about: 'Asked by lines that a limit price keeps out.' })
+  leftPacks: number;
   @Rupiah({ min: 0, about: 'Sum of the lines.' })
   costRp: number;
   @Rupiah({

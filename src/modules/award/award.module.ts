@@ -8,6 +8,7 @@ import { AwardCostReader } from './award-cost.reader.js';
 import { AwardReader } from './award.reader.js';
 import { AwardSolver } from './award-solver.js';
 import { AwardStore } from './award.store.js';
+import { CoalitionReader } from './coalition.reader.js';
 import { ComputeLotAward } from './compute-lot-award.action.js';
 import { OnAwardReplaced } from './on-award-replaced.consumer.js';
 import { DistributeLot } from './distribute-lot.action.js';
@@ -19,10 +20,14 @@ import { OnBidsOpened } from './on-bids-opened.consumer.js';
 import { OnLotsFormed } from './on-lots-formed.consumer.js';
 import { ProblemReader } from './problem.reader.js';
 import { ProposeAward } from './propose-award.action.js';
+import { AwardShareReader } from './share.reader.js';
+import { ShareStore } from './share.store.js';
 import { AnswerObjection } from './steps/answer-objection.action.js';
 import { CourseStore } from './steps/course.store.js';
 import { ObjectToAward } from './steps/object-to-award.action.js';
 import { ObjectionStore } from './steps/objection.store.js';
+import { ProposalController } from './steps/proposal.controller.js';
+import { ProposalReader } from './steps/proposal.reader.js';
 import { RunDueSteps } from './steps/run-due-steps.action.js';
 import { SignContract } from './steps/sign-contract.action.js';
 import { StepsController } from './steps/steps.controller.js';
@@ -30,14 +35,16 @@ import { StepsReader } from './steps/steps.reader.js';
 
 @Module({
   imports: [BidModule, LotModule, PoolModule],
-  controllers: [AwardController, ExplanationController, StepsController],
+  controllers: [AwardController, ExplanationController, ProposalController, StepsController],
   providers: [
     AnswerObjection,
     ApproveAward,
     AwardCostReader,
     AwardReader,
+    AwardShareReader,
     AwardSolver,
     AwardStore,
+    CoalitionReader,
     ComputeLotAward,
     CourseStore,
     ObjectToAward,
@@ -50,11 +57,13 @@ import { StepsReader } from './steps/steps.reader.js';
     OnBidsOpened,
     OnLotsFormed,
     ProblemReader,
+    ProposalReader,
     ProposeAward,
+    ShareStore,
     RunDueSteps,
     SignContract,
     StepsReader,
   ],
-  exports: [AwardCostReader, AwardReader, AwardSolver],
+  exports: [AwardCostReader, AwardReader, AwardShareReader, AwardSolver],
 })
 export class AwardModule {}

@@ -8,7 +8,7 @@ import type { ItemMode } from '../../core/pool/draft-distribution.js';
 import type { Principal } from '../../platform/auth/principal.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { BidReader } from '../bid/index.js';
-import type { AwardExplanation } from './award.entity.js';
+import type { AwardExplanation, KeptCoalition } from './award.entity.js';
 
 export interface AwardRow {
   readonly id: string;
@@ -33,6 +33,8 @@ export interface AwardRow {
   readonly groupId: string | null;
   /** By distribution nobody proposes or approves: the pool has declared it. */
   readonly mode: ItemMode;
+  readonly tolerancePacks: number;
+  readonly leftPacks: number;
 }
 
 export interface AwardGroupRow {
@@ -40,6 +42,7 @@ export interface AwardGroupRow {
   readonly poolId: string;
   readonly problem: AwardProblem;
   readonly outcome: AwardOutcome;
+  readonly coalition: KeptCoalition | null;
   readonly computedAt: Date;
 }
 
@@ -110,7 +113,8 @@ export class AwardReader {
   awardOf(sql: Sql, lotId: string): Promise<AwardRow | undefined> {
     return sql.first(
       `SELECT id, lot_id, state, demand_packs, awarded_packs, cost_rp, bound_rp, gap_ppm, explanation, computed_at,
-         proposed_by, proposed_at, approved_by, approved_at, attempt, endorsed_by, endorsed_at, version, group_id, mode
+         proposed_by, proposed_at, approved_by, approved_at, attempt, endorsed_by, endorsed_at, version, group_id, mode,
+         tolerance_packs, left_packs
        FROM award WHERE lot_id = $1 AND state <> 'replaced'`,
       [lotId],
     );
@@ -131,11 +135,19 @@ export class AwardReader {
     );
   }
 
-  /** The problem and the outcome that awards of a group were stated from. */
-  groupOf(sql: Sql, groupId: string): Promise<AwardGroupRow | undefined> {
-    return sql.first('SELECT id, pool_id, problem, outcome, computed_at FROM award_group WHERE id = $1', [
+  /** The awards that were stated together, by lot. */
+  awardsOfGroup(sql: Sql, groupId: string): Promise<{ readonly awardId: string; readonly lotId: string }[]> {
+    return sql.rows('SELECT id AS award_id, lot_id FROM award WHERE group_id = $1 ORDER BY lot_id', [
       groupId,
     ]);
+  }
+
+  /** The problem and the outcome that awards of a group were stated from. */
+  groupOf(sql: Sql, groupId: string): Promise<AwardGroupRow | undefined> {
+    return sql.first(
+      'SELECT id, pool_id, problem, outcome, coalition, computed_at FROM award_group WHERE id = $1',
+      [groupId],
+    );
   }
 
   /**

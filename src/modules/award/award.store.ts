@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { writeOutcome } from '../../core/award/award-outcome.js';
 import type { AwardProblem, ProblemAward } from '../../core/award/joint/award-problem.js';
+import type { CoalitionAward } from '../../core/award/coalition/state-coalition.js';
 import type { LotAward } from '../../core/award/lot-award.js';
 import type { LotState } from '../../core/lot/advance-lot.js';
 import type { Sql, Tx } from '../../platform/db/sql.js';
-import type { AwardExplanation } from './award.entity.js';
+import type { AwardExplanation, KeptCoalition } from './award.entity.js';
 
 const explanationOf = ({
   unservedPacks,
@@ -74,32 +75,41 @@ export class AwardStore {
   async insertGroup(
     tx: Tx,
     groupId: string,
-    group: { poolId: string; problem: AwardProblem; award: ProblemAward },
+    group: { poolId: string; problem: AwardProblem; award: ProblemAward; coalition: KeptCoalition },
   ): Promise<void> {
-    await tx.change('INSERT INTO award_group (id, pool_id, problem, outcome) VALUES ($1, $2, $3, $4)', [
-      groupId,
-      group.poolId,
-      group.problem,
-      writeOutcome(group.award),
-    ]);
+    const { rounds, tolerances, shortZones, unweighed, solves } = group.coalition;
+    await tx.change(
+      'INSERT INTO award_group (id, pool_id, problem, outcome, coalition) VALUES ($1, $2, $3, $4, $5)',
+      [
+        groupId,
+        group.poolId,
+        group.problem,
+        writeOutcome(group.award),
+        { rounds, tolerances, shortZones, unweighed, solves },
+      ],
+    );
   }
 
   /** Writes what was computed of a lot that has no award yet. */
-  async insert(tx: Tx, awardId: string, groupId: string, award: LotAward): Promise<void> {
+  async insert(tx: Tx, awardId: string, groupId: string, computed: CoalitionAward): Promise<void> {
+    const { award, demandPacks, tolerancePacks, leftPacks } = computed;
     const awardedPacks = award.lines.reduce((sum, { packs }) => sum + packs, 0);
     await tx.change(
-      `INSERT INTO award (id, lot_id, group_id, demand_packs, awarded_packs, cost_rp, bound_rp, gap_ppm, explanation, attempt)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, (SELECT count(*) + 1 FROM award WHERE lot_id = $2))`,
+      `INSERT INTO award (id, lot_id, group_id, demand_packs, awarded_packs, cost_rp, bound_rp, gap_ppm, explanation,
+         tolerance_packs, left_packs, attempt)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, (SELECT count(*) + 1 FROM award WHERE lot_id = $2))`,
       [
         awardId,
         award.lotId,
         groupId,
-        awardedPacks + award.unservedPacks,
+        demandPacks,
         awardedPacks,
         award.costRp,
         award.boundRp,
         award.gapPpm,
         explanationOf(award),
+        tolerancePacks,
+        leftPacks,
       ],
     );
     await this.insertLines(tx, awardId, award);

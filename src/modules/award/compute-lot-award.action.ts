@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { listDueGroups } from '../../core/award/list-due-groups.js';
-import type { LotAward } from '../../core/award/lot-award.js';
+import type { Coalition, CoalitionInput } from '../../core/award/coalition/coalition.js';
+import { seekCoalition } from '../../core/award/coalition/seek-coalition.js';
+import {
+  stateCoalition,
+  type CoalitionAward,
+  type ComputedCoalition,
+} from '../../core/award/coalition/state-coalition.js';
 import { seekExplanation, type Explained } from '../../core/award/seek-explanation.js';
 import { stateLotAwards } from '../../core/award/state-lot-award.js';
 import type { AwardProblem, ProblemAward } from '../../core/award/joint/award-problem.js';
@@ -15,7 +21,9 @@ import { stepsOf } from '../pool/index.js';
 import { AwardSolver } from './award-solver.js';
 import { AwardStore } from './award.store.js';
 import { computeProblem } from './engine/compute-problem.js';
+import { CoalitionReader } from './coalition.reader.js';
 import { ProblemReader } from './problem.reader.js';
+import { ShareStore } from './share.store.js';
 import { CourseStore } from './steps/course.store.js';
 import { tellFailed } from './steps/tell-course.js';
 
@@ -25,9 +33,11 @@ const courses = new CourseStore();
 export interface ComputedGroup {
   readonly poolId: string;
   readonly lotIds: readonly string[];
+  /** With the demands of those who buy together. */
   readonly problem: AwardProblem;
   readonly award: ProblemAward;
-  readonly lots: readonly LotAward[];
+  readonly coalition: Coalition;
+  readonly lots: readonly CoalitionAward[];
   /** Attempts there had been at these lots when it was computed. */
   readonly attempts: number;
 }
@@ -57,6 +67,8 @@ export class ComputeLotAward {
     private readonly problems: ProblemReader,
     private readonly solver: AwardSolver,
     private readonly store: AwardStore,
+    private readonly coalitions: CoalitionReader,
+    private readonly shares: ShareStore,
   ) {}
 
   /** Opened bids no longer change, so it does not matter how often or where this runs. */
@@ -115,9 +127,11 @@ export class ComputeLotAward {
     for (const award of group.lots) await this.keepLot(tx, groupId, award, rules);
   }
 
-  private async keepLot(tx: Tx, groupId: string, award: LotAward, rules: PoolSteps): Promise<void> {
+  private async keepLot(tx: Tx, groupId: string, computed: CoalitionAward, rules: PoolSteps): Promise<void> {
     const awardId = newId();
-    await this.store.insert(tx, awardId, groupId, award);
+    const { award, lines, tolerancePacks } = computed;
+    await this.store.insert(tx, awardId, groupId, computed);
+    await this.shares.insert(tx, awardId, lines);
     await writeAudit(tx, {
       actorId: null,
       action: 'award-computed',
@@ -128,6 +142,8 @@ export class ComputeLotAward {
         groupId,
         suppliers: award.lines.length,
         unservedPacks: award.unservedPacks,
+        tolerancePacks,
+        leftOut: lines.filter(({ reason }) => reason !== null).length,
         gapPpm: award.gapPpm,
       },
     });
@@ -152,21 +168,38 @@ export class ComputeLotAward {
     attempts: number,
   ): Promise<GroupResult> {
     const lotIds = lots.map(({ id }) => id).sort();
-    const problem = await this.problems.problemOf(this.db, poolId, lots);
-    const award = await this.awardWithinBounds(problem);
-    if (award === null) return { poolId, lotIds, failedReason: 'AMOUNTS_OUT_OF_BOUNDS', attempts };
-    const explained = await this.explain(problem, award);
-    return { poolId, lotIds, problem, award, lots: stateLotAwards(problem, award, explained), attempts };
+    const input = await this.coalitions.inputOf(this.db, poolId, lots);
+    const computed = await this.seekWithinBounds(input);
+    if (computed === null) return { poolId, lotIds, failedReason: 'AMOUNTS_OUT_OF_BOUNDS', attempts };
+    const { coalition } = computed;
+    const { problem } = coalition;
+    const award = coalition.award ?? (await computeProblem(problem, this.solver));
+    const awards = stateLotAwards(problem, award, await this.explain(problem, award));
+    return { poolId, lotIds, problem, award, coalition, lots: stateCoalition(computed, awards), attempts };
   }
 
   /** Null for amounts that no whole number can reckon; a solver that crashed may do better next time. */
-  private async awardWithinBounds(problem: AwardProblem): Promise<ProblemAward | null> {
+  private async seekWithinBounds(input: CoalitionInput): Promise<ComputedCoalition | null> {
     try {
-      return await computeProblem(problem, this.solver);
+      return await this.seek(input);
     } catch (error) {
       if (error instanceof RangeError) return null;
       throw error;
     }
+  }
+
+  /** Who buys together, and the problem of all with its award, which is the first that is asked for. */
+  private async seek(input: CoalitionInput): Promise<ComputedCoalition> {
+    const seeking = seekCoalition(input);
+    let first: ComputedCoalition['first'] | null = null;
+    let step = seeking.next();
+    while (!step.done) {
+      const award = await computeProblem(step.value, this.solver);
+      first ??= { problem: step.value, award };
+      step = seeking.next(award);
+    }
+    if (first === null) throw new Error('a group of lots without lines');
+    return { coalition: step.value, all: input.lines, first };
   }
 
   private async explain(problem: AwardProblem, award: ProblemAward): Promise<Explained> {

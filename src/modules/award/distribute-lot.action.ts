@@ -23,6 +23,11 @@ export class DistributeLot {
     private readonly distributions: DistributionReader,
   ) {}
 
+  /** Of these lots those that are distributed. All are locked before the first, for one that fails locks its pool. */
+  async runAll(tx: Tx, lotIds: readonly string[]): Promise<void> {
+    for (const lotId of await this.store.lockWaiting(tx, lotIds)) await this.run(tx, lotId);
+  }
+
   async run(tx: Tx, lotId: string): Promise<void> {
     if ((await this.store.lockLot(tx, lotId)) !== 'bidding') return;
     const lot = await this.lots.lotById(tx, lotId);

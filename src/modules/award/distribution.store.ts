@@ -34,6 +34,16 @@ const explanationOf = ({ demandPacks, packs, amountRp }: DistributedAward): Awar
 /** Writes awards of distributed lots, which nobody bids for. */
 @Injectable()
 export class DistributionStore {
+  /** Locks those of the lots that still wait to be distributed, in the order of their ids. @returns them. */
+  async lockWaiting(tx: Tx, lotIds: readonly string[]): Promise<string[]> {
+    const rows = await tx.rows<{ id: string }>(
+      `SELECT lot.id FROM lot JOIN item_distribution USING (item_id)
+       WHERE lot.id = ANY ($1) AND lot.state = 'bidding' ORDER BY lot.id FOR NO KEY UPDATE OF lot`,
+      [lotIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Keeps twins from awarding a lot at once; says where the lot stands. */
   async lockLot(tx: Tx, lotId: string): Promise<LotState | undefined> {
     const row = await tx.first<{ state: LotState }>('SELECT state FROM lot WHERE id = $1 FOR NO KEY UPDATE', [

@@ -10,13 +10,13 @@ interface Payload {
   lotIds: string[];
 }
 
-/** Lots that nobody bids for are awarded as soon as they are formed; in one order, for each is locked. */
+/** Lots that nobody bids for are awarded as soon as they are formed. */
 @Injectable()
 @Consumes('award.on-lots-formed', LotsFormed)
 export class OnLotsFormed implements Consumer<Payload> {
   constructor(private readonly distributeLot: DistributeLot) {}
 
-  async handle(tx: Tx, { payload }: DeliveredEvent<Payload>): Promise<void> {
-    for (const lotId of [...payload.lotIds].sort()) await this.distributeLot.run(tx, lotId);
+  handle(tx: Tx, { payload }: DeliveredEvent<Payload>): Promise<void> {
+    return this.distributeLot.runAll(tx, payload.lotIds);
   }
 }

@@ -1,4 +1,4 @@
-import { MAX_TIERS, tierKinds, type TierKind } from '../../core/bid/bid-terms.js';
+import { MOST_TIERS, tierKinds, type TierKind } from '../../core/offer/schedule.js';
 import {
   CivilDate,
   Id,
@@ -55,7 +55,7 @@ export class SubmitBidBody {
   @Whole({ min: 0, max: 365, about: 'Days from contract to delivery.' })
   leadTimeDays: number;
 
-  @ListOf(() => BidTierBody, { min: 1, max: MAX_TIERS })
+  @ListOf(() => BidTierBody, { min: 1, max: MOST_TIERS })
   tiers: BidTierBody[];
 
   @OneOf(tierKinds, {
@@ -115,7 +115,7 @@ export class BidTermsView {
   minimumPacks: number;
   @Whole({ min: 0, max: 365 })
   leadTimeDays: number;
-  @ListOf(() => BidTierBody, { min: 1, max: MAX_TIERS })
+  @ListOf(() => BidTierBody, { min: 1, max: MOST_TIERS })
   tiers: readonly BidTierBody[];
   @OneOf(tierKinds)
   tierKind: TierKind;

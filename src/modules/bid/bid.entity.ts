@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { BidAction, BidTier, TierKind, ZoneSurcharge } from '../../core/bid/bid-terms.js';
+import type { BidAction, ZoneSurcharge } from '../../core/bid/bid-terms.js';
+import type { PriceTier, TierKind } from '../../core/offer/schedule.js';
 
 @Entity('tender')
 export class TenderEntity {
@@ -24,7 +25,7 @@ export class BidRevisionEntity {
   @Column('int', { nullable: true }) capacityPacks: number | null;
   @Column('int', { nullable: true }) minimumPacks: number | null;
   @Column('int', { nullable: true }) leadTimeDays: number | null;
-  @Column('jsonb', { nullable: true }) tiers: BidTier[] | null;
+  @Column('jsonb', { nullable: true }) tiers: PriceTier[] | null;
   @Column('uuid') madeBy: string;
   @Column('timestamptz') madeAt: Date;
   @Column('text') tierKind: TierKind;

@@ -1,4 +1,5 @@
-import type { BidTier, FurtherTerms, TierKind, WholeTerms, ZoneSurcharge } from '../../core/bid/bid-terms.js';
+import type { FurtherTerms, WholeTerms, ZoneSurcharge } from '../../core/bid/bid-terms.js';
+import type { PriceTier, TierKind } from '../../core/offer/schedule.js';
 
 /** The columns of a revision that hold its terms, as SQL. */
 export const TERMS = `capacity_packs, minimum_packs, lead_time_days, tiers, tier_kind, surcharges,
@@ -9,7 +10,7 @@ export interface TermsRow {
   readonly capacityPacks: number | null;
   readonly minimumPacks: number | null;
   readonly leadTimeDays: number | null;
-  readonly tiers: BidTier[] | null;
+  readonly tiers: PriceTier[] | null;
   readonly tierKind: TierKind;
   readonly surcharges: ZoneSurcharge[];
   readonly maxPerBuyerPacks: number | null;

@@ -53,6 +53,21 @@ describe('terms over all lots of a pool', () => {
     expect(JSON.stringify(audit.rows)).not.toContain('fixed');
   });
 
+  it('are refused where the engine could not reckon with them, by core and by the database alone', async () => {
+    const { poolId, supplierId, personId } = await given();
+    const most = 1_000_000_000_000;
+    await expect(submit.run(personId, poolId, supplierId, terms(most + 1))).rejects.toMatchObject({
+      code: 'SUPPLIER_TERMS_OUT_OF_BOUNDS',
+    });
+    await expect(
+      test.db.change(
+        `INSERT INTO supplier_terms_revision VALUES ($1, $2, 1, $4, NULL, 0, $3, clock_timestamp())`,
+        [poolId, supplierId, personId, most + 1],
+      ),
+    ).rejects.toMatchObject({ code: '23514', constraint: 'supplier_terms_within_bounds' });
+    await submit.run(personId, poolId, supplierId, terms(most));
+  });
+
   it('are refused after the deadline, by core and by the database alone', async () => {
     const { poolId, lotId, supplierId, personId } = await given();
     await passDeadline(test.owner, lotId);

@@ -1,8 +1,9 @@
+import { MOST_TERMS_RP } from '../../core/bid/supplier-terms.js';
 import { Id, Instant, ListOf, Rupiah, Text, Whole } from '../../platform/http/fields.js';
 import { NullOr } from '../../platform/http/null-or.js';
 
 export class SupplierTermsBody {
-  @Rupiah({ min: 0, about: 'Once, if you are awarded anything at all in this pool.' })
+  @Rupiah({ min: 0, max: MOST_TERMS_RP, about: 'Once, if you are awarded anything at all in this pool.' })
   fixedChargeRp: number;
 
   @NullOr()
@@ -14,7 +15,11 @@ export class SupplierTermsBody {
   })
   capacityMilli: number | null;
 
-  @Rupiah({ min: 0, about: 'Goods at tier prices: if awarded anything at all, at least so much.' })
+  @Rupiah({
+    min: 0,
+    max: MOST_TERMS_RP,
+    about: 'Goods at tier prices: if awarded anything at all, at least so much.',
+  })
   minimumOrderRp: number;
 }
 

@@ -17,7 +17,7 @@ export class PlanDrops {
   ) {}
 
   async run(tx: Tx, lotId: string): Promise<void> {
-    const poolId = await this.store.lockPoolOf(tx, lotId);
+    const poolId = await this.store.lockPlanning(tx, lotId);
     if (poolId === undefined) throw new Error(`allocated lot ${lotId} has no pool`);
     const onDrops = await this.store.shippedOf(tx, lotId);
     const allocated = await this.allocations.allocationsOf(tx, lotId);

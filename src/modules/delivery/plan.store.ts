@@ -15,12 +15,14 @@ export interface PickupTerms {
 /** Writes planned drops and their lines, all of a lot at once. */
 @Injectable()
 export class PlanStore {
-  /** Locks the lot's pool: lots of one pool are planned one after the other, for they share drops. */
-  async lockPoolOf(tx: Tx, lotId: string): Promise<string | undefined> {
-    const row = await tx.first<{ poolId: string }>(
-      `SELECT id AS pool_id FROM pool WHERE id = (SELECT pool_id FROM lot WHERE id = $1) FOR NO KEY UPDATE`,
-      [lotId],
-    );
+  /**
+   * Locks the planning of the lot's pool: its lots are planned one after the other, for they share drops. An
+   * advisory lock, because drops are locked before lots and pools, never after.
+   */
+  async lockPlanning(tx: Tx, lotId: string): Promise<string | undefined> {
+    const row = await tx.first<{ poolId: string }>('SELECT pool_id FROM lot WHERE id = $1', [lotId]);
+    if (row !== undefined)
+      await tx.rows(`SELECT pg_advisory_xact_lock(hashtextextended('drops:' || $1::text, 0))`, [row.poolId]);
     return row?.poolId;
   }
 
@@ -34,7 +36,7 @@ export class PlanStore {
   }
 
   /**
-   * The drops that exist for these pairs. Those still planned are locked, by koperasi and supplier; one that
+   * The drops that exist for these pairs. Those still planned are locked, in the order of their ids; one that
    * leaves at this moment is waited for, and then no longer counts as planned.
    */
   async lockDrops(tx: Tx, poolId: string, toShip: readonly PacksToShip[]): Promise<DropsSoFar[]> {
@@ -43,7 +45,7 @@ export class PlanStore {
       `SELECT id, supplier_id, koperasi_id FROM delivery_drop
        WHERE pool_id = $1 AND state = 'planned' AND pickup_lot_id IS NULL
          AND (supplier_id, koperasi_id) IN (SELECT * FROM unnest($2::uuid[], $3::uuid[]))
-       ORDER BY koperasi_id, supplier_id FOR UPDATE`,
+       ORDER BY id FOR UPDATE`,
       [poolId, ...pairs],
     );
     const last = await tx.rows<{ supplierId: string; koperasiId: string; lastSequence: number }>(

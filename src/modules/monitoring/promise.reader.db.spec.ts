@@ -106,6 +106,7 @@ describe('brokenPromises', () => {
       'p18_distribution_within_its_terms',
       'p20_contracts_are_signed',
       'p21_one_step_waits',
+      'p22_bills_follow_the_award',
     ]);
   });
 
@@ -432,6 +433,26 @@ describe('brokenPromises', () => {
         `INSERT INTO award_step (award_id, step, lot_id, due_at, default_at)
          SELECT id, 'contract', lot_id, now(), now() FROM award`,
       ],
+    ],
+    [
+      'p22',
+      'a lot priced a rupiah above its award',
+      () => [`UPDATE line_price SET bill_rp = bill_rp + 1 WHERE lot_id = '${lotId}'`],
+    ],
+    [
+      'p22',
+      'an award whose price moved after its lot was priced',
+      () => [`UPDATE award_line SET amount_rp = amount_rp - 1`],
+    ],
+    [
+      'p22',
+      'packs left over that are billed all the same',
+      () => [`UPDATE line_price SET packs = packs - 1 WHERE lot_id = '${lotId}'`],
+    ],
+    [
+      'p22',
+      'a price for packs of somebody who was awarded none',
+      () => [`UPDATE line_price SET supplier_id = '${newId()}' WHERE lot_id = '${lotId}'`],
     ],
   ];
 

@@ -5,6 +5,7 @@ import {
   ListOf,
   MAX_WHOLE,
   Packs,
+  Part,
   Rupiah,
   Text,
   Whole,
@@ -35,6 +36,19 @@ export class AwardedSupplierView {
   amountRp: number;
 }
 
+export class ClosingTotalsView {
+  @Rupiah({ min: 0 })
+  invoicedRp: number;
+  @Rupiah({ min: 0, about: 'By suppliers, fixed charges included.' })
+  billedRp: number;
+  @Rupiah({ min: 0, about: "The organiser's, as declared." })
+  feesRp: number;
+  @Rupiah({ min: 0, about: 'Paid back to koperasi.' })
+  creditedRp: number;
+  @Rupiah({ min: 0, about: 'Charged to nobody; the organiser bears it.' })
+  uncoveredRp: number;
+}
+
 export class LotSummaryView extends SavingView {
   @Id()
   lotId: string;
@@ -56,6 +70,11 @@ export class LotSummaryView extends SavingView {
   awardedRp: number;
   @Whole({ about: 'Koperasi to whom no bidder would have sold so few.' })
   aloneAtReference: number;
+  @Part(() => ClosingTotalsView, {
+    nullable: true,
+    about: 'What it came to in the end; null until it is closed.',
+  })
+  closing: ClosingTotalsView | null;
 }
 
 export class KoperasiSavingView extends SavingView {
@@ -92,6 +111,8 @@ export class PoolSummaryView extends SavingView {
   lots: LotSummaryView[];
   @ListOf(() => KoperasiSavingView, { max: 100_000 })
   koperasi: KoperasiSavingView[];
+  @Part(() => ClosingTotalsView, { about: 'Of the lots that are closed.' })
+  closing: ClosingTotalsView;
   @ListOf(() => CheckView)
   checks: CheckView[];
   @Flag({ about: 'True when every check holds.' })

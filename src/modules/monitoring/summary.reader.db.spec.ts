@@ -61,6 +61,15 @@ describe('SummaryReader', () => {
       await note(playInvoice(database.db, dropId));
     }
     expect(steps.flat()).toEqual([]);
+    const { lots, closing } = await summary();
+    expect(lots.map((lot) => lot.closing?.billedRp)).toEqual([(18 + 8) * 525_000, (18 + 8) * 275_000]);
+    expect(closing).toEqual({
+      invoicedRp: (18 + 8) * 800_000,
+      billedRp: (18 + 8) * 800_000,
+      feesRp: 0,
+      creditedRp: 0,
+      uncoveredRp: 0,
+    });
     expect((await summary()).checks.find((check) => check.name === 'supplier bills = sales')).toEqual({
       name: 'supplier bills = sales',
       holds: true,

@@ -3,6 +3,7 @@ import type { BidToAward } from '../../core/award/bid-to-award.js';
 import type {
   AllocationFacts,
   AwardedSupplier,
+  ClosingFacts,
   LotFacts,
   PoolFacts,
 } from '../../core/monitoring/pool-facts.js';
@@ -24,9 +25,12 @@ export class SummaryReader {
   /** Everything a pool's summary is made of. */
   async factsOf(sql: Sql, poolId: string): Promise<PoolFacts> {
     const awards = await this.awardsOf(sql, poolId);
+    const closings = await this.closingsOf(sql, poolId);
     const lots: LotFacts[] = [];
-    for (const lot of await this.lots.lotsOfPool(sql, poolId))
-      lots.push(await this.lotFacts(sql, lot, awards.get(lot.id) ?? []));
+    for (const lot of await this.lots.lotsOfPool(sql, poolId)) {
+      const facts = await this.lotFacts(sql, lot, awards.get(lot.id) ?? []);
+      lots.push({ ...facts, closing: closings.get(lot.id) ?? null });
+    }
     return {
       lots,
       allocations: await this.allocationsOf(sql, poolId),
@@ -34,7 +38,11 @@ export class SummaryReader {
     };
   }
 
-  private async lotFacts(sql: Sql, lot: LotRow, awards: readonly AwardedSupplier[]): Promise<LotFacts> {
+  private async lotFacts(
+    sql: Sql,
+    lot: LotRow,
+    awards: readonly AwardedSupplier[],
+  ): Promise<Omit<LotFacts, 'closing'>> {
     const { id: lotId, commodityCode, packCode, state, failedReason, quantityPacks, packSizeMilli } = lot;
     const bids = awards.length === 0 ? [] : await this.bids.openedBids(sql, lotId);
     return {
@@ -50,6 +58,16 @@ export class SummaryReader {
       toPrice: awards.length === 0 ? null : await this.prices.lotToPrice(sql, lotId),
       bids: bids.map((bid): BidToAward => ({ ...bid, submittedAt: bid.madeAt.toISOString() })),
     };
+  }
+
+  /** What the closed lots of a pool came to, by lot. */
+  private async closingsOf(sql: Sql, poolId: string): Promise<Map<string, ClosingFacts>> {
+    const rows = await sql.rows<ClosingFacts & { lotId: string }>(
+      `SELECT lot_id, invoiced_rp, billed_rp, fees_rp, credited_rp, uncovered_rp
+       FROM lot_closing JOIN lot ON lot.id = lot_id WHERE pool_id = $1`,
+      [poolId],
+    );
+    return new Map(rows.map(({ lotId, ...closing }) => [lotId, closing]));
   }
 
   /** Approved awards of a pool, by lot. */

@@ -1,4 +1,4 @@
-import { MOST_OFFER_TIERS, tierKinds, type TierKind } from '../../core/offer/offer-terms.js';
+import { MOST_TIERS, tierKinds, type TierKind } from '../../core/offer/schedule.js';
 import {
   CivilDate,
   Id,
@@ -59,7 +59,7 @@ export class PublishOfferBody {
   @OneOf(tierKinds, { optional: true, about: `${ABOUT_KIND} Left out: all-units.` })
   tierKind?: TierKind;
 
-  @ListOf(() => OfferTierBody, { min: 1, max: MOST_OFFER_TIERS })
+  @ListOf(() => OfferTierBody, { min: 1, max: MOST_TIERS })
   tiers: OfferTierBody[];
 
   @Packs({ optional: true, nullable: true, about: 'Most packs for one pool; left out or null: any number.' })

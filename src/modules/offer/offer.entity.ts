@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { OfferAction, OfferTier, TierKind } from '../../core/offer/offer-terms.js';
+import type { OfferAction } from '../../core/offer/offer-terms.js';
+import type { PriceTier, TierKind } from '../../core/offer/schedule.js';
 
 @Entity('standing_offer')
 export class StandingOfferEntity {
@@ -15,7 +16,7 @@ export class StandingOfferRevisionEntity {
   @PrimaryColumn('int') revision: number;
   @Column('text') action: OfferAction;
   @Column('text', { nullable: true }) tierKind: TierKind | null;
-  @Column('jsonb', { nullable: true }) tiers: OfferTier[] | null;
+  @Column('jsonb', { nullable: true }) tiers: PriceTier[] | null;
   @Column('int', { nullable: true }) capacityPacks: number | null;
   @Column('int', { nullable: true }) minimumPacks: number | null;
   @Column('int', { nullable: true }) leadTimeDays: number | null;

@@ -1,9 +1,10 @@
-import type { BoundOffer, OfferTerms, OfferTier, TierKind } from '../../core/offer/offer-terms.js';
+import type { BoundOffer, OfferTerms } from '../../core/offer/offer-terms.js';
+import type { PriceTier, TierKind } from '../../core/offer/schedule.js';
 
 /** The columns of a revision that hold its terms: null once the offer is ended. */
 export interface OfferTermsRow {
   readonly tierKind: TierKind | null;
-  readonly tiers: OfferTier[] | null;
+  readonly tiers: PriceTier[] | null;
   readonly capacityPacks: number | null;
   readonly minimumPacks: number | null;
   readonly leadTimeDays: number | null;

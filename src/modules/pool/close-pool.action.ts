@@ -32,12 +32,30 @@ export class ClosePool {
     });
   }
 
-  /** Closes what is due by the database's clock, or extends it. @returns how many. */
-  due(): Promise<number> {
+  /**
+   * Closes what is due by the database's clock, or extends it: each pool in a transaction of its own, so that one
+   * that cannot be closed keeps no other open.
+   * @returns how many. @throws AggregateError when some could not be, after all were tried.
+   */
+  async due(): Promise<number> {
+    const failures: unknown[] = [];
+    let closed = 0;
+    for (const poolId of await this.store.due(this.db, DUE_AT_A_TIME)) {
+      try {
+        if (await this.whenDue(poolId)) closed += 1;
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} pools could not be closed`);
+    return closed;
+  }
+
+  private whenDue(poolId: string): Promise<boolean> {
     return this.db.transaction(async (tx) => {
-      const poolIds = await this.store.lockDue(tx, DUE_AT_A_TIME);
-      for (const poolId of poolIds) await this.close(tx, poolId, null, null);
-      return poolIds.length;
+      if (!(await this.store.claimDue(tx, poolId))) return false;
+      await this.close(tx, poolId, null, null);
+      return true;
     });
   }
 

@@ -108,6 +108,37 @@ describe('lines of a pool that merges', () => {
     expect(await scene.countOf('commitment_line WHERE pool_id = $1', target.poolId)).toBe(0);
   });
 
+  it.each<[string, string, string]>([
+    [
+      'asks a fee',
+      `INSERT INTO pool_pricing (pool_id, kind, fee_rp_per_unit) VALUES ($1, 'uniform', 25)`,
+      'SELECT $1::uuid',
+    ],
+    [
+      'was opened with a higher worst',
+      'SELECT $1::uuid',
+      `INSERT INTO item_guarantee (item_id, from_packs, worst_rp_per_unit)
+       SELECT id, 1, ceiling_rp_per_unit + 1 FROM pool_item WHERE pool_id = $1`,
+    ],
+  ])(
+    'are released when the only pool that takes lines in %s: they would pay above their worst',
+    async (_, drafting, opening) => {
+      const { owner } = database;
+      const target = await scene.aPool({ acceptsMerged: true }, 3600);
+      await owner.query('BEGIN');
+      await owner.query(`UPDATE pool SET state = 'draft', opened_at = NULL WHERE id = $1`, [target.poolId]);
+      await owner.query(drafting, [target.poolId]);
+      await owner.query(`UPDATE pool SET state = 'open', opened_at = now() WHERE id = $1`, [target.poolId]);
+      await owner.query(opening, [target.poolId]);
+      await owner.query('COMMIT');
+      const pool = await scene.aPool({ rice: 100, otherwise: 'merge' });
+      const lineId = await scene.aLine(pool, 0, 20, { acceptsMerge: true });
+      await closing(database.workerDb).due();
+      await scene.form(pool);
+      expect(await scene.endsOf(pool)).toEqual({ [lineId]: 'RESCUE_NO_TARGET' });
+    },
+  );
+
   it('are released when no pool takes lines in', async () => {
     await scene.aPool({ acceptsMerged: false }, 3600);
     const pool = await scene.aPool({ rice: 100, otherwise: 'merge' });

@@ -21,12 +21,21 @@ export interface WrittenMove<Move extends LineMove> {
   readonly targetLineId: string;
 }
 
+/** The worst that lines of an item can come to pay; of a pool that opened before that was kept, its ceiling. */
+const stepsOf = (item: string): string => `
+  coalesce(
+    (SELECT jsonb_agg(jsonb_build_object('fromPacks', from_packs, 'worstRpPerUnit', worst_rp_per_unit) ORDER BY from_packs)
+     FROM item_guarantee WHERE item_guarantee.item_id = ${item}.id),
+    jsonb_build_array(jsonb_build_object('fromPacks', 1, 'worstRpPerUnit', ${item}.ceiling_rp_per_unit + coalesce(
+      (SELECT fee_rp_per_unit FROM pool_pricing WHERE pool_pricing.pool_id = ${item}.pool_id), 0))))`;
+
 /** Moves lines between pools. */
 @Injectable()
 export class MergeStore {
   source(tx: Tx, itemId: string): Promise<MergeSide | undefined> {
     return tx.first(
-      `SELECT region_code, side, purpose, contract_mode, deposit_rate_bps, mode, ceiling_rp_per_unit
+      `SELECT region_code, side, purpose, contract_mode, deposit_rate_bps, mode, ceiling_rp_per_unit,
+         ${stepsOf('pool_item')} AS steps
        FROM pool_item JOIN pool ON pool.id = pool_id WHERE pool_item.id = $1`,
       [itemId],
     );
@@ -58,7 +67,8 @@ export class MergeStore {
       `SELECT target.id AS item_id, pool.id AS pool_id, organiser_id, title, pool.closes_at, needed_from, needed_until,
          ((pool.closes_at + CASE WHEN pool_extension.pool_id IS NULL THEN make_interval(secs => coalesce(extend_by_s, 0))
            ELSE interval '0' END) AT TIME ZONE organiser.time_zone)::date AS closes_on,
-         pool.region_code, side, purpose, contract_mode, deposit_rate_bps, target.mode, target.ceiling_rp_per_unit
+         pool.region_code, side, purpose, contract_mode, deposit_rate_bps, target.mode, target.ceiling_rp_per_unit,
+         ${stepsOf('target')} AS steps
        FROM pool_item AS source
        JOIN pool_item AS target ON target.pack_code = source.pack_code
        JOIN pool ON pool.id = target.pool_id

@@ -3,7 +3,7 @@ import type { Distribution } from '../../core/pool/distribution.js';
 import type { DraftItem } from '../../core/pool/draft-pool.js';
 import type { DraftedPool } from '../../core/pool/open-pool.js';
 import type { RationingRule } from '../../core/pool/rationing-rule.js';
-import type { Tx } from '../../platform/db/sql.js';
+import type { Sql, Tx } from '../../platform/db/sql.js';
 
 export interface NewPool {
   readonly id: string;
@@ -133,14 +133,22 @@ export class PoolStore {
     );
   }
 
-  /** Open pools whose time is up by the database's clock, locked; those another worker holds are left to it. */
-  async lockDue(tx: Tx, limit: number): Promise<string[]> {
-    const rows = await tx.rows<{ id: string }>(
-      `SELECT id FROM pool WHERE state = 'open' AND closes_at <= clock_timestamp()
-       ORDER BY closes_at, id LIMIT $1 FOR UPDATE SKIP LOCKED`,
+  /** Open pools whose time is up by the database's clock, the longest due first. Only a look: nothing is claimed. */
+  async due(sql: Sql, limit: number): Promise<string[]> {
+    const rows = await sql.rows<{ id: string }>(
+      `SELECT id FROM pool WHERE state = 'open' AND closes_at <= clock_timestamp() ORDER BY closes_at, id LIMIT $1`,
       [limit],
     );
     return rows.map((row) => row.id);
+  }
+
+  /** Claims a pool whose time is up. False when another worker has it or had it; also while a commitment holds it. */
+  async claimDue(tx: Tx, poolId: string): Promise<boolean> {
+    const row = await tx.first(
+      `SELECT FROM pool WHERE id = $1 AND state = 'open' AND closes_at <= clock_timestamp() FOR UPDATE SKIP LOCKED`,
+      [poolId],
+    );
+    return row !== undefined;
   }
 
   /** True when the pool was closed and is settled now. */

@@ -55,6 +55,23 @@ describe('a pool that misses its minimum', () => {
     expect(await scene.brokenPromises(pool)).toEqual([]);
   });
 
+  it('closes although another that is due cannot be closed', async () => {
+    const [broken, sound] = [await scene.aPool(), await scene.aPool()];
+    class Failing extends PoolStore {
+      override async markClosed(...given: Parameters<PoolStore['markClosed']>): Promise<void> {
+        await super.markClosed(...given);
+        if (given[1] === broken.poolId) throw new Error('planted');
+      }
+    }
+    await expect(closing(database.workerDb, new Failing()).due()).rejects.toThrow(
+      '1 pools could not be closed',
+    );
+    expect((await scene.fateOf(broken)).state).toBe('open');
+    expect((await scene.fateOf(sound)).state).toBe('closed');
+    expect(await closing(database.workerDb).due()).toBe(1);
+    expect((await scene.fateOf(broken)).state).toBe('closed');
+  });
+
   it('closes at its time when the minimum is reached meanwhile; packs of the suspended do not count', async () => {
     const reached = await scene.aPool({ rice: 100, extendByS: 3600 });
     await scene.aLine(reached, 0, 100);

@@ -1,3 +1,4 @@
+import type { Words } from '../../core/kernel/words.js';
 import type { MergingLine } from '../../core/pool/merge-lines.js';
 import type { MissedItem } from '../../core/pool/rescue-pool.js';
 import type { Tx } from '../../platform/db/sql.js';
@@ -9,10 +10,10 @@ export interface Missing extends MissedItem {
   readonly poolId: string;
   readonly organiserId: string;
   readonly title: string;
-  readonly name: { readonly id: string; readonly en: string };
+  readonly name: Words;
 }
 
-const RELEASED: Readonly<Record<ReleasedLine['reason'], { id: string; en: string }>> = {
+const RELEASED: Readonly<Record<ReleasedLine['reason'], Words>> = {
   REQUIREMENT: {
     id: 'kebutuhan dapur ini dicarikan putaran lain yang terbuka',
     en: 'this kitchen requirement waits for another open pool',

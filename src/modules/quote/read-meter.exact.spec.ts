@@ -4,7 +4,8 @@ import { stateProblem, type BidToState } from '../../core/award/state-problem.js
 import { completeTerms } from '../../core/bid/complete-terms.js';
 import { standIn } from '../../core/bid/stand-in.js';
 import { guaranteeSteps, worstOf } from '../../core/offer/guarantee-steps.js';
-import type { BoundOffer, TierKind } from '../../core/offer/offer-terms.js';
+import type { BoundOffer } from '../../core/offer/offer-terms.js';
+import type { TierKind } from '../../core/offer/schedule.js';
 import { requireImprovement } from '../../core/offer/require-improvement.js';
 import { plainAwardRule } from '../../core/pool/award-rule.js';
 import type { MeterItem } from '../../core/quote/meter-item.js';

@@ -36,10 +36,10 @@ export class IssueInvoice {
     const bill = billDrop(await this.prices.receivedOf(tx, dropId));
     const invoiceId = await this.invoice(tx, dropId, drop, bill, await this.billsOf(tx, dropId, bill));
     await record(tx, InvoiceIssued.of({ invoiceId }));
-    for (const lotId of await this.store.lotsDone(tx, dropId)) {
-      await this.closeLot.run(tx, lotId);
-      await advanceLot(tx, lotId, 'settled');
-    }
+    const done = await this.store.lotsDone(tx, dropId);
+    for (const lotId of done) await this.closeLot.run(tx, lotId);
+    // The last lot takes its pool's lock, after which nothing may be waited for: not even a new account.
+    for (const lotId of done) await advanceLot(tx, lotId, 'settled');
   }
 
   /** What the supplier bills by lot: a fixed charge in full with the first pack of it that is accepted. */

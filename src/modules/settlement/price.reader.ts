@@ -4,7 +4,7 @@ import type { LotToClose, SettledPart } from '../../core/settlement/close-lot.js
 import type { AllocatedPart, LotToPrice } from '../../core/settlement/price-lines.js';
 import { sliceAmount } from '../../core/settlement/slice-amount.js';
 import type { Sql } from '../../platform/db/sql.js';
-import { AwardCostReader } from '../award/index.js';
+import { AwardCostReader, AwardShareReader } from '../award/index.js';
 import { PricingReader, WORST, ZONE } from '../pool/index.js';
 
 /** A drop's lines, each with what was fixed when its lot was shared out. A line without a price is kept, and refuses to be billed. */
@@ -39,6 +39,7 @@ export class PriceReader {
   constructor(
     private readonly costs: AwardCostReader,
     private readonly pricings: PricingReader,
+    private readonly shares: AwardShareReader,
   ) {}
 
   /** What left on a drop. */
@@ -68,7 +69,9 @@ export class PriceReader {
       [lotId],
     );
     const pricing = await this.pricings.pricingOf(sql, poolId);
-    return { poolId, packSizeMilli, pricing, parts, ...(await this.costs.costsOf(sql, lotId)) };
+    const shares = await this.shares.approvedShares(sql, lotId);
+    const landedRp = new Map(shares.map((share) => [share.lineId, share.amountRp]));
+    return { poolId, packSizeMilli, pricing, parts, landedRp, ...(await this.costs.costsOf(sql, lotId)) };
   }
 
   /** What became of a lot whose every drop is invoiced; and whose pool it is. */

@@ -14,10 +14,12 @@ import { PriceStore } from './price.store.js';
 import { SettlementController } from './settlement.controller.js';
 import { SettlementReader } from './settlement.reader.js';
 import { SettlementStore } from './settlement.store.js';
+import { StatementController } from './statement.controller.js';
+import { StatementReader } from './statement.reader.js';
 
 @Module({
   imports: [AwardModule, PoolModule],
-  controllers: [SettlementController],
+  controllers: [SettlementController, StatementController],
   providers: [
     CloseLot,
     ClosingStore,
@@ -31,6 +33,7 @@ import { SettlementStore } from './settlement.store.js';
     PriceStore,
     SettlementReader,
     SettlementStore,
+    StatementReader,
   ],
   exports: [PriceReader],
 })

@@ -1,4 +1,4 @@
-import { createServer, get, type IncomingMessage, type Server } from 'node:http';
+import { createServer, get, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { EventStream, eventFrame } from './event-stream.js';
@@ -58,6 +58,33 @@ describe('a stream of events', () => {
       stream.beat();
       stream.end();
     }).not.toThrow();
+  });
+
+  it('tells it also of a caller that left before it was opened', async () => {
+    const late = createServer();
+    const asked = new Promise<ServerResponse>((resolve) => {
+      late.once('request', (_, response) => {
+        resolve(response);
+      });
+    });
+    late.listen(0, '127.0.0.1');
+    await once(late, 'listening');
+    const caller = get({ host: '127.0.0.1', port: (late.address() as AddressInfo).port, agent: false });
+    caller.on('error', () => undefined);
+    const response = await asked;
+    caller.destroy();
+    await once(response, 'close');
+    const stream = EventStream.open(response);
+    let calls = 0;
+    stream.onClose(() => {
+      calls += 1;
+    });
+    stream.onClose(() => {
+      calls += 1;
+    });
+    stream.send(eventFrame('meter', '1', {}));
+    late.close();
+    expect(calls).toBe(2);
   });
 
   it('keeps a silent connection alive', async () => {

@@ -50,8 +50,10 @@ export class EventStream {
     return new EventStream(raw);
   }
 
+  /** Calls back when the caller has gone: at once if it left before the stream was opened, which `close` tells nobody again. */
   onClose(gone: () => void): void {
-    this.raw.on('close', gone);
+    if (this.raw.closed || this.raw.destroyed || this.raw.socket?.destroyed === true) gone();
+    else this.raw.on('close', gone);
   }
 
   send(frame: Buffer): void {

@@ -71,7 +71,7 @@ export const Whole = (options: FieldOptions & { min?: number; max?: number } = {
 export const Packs = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator =>
   Whole({ min: 1, max: MAX_PACKS, ...options });
 /** Whole rupiah; answers may carry negative amounts (`min`). */
-export const Rupiah = (options: FieldOptions & { min?: number } = {}): PropertyDecorator =>
+export const Rupiah = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator =>
   Whole({ min: 1, ...options });
 
 /** Whole rupiah per base unit. */

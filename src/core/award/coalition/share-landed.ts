@@ -1,5 +1,5 @@
 import { split } from '../../kernel/split.js';
-import { groupBy } from '../joint/group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import type { CoalitionLine, LandedShare } from './coalition.js';
 import type { PriceArea } from './cost-zones.js';
 

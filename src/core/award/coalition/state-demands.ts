@@ -1,4 +1,4 @@
-import { groupBy } from '../joint/group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import type { AwardProblem } from '../joint/award-problem.js';
 import type { ServedLine } from './share-landed.js';
 
@@ -24,6 +24,7 @@ export const stateDemands = (problem: AwardProblem, served: readonly ServedLine[
           if (!limited.has(lot.lotId)) return { zoneId, packs };
           const buyers = [...groupBy(own, ({ line }) => line.buyerId).values()]
             .map((lines) => lines.reduce((sum, each) => sum + each.packs, 0))
+            .filter((packs) => packs > 0)
             .sort((one, other) => other - one);
           return { zoneId, packs, buyers };
         })

@@ -26,6 +26,13 @@ export const aWhole: Shape<number> = (value, name) => {
   return value;
 };
 
+/** A whole number, also below 0. */
+export const aBalance: Shape<number> = (value, name) => {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value))
+    throw new NoAwardFile(`${name} is ${show(value)}, not a whole number`);
+  return value;
+};
+
 /** A whole number as decimal text, for those that JSON has not. */
 export const aLargeWhole: Shape<string> = (value, name) => {
   if (typeof value !== 'string' || !/^-?\d{1,40}$/.test(value))

@@ -1,6 +1,6 @@
+import { groupBy } from '../../kernel/group-by.js';
 import type { AwardProblem, ProblemBid, ProblemLot } from './award-problem.js';
 import { groupBuyers, packsTaken } from './group-buyers.js';
-import { groupBy } from './group-by.js';
 import { mostTogether } from './most-together.js';
 import { narrowOffer } from './narrow-offer.js';
 import type { Admitted, Offer, Place, Reach } from './offer.js';

@@ -1,4 +1,4 @@
-import type { PriceTier } from '../bid-to-award.js';
+import type { Schedule } from '../../offer/schedule.js';
 
 /**
  * The general award: lots over zones, suppliers with terms that span lots, one bid per supplier and lot.
@@ -54,7 +54,8 @@ export interface SupplierTerms {
   readonly minimumOrderRp: number;
 }
 
-export interface ProblemBid {
+/** Its tiers count the packs of all zones of the lot. */
+export interface ProblemBid extends Schedule {
   readonly bidId: string;
   readonly supplierId: string;
   readonly lotId: string;
@@ -66,10 +67,6 @@ export interface ProblemBid {
   readonly minimumPacks: number;
   /** No buyer of a zone gets more packs from this bid; null is no limit. */
   readonly maxPerBuyerPacks: number | null;
-  /** `all-units`: the tier reached prices every pack; `incremental`: each pack at the tier it falls into. */
-  readonly tierKind: 'all-units' | 'incremental';
-  /** Rising `fromPacks`, counted over all zones of the lot. */
-  readonly tiers: readonly PriceTier[];
   /** By zone: rupiah per unit on top of the tier price; absent is 0, null means not delivered there. */
   readonly surchargeRpPerUnit: Readonly<Record<string, number | null>>;
   /** By zone: estimated freight of an ex-warehouse bid, rupiah per unit; absent is 0. */

@@ -1,6 +1,6 @@
+import { groupBy } from '../../kernel/group-by.js';
+import { packsAtPrices } from '../../offer/price-volume.js';
 import type { AwardProblem, Delivery } from './award-problem.js';
-import { packsAtPrices } from './cost-deliveries.js';
-import { groupBy } from './group-by.js';
 import { landedRpPerUnit } from './weigh-price.js';
 
 /**

@@ -1,33 +1,7 @@
+import { groupBy } from '../../kernel/group-by.js';
+import { packsAtPrices } from '../../offer/price-volume.js';
 import type { AwardProblem, Delivery, ProblemBid, ProblemCost } from './award-problem.js';
-import { groupBy } from './group-by.js';
 import { taxRpPerUnit, termsRpPerUnit, weighLimit, weighTotal } from './weigh-price.js';
-
-/** Packs of a bid by the price that each is paid; null below the first tier. */
-export const packsAtPrices = (
-  { tiers, tierKind }: Pick<ProblemBid, 'tiers' | 'tierKind'>,
-  packs: number,
-): { packs: number; priceRpPerUnit: number }[] | null => {
-  if (packs < (tiers[0]?.fromPacks ?? Infinity)) return null;
-  return tiers.flatMap(({ fromPacks, priceRpPerUnit }, tier) => {
-    const next = tiers[tier + 1]?.fromPacks ?? Infinity;
-    if (tierKind === 'all-units')
-      return packs >= fromPacks && packs < next ? [{ packs, priceRpPerUnit }] : [];
-    const first = tier === 0 ? 1 : fromPacks;
-    const inTier = Math.min(packs, next - 1) - first + 1;
-    return inTier > 0 ? [{ packs: inTier, priceRpPerUnit }] : [];
-  });
-};
-
-/**
- * What a bid's packs cost at tier prices, in milli-rupiah; null below its first tier.
- *
- *   packs of 1 kg, 1: Rp100, 10: Rp90; 12 packs | all-units Rp1,080 | incremental 9 x 100 + 3 x 90 = Rp1,170
- */
-export const goodsMilliRp = (bid: ProblemBid, packs: number, packSizeMilli: number): bigint | null =>
-  packsAtPrices(bid, packs)?.reduce(
-    (sum, part) => sum + BigInt(part.packs) * BigInt(part.priceRpPerUnit) * BigInt(packSizeMilli),
-    0n,
-  ) ?? null;
 
 /** Packs that a problem's deliveries leave unserved, by lot and zone in the problem's order; negative if too many. */
 export const listUnserved = (

@@ -1,8 +1,9 @@
+import { groupBy } from '../../kernel/group-by.js';
+import { packsAtPrices, priceVolume } from '../../offer/price-volume.js';
 import { listOpenPacks, sharePacks } from './admit-offers.js';
 import type { AwardProblem, Delivery, ProblemBid, ProblemLot } from './award-problem.js';
-import { goodsMilliRp, listUnserved, packsAtPrices } from './cost-deliveries.js';
+import { listUnserved } from './cost-deliveries.js';
 import { groupBuyers } from './group-buyers.js';
-import { groupBy } from './group-by.js';
 import { listOverfull } from './list-overfull.js';
 import { landedRpPerUnit } from './weigh-price.js';
 
@@ -106,7 +107,7 @@ export const listBrokenDeliveries = (problem: AwardProblem, deliveries: readonly
     const sum = ordered.get(bid.supplierId) ?? { milli: 0n, goods: 0n };
     ordered.set(bid.supplierId, {
       milli: sum.milli + BigInt(packs) * BigInt(lot.packSizeMilli),
-      goods: sum.goods + (goodsMilliRp(bid, packs, lot.packSizeMilli) ?? 0n),
+      goods: sum.goods + (priceVolume(bid, packs) ?? 0n) * BigInt(lot.packSizeMilli),
     });
   }
   for (const [supplierId, { milli, goods }] of ordered) {

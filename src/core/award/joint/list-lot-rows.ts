@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import type { JointColumn, JointRow, OfferColumns } from './joint-column.js';
 import type { Admitted } from './offer.js';
 

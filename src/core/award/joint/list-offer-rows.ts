@@ -1,5 +1,5 @@
+import { groupBy } from '../../kernel/group-by.js';
 import type { JointColumn, JointRow, OfferColumns } from './joint-column.js';
-import { groupBy } from './group-by.js';
 import { isWithinLimit } from './offer.js';
 
 type Terms = JointRow['terms'];

@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import { leastMilliRp, type Offer, type Place } from './offer.js';
 
 /** What a supplier would deliver at given prices of places. */

@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import type { JointColumn, JointModel, JointRow, OfferColumns } from './joint-column.js';
 import { listLinkRows, listOfferRows } from './list-offer-rows.js';
 import { listOfferColumns, type BaseOf } from './list-offer-columns.js';

@@ -1,4 +1,4 @@
-import { groupBy } from './group-by.js';
+import { groupBy } from '../../kernel/group-by.js';
 import { leastMilliRp, type Admitted, type Offer, type Place } from './offer.js';
 
 /** Suppliers worth using in fewer rounds than this share are left out first. */

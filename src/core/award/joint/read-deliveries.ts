@@ -1,6 +1,6 @@
+import { groupBy } from '../../kernel/group-by.js';
 import type { AwardProblem, Delivery } from './award-problem.js';
 import { costDeliveries } from './cost-deliveries.js';
-import { groupBy } from './group-by.js';
 import type { JointModel } from './joint-column.js';
 import { listBrokenDeliveries } from './list-broken-deliveries.js';
 import { weighTotal } from './weigh-price.js';

@@ -1,6 +1,6 @@
 import type { LinearSolution } from '../linear-model.js';
+import { groupBy } from '../../kernel/group-by.js';
 import type { Ask, Step } from './ask.js';
-import { groupBy } from './group-by.js';
 import type { JointModel, JointRow, PacksColumn } from './joint-column.js';
 import { listOverfull } from './list-overfull.js';
 

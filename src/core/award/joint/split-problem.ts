@@ -1,5 +1,5 @@
+import { groupBy } from '../../kernel/group-by.js';
 import type { AwardProblem } from './award-problem.js';
-import { groupBy } from './group-by.js';
 
 const hasTerms = ({
   fixedChargeRp,

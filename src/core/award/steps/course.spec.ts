@@ -145,7 +145,7 @@ class Play {
       }
       case 'sign': {
         const answer = choice ? 'signed' : 'declined';
-        const move = signContract(this.course, party, answer, now);
+        const move = signContract(this.course, { supplierId: party, isActive: true }, answer, now);
         if (move === undefined) return;
         const bids = this.course.bids.map((bid) => (bid.supplierId === party ? { ...bid, answer } : bid));
         this.course = { ...this.course, bids } as Course;

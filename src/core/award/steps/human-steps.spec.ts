@@ -123,12 +123,13 @@ describe('answering an objection', () => {
 
 describe('signing a contract', () => {
   const [a, b] = aCourse().bids as [Course['bids'][number], Course['bids'][number]];
+  const active = (supplierId: string) => ({ supplierId, isActive: true });
 
   it('contracts the lot with the last signature', () => {
-    expect(signContract(approved(), 'supplier-a', 'signed', START)).toEqual({ kind: 'stay' });
+    expect(signContract(approved(), active('supplier-a'), 'signed', START)).toEqual({ kind: 'stay' });
     const half = approved({ bids: [{ ...a, answer: 'signed' }, b] });
-    expect(signContract(half, 'supplier-b', 'signed', START)).toEqual({ kind: 'contract' });
-    expect(signContract(half, 'supplier-a', 'signed', START)).toBeUndefined();
+    expect(signContract(half, active('supplier-b'), 'signed', START)).toEqual({ kind: 'contract' });
+    expect(signContract(half, active('supplier-a'), 'signed', START)).toBeUndefined();
     const done = approved({
       bids: [
         { ...a, answer: 'signed' },
@@ -136,23 +137,35 @@ describe('signing a contract', () => {
       ],
       step: null,
     });
-    expect(signContract(done, 'supplier-b', 'signed', START)).toBeUndefined();
+    expect(signContract(done, active('supplier-b'), 'signed', START)).toBeUndefined();
   });
 
   it('puts a bid out that is declined', () => {
-    expect(signContract(approved(), 'supplier-b', 'declined', START)).toEqual({
+    expect(signContract(approved(), active('supplier-b'), 'declined', START)).toEqual({
       kind: 'replace',
       out: [{ bidId: 'b', reason: 'DECLINED' }],
     });
   });
 
-  it('is refused before approval, to others, in other words than before, and too late', () => {
-    expect(() => signContract(standing(), 'supplier-a', 'signed', START)).toThrow('NOTHING_TO_SIGN');
-    expect(() => signContract(approved(), 'supplier-z', 'signed', START)).toThrow('SUPPLIER_NOT_AWARDED');
+  it('is not for a suspended supplier, who may decline; what it signed before stands', () => {
+    const suspended = { supplierId: 'supplier-a', isActive: false };
+    expect(() => signContract(approved(), suspended, 'signed', START)).toThrow('SIGNER_SUSPENDED');
+    expect(signContract(approved(), suspended, 'declined', START)).toMatchObject({ kind: 'replace' });
     const signed = approved({ bids: [{ ...a, answer: 'signed' }, b] });
-    expect(() => signContract(signed, 'supplier-a', 'declined', START)).toThrow('CONTRACT_ALREADY_ANSWERED');
+    expect(signContract(signed, suspended, 'signed', START)).toBeUndefined();
+  });
+
+  it('is refused before approval, to others, in other words than before, and too late', () => {
+    expect(() => signContract(standing(), active('supplier-a'), 'signed', START)).toThrow('NOTHING_TO_SIGN');
+    expect(() => signContract(approved(), active('supplier-z'), 'signed', START)).toThrow(
+      'SUPPLIER_NOT_AWARDED',
+    );
+    const signed = approved({ bids: [{ ...a, answer: 'signed' }, b] });
+    expect(() => signContract(signed, active('supplier-a'), 'declined', START)).toThrow(
+      'CONTRACT_ALREADY_ANSWERED',
+    );
     expect(() =>
-      signContract(approved(), 'supplier-a', 'signed', after(standardSteps.contract.dueS)),
+      signContract(approved(), active('supplier-a'), 'signed', after(standardSteps.contract.dueS)),
     ).toThrow('STEP_IS_OVER');
   });
 });

@@ -1,11 +1,7 @@
+import type { Words } from '../../kernel/words.js';
 import { stepRoles, type DeclaredStep, type NamedStep, type StepRule } from '../../pool/declare-steps.js';
 import { refuseAward } from '../refusals.js';
 import type { OpenStep } from './course.js';
-
-interface Words {
-  readonly id: string;
-  readonly en: string;
-}
 
 export interface HumanStep {
   readonly title: Words;

@@ -2,6 +2,12 @@ import { refuseAward } from '../refusals.js';
 import type { ContractAnswer, Course, Move } from './course.js';
 import { requireInTime } from './human-steps.js';
 
+export interface Signer {
+  readonly supplierId: string;
+  /** Not suspended. */
+  readonly isActive: boolean;
+}
+
 /**
  * Judges a supplier's answer to the contract for what it was awarded. When the last has signed, the lot is
  * contracted; when one declines, its bid is out and the others' signatures with it, for their packs may change.
@@ -10,13 +16,14 @@ import { requireInTime } from './human-steps.js';
  *   A signed, B not yet | B declines  -> replace, B's bid is out
  *   A signed            | A signs     -> undefined: it stands already
  *   A signed            | A declines  -> CONTRACT_ALREADY_ANSWERED
+ *   A is suspended      | A signs     -> SIGNER_SUSPENDED; it may decline
  *
  * @returns undefined when the same was answered before.
  * @throws Refusal
  */
 export const signContract = (
   course: Course,
-  supplierId: string,
+  { supplierId, isActive }: Signer,
   answer: ContractAnswer,
   now: Date,
 ): Move | undefined => {
@@ -28,6 +35,7 @@ export const signContract = (
   if (bid.answer !== null) throw refuseAward('CONTRACT_ALREADY_ANSWERED');
   if (step?.name !== 'contract') throw refuseAward('NOTHING_TO_SIGN');
   requireInTime(step, now);
+  if (answer === 'signed' && !isActive) throw refuseAward('SIGNER_SUSPENDED');
   if (answer === 'declined') return { kind: 'replace', out: [{ bidId: bid.bidId, reason: 'DECLINED' }] };
   const others = bids.filter((each) => each !== bid);
   return others.every((each) => each.answer === 'signed') ? { kind: 'contract' } : { kind: 'stay' };

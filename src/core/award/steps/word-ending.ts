@@ -1,9 +1,5 @@
+import type { Words } from '../../kernel/words.js';
 import type { LotEnding, OutReason } from './course.js';
-
-interface Words {
-  readonly id: string;
-  readonly en: string;
-}
 
 const words: Readonly<Record<LotEnding | OutReason, Words>> = {
   NO_ADMISSIBLE_BID: {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { BidToAward, PriceTier } from '../../../core/award/bid-to-award.js';
+import type { BidToAward } from '../../../core/award/bid-to-award.js';
+import type { PriceTier } from '../../../core/offer/schedule.js';
 import { orderBids } from '../../../core/award/order-bids.js';
 import { priceAt } from '../../../core/award/price-at.js';
 import { amountRp } from '../../../core/kernel/quantity.js';

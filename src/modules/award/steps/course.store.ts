@@ -105,6 +105,15 @@ export class CourseStore {
     };
   }
 
+  /** Whether a supplier is not suspended; one that is being suspended at this moment is waited for. */
+  async isActive(tx: Tx, supplierId: string): Promise<boolean> {
+    const row = await tx.first<{ isActive: boolean }>(
+      `SELECT state = 'active' AS is_active FROM party WHERE id = $1 FOR KEY SHARE`,
+      [supplierId],
+    );
+    return row?.isActive === true;
+  }
+
   /** The database's clock. */
   async now(tx: Tx): Promise<Date> {
     const row = await tx.first<{ now: Date }>('SELECT clock_timestamp() AS now');

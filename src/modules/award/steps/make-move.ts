@@ -5,6 +5,7 @@ import { record } from '../../../platform/event/record.js';
 import { advanceLot } from '../../lot/index.js';
 import { AwardReplaced, ContractsSigned } from '../award.events.js';
 import { AwardStore } from '../award.store.js';
+import { tellLeftOut } from '../tell-left-out.js';
 import { CourseStore, type LockedCourse } from './course.store.js';
 import { tellMove } from './tell-course.js';
 
@@ -48,7 +49,10 @@ const write = async (tx: Tx, course: LockedCourse, move: Move, actorId: string |
       await awards.markApproved(tx, awardId, actorId);
       await audit('award-approved', { awardedPacks: course.award.awardedPacks });
       if (move.kind === 'approve') await advanceLot(tx, lotId, 'awarded', { actorId });
-      else await advanceLot(tx, lotId, 'failed', failed(move.reason, actorId));
+      else {
+        await tellLeftOut(tx, lotId, awardId);
+        await advanceLot(tx, lotId, 'failed', failed(move.reason, actorId));
+      }
       return;
     case 'contract':
       await audit('contracts-signed');

@@ -319,6 +319,24 @@ describe('contracts', () => {
       });
   });
 
+  it('are not signed by a supplier that is suspended, also at this moment', async () => {
+    const { lotId, chair, officer, suppliers } = await anAward(test, steps, two);
+    const [first = '', second = ''] = suppliers;
+    await steps.propose.run(officer, lotId);
+    await steps.approve.run(chair, lotId);
+    await test.owner.query('BEGIN');
+    await test.owner.query('SELECT FROM party WHERE id = $1 FOR UPDATE', [first]);
+    const signing = steps.contract.sign(chair.personId, lotId, first).catch((error: unknown) => error);
+    await test.owner.query(`UPDATE party SET state = 'suspended', suspended_reason = 'uji' WHERE id = $1`, [
+      first,
+    ]);
+    await test.owner.query('COMMIT');
+    expect(await signing).toMatchObject({ code: 'SIGNER_SUSPENDED' });
+    await steps.contract.sign(chair.personId, lotId, second);
+    await steps.contract.decline(chair.personId, lotId, first, 'dibekukan');
+    expect(await attemptsOf(lotId)).toEqual(['1 replaced']);
+  });
+
   it('not signed in time put the bid out; the rest sign anew; without any bid left the lot fails', async () => {
     const { lotId, chair, officer, suppliers } = await approved(two);
     await steps.contract.sign(chair.personId, lotId, suppliers[0] ?? '');

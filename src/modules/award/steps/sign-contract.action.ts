@@ -33,7 +33,8 @@ export class SignContract {
     return this.db.transaction(async (tx) => {
       const course = await this.courses.lock(tx, lotId);
       if (course === undefined) throw refuseAward('AWARD_NOT_FOUND');
-      const move = signContract(course, supplierId, answer, course.now);
+      const isActive = await this.courses.isActive(tx, supplierId);
+      const move = signContract(course, { supplierId, isActive }, answer, course.now);
       if (move === undefined) return;
       await this.courses.insertAnswer(tx, course, { supplierId, answer, reason, answeredBy: personId });
       await writeAudit(tx, {

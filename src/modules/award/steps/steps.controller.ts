@@ -14,6 +14,7 @@ import { UuidParam } from '../../../platform/http/uuid-param.js';
 import { BidReader } from '../../bid/index.js';
 import { AnswerObjection } from './answer-objection.action.js';
 import { ObjectToAward } from './object-to-award.action.js';
+import { ProposalReader } from './proposal.reader.js';
 import { SignContract } from './sign-contract.action.js';
 import {
   ContractsView,
@@ -53,6 +54,7 @@ export class StepsController {
     private readonly db: Db,
     private readonly reader: StepsReader,
     private readonly bids: BidReader,
+    private readonly proposals: ProposalReader,
     private readonly objectToAward: ObjectToAward,
     private readonly answerObjection: AnswerObjection,
     private readonly signContract: SignContract,
@@ -92,14 +94,17 @@ export class StepsController {
     return { id: await this.objectToAward.run(caller.personId, lotId, body) };
   }
 
-  /** Objections and their answers: for those who may see the award. */
+  /** Objections and their answers: all for those who may see the award, for a bidder its own. */
   @Get('lots/:lotId/award/objections')
   @AllowSignedIn()
   @ApiOkResponse({ type: ObjectionsView })
   @Problems(401, 404)
   async objections(@Caller() caller: Principal, @UuidParam('lotId') lotId: string): Promise<ObjectionsView> {
-    if ((await this.bids.sightOf(this.db, lotId, caller)) !== 'all') throw refuseAward('AWARD_NOT_FOUND');
-    return { data: await this.reader.objectionsOf(this.db, lotId) };
+    const seesAll = (await this.bids.sightOf(this.db, lotId, caller)) === 'all';
+    const own = seesAll ? [] : await this.proposals.ownBids(this.db, lotId, caller);
+    if (!seesAll && own.length === 0) throw refuseAward('AWARD_NOT_FOUND');
+    const bidders = seesAll ? null : own.map(({ supplierId }) => supplierId);
+    return { data: await this.reader.objectionsOf(this.db, lotId, bidders) };
   }
 
   /** Answers an objection, as another person than who proposed. */

@@ -104,15 +104,15 @@ export class StepsReader {
     ]);
   }
 
-  /** Objections to a lot's award, of every attempt. */
-  objectionsOf(sql: Sql, lotId: string): Promise<ObjectionRow[]> {
+  /** Objections to a lot's award, of every attempt: of these parties, or of all when `partyIds` is null. */
+  objectionsOf(sql: Sql, lotId: string, partyIds: readonly string[] | null): Promise<ObjectionRow[]> {
     return sql.rows(
       `SELECT objection.id AS objection_id, attempt, party_id, party.name AS party_name, bid_id, objection.reason,
          made_at, answer, objection_answer.reason AS answer_reason, answered_at
        FROM objection JOIN award ON award.id = award_id JOIN party ON party.id = party_id
        LEFT JOIN objection_answer ON objection_id = objection.id
-       WHERE lot_id = $1 ORDER BY made_at, objection.id`,
-      [lotId],
+       WHERE lot_id = $1 AND ($2::uuid[] IS NULL OR party_id = ANY ($2)) ORDER BY made_at, objection.id`,
+      [lotId, partyIds],
     );
   }
 
