@@ -92,11 +92,11 @@ const checkLimits = (winners: readonly Winner[], { lots, plan }: SeasonFacts): S
 
 const checkCost = ({ lots }: SeasonFacts): SeasonCheck[] => [
   comparePairs(
-    'Kebutuhan = dimenangkan + tak terlayani (demand = awarded + unserved)',
+    'Kebutuhan + boleh lebih = dimenangkan + tak terlayani + keluar (demand + tolerance = awarded + unserved + left)',
     lots.map(({ lot, award }) => ({
       of: lot.packCode,
-      left: lot.quantityPacks,
-      right: sumOf(award.lines, ({ packs }) => packs) + award.unservedPacks,
+      left: lot.quantityPacks + award.tolerancePacks,
+      right: sumOf(award.lines, ({ packs }) => packs) + award.unservedPacks + award.leftPacks,
     })),
   ),
   comparePairs(
@@ -107,7 +107,7 @@ const checkCost = ({ lots }: SeasonFacts): SeasonCheck[] => [
         sumOf(award.lines, (line) => line.amountRp) +
         amountRp(award.unservedPacks, lot.packSizeMilli, lot.ceilingRpPerUnit + 1),
       right: reckonCheapest(
-        { ...lot, demandPacks: lot.quantityPacks },
+        { ...lot, demandPacks: lot.quantityPacks + award.tolerancePacks - award.leftPacks },
         bids.flatMap(({ terms }) => terms ?? []),
       ),
     })),

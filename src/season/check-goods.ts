@@ -21,11 +21,18 @@ const suppliersOf = ({ lot, award, shares }: LotFacts): Pair[] => {
   }));
 };
 
-/** Shares that are a whole pack or more away from proportion, or above what was asked. */
+/**
+ * Shares that are a whole pack or more away from proportion, or above what was asked; where tolerated packs were
+ * taken, those below what was asked, or above it by more than is tolerated.
+ */
 const unfairShares = (facts: LotFacts): string[] => {
   const [asked, allocated] = [BigInt(askedOf(facts)), BigInt(allocatedOf(facts))];
   return facts.shares
-    .filter(({ askedPacks, allocatedPacks }) => {
+    .filter(({ lineId, askedPacks, allocatedPacks }) => {
+      if (facts.award.tolerancePacks > 0) {
+        const line = facts.lines.find((each) => each.lineId === lineId);
+        return allocatedPacks < askedPacks || allocatedPacks > askedPacks + (line?.tolerancePacks ?? 0);
+      }
       const off = BigInt(allocatedPacks) * asked - BigInt(askedPacks) * allocated;
       return allocatedPacks > askedPacks || off >= asked || -off >= asked;
     })
@@ -47,11 +54,11 @@ const checkShares = ({ lots }: SeasonFacts): SeasonCheck[] => [
     ),
   ),
   comparePairs(
-    'Diminta = dibagi + tak terlayani (asked = allocated + unserved)',
+    'Diminta + boleh lebih = dibagi + tak terlayani + keluar (asked + tolerance = allocated + unserved + left)',
     lots.map((facts) => ({
       of: facts.lot.packCode,
-      left: askedOf(facts),
-      right: allocatedOf(facts) + facts.award.unservedPacks,
+      left: askedOf(facts) + facts.award.tolerancePacks,
+      right: allocatedOf(facts) + facts.award.unservedPacks + facts.award.leftPacks,
     })),
   ),
   comparePairs(

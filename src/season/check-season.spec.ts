@@ -241,6 +241,7 @@ const givenFacts = () => ({
       ].map(([lineId, quantityPacks]) => ({
         lineId: String(lineId),
         quantityPacks: Number(quantityPacks),
+        tolerancePacks: 0,
         lotId: 'lot',
         refusal: null,
       })),
@@ -258,6 +259,8 @@ const givenFacts = () => ({
         demandPacks: 38,
         awardedPacks: 38,
         unservedPacks: 0,
+        tolerancePacks: 0,
+        leftPacks: 0,
         costRp: 21_100_000,
         gapPpm: 0,
         lines: [won('s1', 30, 1, 11_000), won('s2', 8, 2, 11_500)],

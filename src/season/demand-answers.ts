@@ -80,6 +80,7 @@ export interface LotAnswer {
 export interface MemberLineAnswer {
   readonly lineId: string;
   readonly quantityPacks: number;
+  readonly tolerancePacks: number;
   readonly lotId: string | null;
   readonly refusal: string | null;
 }

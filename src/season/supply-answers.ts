@@ -21,6 +21,8 @@ export interface AwardAnswer {
   readonly demandPacks: number;
   readonly awardedPacks: number;
   readonly unservedPacks: number;
+  readonly tolerancePacks: number;
+  readonly leftPacks: number;
   readonly costRp: number;
   readonly gapPpm: number;
   readonly lines: readonly {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Explanation } from '../../core/award/explanation.js';
 import type { ExplanationNames } from '../../core/award/name-explanation.js';
-import type { Language } from '../../core/award/write-explanation.js';
+import type { Language } from '../../core/kernel/words.js';
 import type { Sql } from '../../platform/db/sql.js';
 
 /** Answers what people call what an explanation holds as codes and ids. */

@@ -83,6 +83,12 @@ const distributed = (): string[] => [
   `UPDATE delivery_drop SET pickup_lot_id = '${lotId}' WHERE id = '${settledDrop}'`,
 ];
 
+/** The settled lot as if its award had said what its line gets. */
+const shared = (): string[] => [
+  `INSERT INTO award_share (award_id, line_id, packs, amount_rp)
+   SELECT id, '${lineId}', 20, cost_rp FROM award WHERE lot_id = '${lotId}'`,
+];
+
 describe('brokenPromises', () => {
   it('finds nothing in a river that runs as it should, whoever asks', async () => {
     expect(await brokenBy([])).toEqual([]);
@@ -104,6 +110,7 @@ describe('brokenPromises', () => {
       'p16_settled_lots_add_up',
       'p17_nobody_pays_above_the_worst',
       'p18_distribution_within_its_terms',
+      'p19_award_shares_add_up',
       'p20_contracts_are_signed',
       'p21_one_step_waits',
       'p22_bills_follow_the_award',
@@ -417,6 +424,40 @@ describe('brokenPromises', () => {
       'a truck for what is picked up',
       () => [...distributed(), 'UPDATE delivery_drop SET pickup_lot_id = NULL'],
     ],
+    ['p19', 'a share more than was awarded', () => [...shared(), 'UPDATE award_share SET packs = packs + 1']],
+    [
+      'p19',
+      'a rupiah more than the award and the fee',
+      () => [...shared(), 'UPDATE award_share SET amount_rp = amount_rp + 1'],
+    ],
+    [
+      'p19',
+      'a line beyond its limit',
+      () => [...shared(), `UPDATE commitment_line SET max_landed_rp = 10499 WHERE id = '${lineId}'`],
+    ],
+    [
+      'p19',
+      'a line above what it tolerates',
+      () => [...shared(), `UPDATE commitment_line SET quantity_packs = 19 WHERE id = '${lineId}'`],
+    ],
+    [
+      'p19',
+      'a line below its minimum',
+      () => [
+        ...shared(),
+        `UPDATE commitment_line SET quantity_packs = 21, minimum_packs = 21 WHERE id = '${lineId}'`,
+      ],
+    ],
+    [
+      'p19',
+      'another allocation than was awarded',
+      () => [...shared(), `UPDATE share SET allocated_packs = 19 WHERE line_id = '${lineId}'`],
+    ],
+    [
+      'p19',
+      'another charge than was awarded',
+      () => [...shared(), `UPDATE line_price SET charge_rp = charge_rp - 1 WHERE line_id = '${lineId}'`],
+    ],
     [
       'p20',
       'a contracted lot that its supplier did not sign',
@@ -455,6 +496,10 @@ describe('brokenPromises', () => {
       () => [`UPDATE line_price SET supplier_id = '${newId()}' WHERE lot_id = '${lotId}'`],
     ],
   ];
+
+  it('finds nothing in a lot whose award says what each line gets', async () => {
+    expect(await brokenBy(shared())).toEqual([]);
+  });
 
   it('finds nothing in a lot that was distributed as declared', async () => {
     expect(await brokenBy(distributed())).toEqual([]);
