@@ -41,9 +41,12 @@ const playFirstSeason = async (system: RunningSystem, isEmbedded: boolean): Prom
 const greet = (displayName: string, system: RunningSystem): void => {
   const { url } = system.http;
   say();
-  say(`${displayName} berjalan di ${url} · API: ${url}/docs`);
-  say(`Masuk demo (kata sandi ${DEMO_PASSWORD}): organiser-officer, organiser-chair, kop-32.71.01.1001 …`);
-  say('  supplier-1 …, kitchen-1 …, observer, admin. Berhenti: Ctrl-C. (Stop: Ctrl-C.)');
+  say(`${displayName} berjalan di (runs at) ${url} · API: ${url}/docs`);
+  say(`Masuk demo (demo logins), kata sandi (password) ${DEMO_PASSWORD}:`);
+  say(
+    '  organiser-officer, organiser-chair, kop-32.71.01.1001 …, supplier-1 …, kitchen-1 …, observer, admin',
+  );
+  say('Berhenti (stop): Ctrl-C');
 };
 
 /** `sepikul up`: everything on one machine; what `npm start` runs. */

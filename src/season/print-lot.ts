@@ -3,9 +3,7 @@ import { formatPercent, formatRupiah, formatWhole } from './format-rupiah.js';
 import { tableRow, wrap } from './lay-out-text.js';
 import { addSavings, type KoperasiSaving, type Saving } from './reckon-savings.js';
 import type { LotFacts, SeasonFacts } from './season-facts.js';
-
-/** Base units as people say them. */
-export const unitNames: Readonly<Record<string, string>> = { KGM: 'kg', LTR: 'l' };
+import { unitNames } from './unit-names.js';
 
 /** Sums of money side by side: what it would have cost alone, what it cost together, and the difference. */
 export const printSaving = ({ togetherRp, aloneRp }: Saving): string => {

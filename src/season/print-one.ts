@@ -2,9 +2,10 @@ import { sumOf } from './compare-numbers.js';
 import { formatRupiah, formatWhole } from './format-rupiah.js';
 import { wrap } from './lay-out-text.js';
 import { quotedLine } from './check-promises.js';
-import { meanPrice, unitNames } from './print-lot.js';
+import { meanPrice } from './print-lot.js';
 import { reckonCharges } from './reckon-savings.js';
 import type { SeasonFacts } from './season-facts.js';
+import { unitNames } from './unit-names.js';
 
 /** One koperasi's story: what it was told before it ordered, what it is charged, and what it was told since. */
 export const printOne = (facts: SeasonFacts): string[] => {

@@ -1,8 +1,8 @@
 import type { MeterAnswer, PoolAnswer } from './demand-answers.js';
 import { formatRupiah, formatWhole } from './format-rupiah.js';
 import { plannedPacks } from './plan-season.js';
-import { unitNames } from './print-lot.js';
 import type { Scene } from './scene.js';
+import { unitNames } from './unit-names.js';
 import { waitUntil } from './wait-until.js';
 
 type ItemMeter = MeterAnswer['items'][number];

@@ -181,6 +181,11 @@ describe('a pool with an item by tender and one that a supplier distributes', ()
     );
     expect(got).toEqual([28, 28, 14]);
 
+    // Its page speaks of shares, and of nobody who won.
+    const page = (await anonymous(river).get(`lots/${given.id}/award/explanation?language=id`)).text;
+    expect(page).toContain('Diminta 100 kemasan, dibagi 70, kurang 30.');
+    expect(page).not.toContain('PEMENANG');
+
     const path = `lots/${given.id}/requests/${bulog.partyId}`;
     const file = await download(bulog, path);
     expect(file.status).toBe(200);
