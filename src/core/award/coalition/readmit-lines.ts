@@ -174,7 +174,7 @@ export function* readmitLines(
           packsByLot(trial),
           new Set(trial.served.map((each) => each.line)),
         ];
-        [verdicts, waiting] = [new Map(), new Set()];
+        [verdicts, waiting] = [new Map<string, Verdict>(), new Set<string>()];
       } else {
         const verdict = judge(search, line, trial, lineIds);
         verdicts.set(kind, verdict);

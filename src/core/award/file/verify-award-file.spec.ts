@@ -205,7 +205,10 @@ describe('a published award', () => {
     [
       'a rupiah moved from one line to another',
       (spoilt) => {
-        const [one, other] = spoilt.lots[0].shares.filter((share: Loose) => share.packs > 0);
+        const [one, other] = spoilt.lots[0].shares.filter((share: Loose) => share.packs > 0) as [
+          { amountRp: number },
+          { amountRp: number },
+        ];
         one.amountRp += 1;
         other.amountRp -= 1;
       },
