@@ -217,7 +217,13 @@ const givenFacts = () => ({
     { ...line('l3', 'k1', 'c1', 4), requirementLineId: 'need' },
     { ...line('l4', 'k3', 'k3', 7), state: 'withdrawn' as const },
   ],
-  refused: [] as { lineId: string; quantityPacks: number; lotId: null; refusal: string }[],
+  refused: [] as {
+    lineId: string;
+    quantityPacks: number;
+    tolerancePacks: number;
+    lotId: null;
+    refusal: string;
+  }[],
   lots: [
     {
       lot: {

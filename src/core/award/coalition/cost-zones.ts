@@ -2,7 +2,6 @@ import { groupBy } from '../../kernel/group-by.js';
 import { amountRp, toSafe } from '../../kernel/quantity.js';
 import { split } from '../../kernel/split.js';
 import { clearingPrices } from '../joint/clearing-prices.js';
-import { groupBy } from '../../kernel/group-by.js';
 import { listAwardLines } from '../list-award-lines.js';
 import type { AwardProblem, Delivery, ProblemBid, ProblemLot } from '../joint/award-problem.js';
 import type { PriceKind } from '../../pool/pricing.js';
