@@ -18,6 +18,7 @@ import { Happening1790000000260 } from './1790000000260-happening.js';
 import { Rescue1790000000261 } from './1790000000261-rescue.js';
 import { SupplierIndexes1790000000280 } from './1790000000280-supplier-indexes.js';
 import { Consumer1790000000281 } from './1790000000281-consumer.js';
+import { Sell1790000000300 } from './1790000000300-sell.js';
 
 /** Every migration in the order it runs: one per stage, in the order of flow.json where keys allow. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Rescue1790000000261,
   SupplierIndexes1790000000280,
   Consumer1790000000281,
+  Sell1790000000300,
 ];

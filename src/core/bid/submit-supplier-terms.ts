@@ -1,9 +1,12 @@
 import { assertWhole } from '../kernel/whole.js';
+import type { PoolSide } from '../pool/side.js';
 import { refuseBid } from './refusals.js';
 import { requireInTime } from './submit-bid.js';
 import type { PoolDeadline, SupplierPoolTerms } from './supplier-terms.js';
 
 export interface TermsSubmission {
+  /** Left out: buy. */
+  readonly side?: PoolSide;
   /** Undefined: no lot of the pool takes bids yet. */
   readonly deadline: PoolDeadline | undefined;
   readonly supplier: { readonly isActive: boolean } | undefined;
@@ -22,10 +25,12 @@ export interface TermsSubmission {
  *   revision 1 says the same           -> null
  *   the first tender's closing time    -> TENDER_ALREADY_CLOSED
  *   no tender yet                      -> TENDER_NOT_FOUND
+ *   a fixed charge in a sell pool      -> FIXED_CHARGE_WHEN_SELLING: all buyers pay one price
  *
  * @throws Refusal
  */
 export const submitSupplierTerms = ({
+  side = 'buy',
   deadline,
   supplier,
   current,
@@ -39,6 +44,7 @@ export const submitSupplierTerms = ({
   const { fixedChargeRp, capacityMilli, minimumOrderRp } = terms;
   assertWhole(fixedChargeRp, 'fixedChargeRp');
   assertWhole(minimumOrderRp, 'minimumOrderRp');
+  if (side === 'sell' && fixedChargeRp > 0) throw refuseBid('FIXED_CHARGE_WHEN_SELLING', {}, 'fixedChargeRp');
   if (current === undefined) return 1;
   const isSame =
     current.fixedChargeRp === fixedChargeRp &&

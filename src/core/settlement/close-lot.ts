@@ -1,6 +1,8 @@
 import { groupBy } from '../award/joint/group-by.js';
 import { amountRp } from '../kernel/quantity.js';
 import type { Pricing } from '../pool/pricing.js';
+import type { PoolSide } from '../pool/side.js';
+import { closeSale } from './close-sale.js';
 import { limitRp } from './limit-rp.js';
 import { areaOf, fixedByArea, sumOf } from './price-lines.js';
 import { shareUpTo } from './share-up-to.js';
@@ -13,11 +15,15 @@ export interface SettledPart {
   readonly maxLandedRp: number | null;
   readonly acceptedPacks: number;
   readonly invoicedRp: number;
-  /** What the supplier billed for the accepted packs, without its fixed charge. */
+  /** What the supplier (sell: the koperasi) billed for the accepted packs, without its fixed charge. */
   readonly billedRp: number;
+  /** Of a sale: the part as it was priced, and accepted packs x the basis points of their grade. */
+  readonly sold?: { readonly packs: number; readonly chargeRp: number; readonly worthBps?: number };
 }
 
 export interface LotToClose {
+  /** Left out: buy. */
+  readonly side?: PoolSide;
   readonly packSizeMilli: number;
   readonly pricing: Pricing;
   readonly parts: readonly SettledPart[];
@@ -29,7 +35,7 @@ export interface ClosedLine {
   readonly lineId: string;
   readonly acceptedPacks: number;
   readonly invoicedRp: number;
-  /** What the line pays in the end; the rest of what was invoiced is paid back. */
+  /** What the line (sell: its buyers) pays in the end; the rest of what was invoiced is paid back. */
   readonly finalRp: number;
 }
 
@@ -77,9 +83,10 @@ const closeArea = (
  *   A 5 at Rp100, B 5 at Rp120, all at Rp110 | all of A and 3 of B: Rp880 invoiced, Rp860 billed, Rp20 back
  *                                            | 3 of A and all of B: Rp880 invoiced, Rp900 billed, Rp20 uncovered
  *
- * Reads sums only: the order of receipts leaves no trace.
+ * Reads sums only: the order of receipts leaves no trace. A lot that was sold has nothing to pay back: `closeSale`.
  */
 export const closeLot = (lot: LotToClose): LotClosing => {
+  if (lot.side === 'sell') return closeSale(lot);
   const { packSizeMilli, pricing } = lot;
   const accepted = lot.parts.map((part) => ({ ...part, packs: part.acceptedPacks, billRp: part.billedRp }));
   const fixed = fixedByArea(lot.fixed, accepted, pricing);

@@ -3,7 +3,9 @@ import { draw } from '../kernel/draw.js';
 import { amountRp, toSafe } from '../kernel/quantity.js';
 import { split } from '../kernel/split.js';
 import type { Pricing } from '../pool/pricing.js';
+import type { PoolSide } from '../pool/side.js';
 import { limitRp } from './limit-rp.js';
+import { priceSale } from './price-sale.js';
 import { sliceAmount } from './slice-amount.js';
 
 /** What a supplier was awarded of a lot, in one zone of it or (null) in all. */
@@ -21,11 +23,15 @@ export interface AllocatedPart {
   readonly supplierId: string;
   readonly zoneId: string;
   readonly packs: number;
-  /** The line's own limit, landed, rupiah per base unit. */
+  /** The line's own limit, landed, rupiah per base unit; in a sell pool the least proceeds. */
   readonly maxLandedRp: number | null;
 }
 
 export interface LotToPrice {
+  /** Left out: buy. */
+  readonly side?: PoolSide;
+  /** What every buyer of a lot that is sold pays per base unit of full grade; null or left out: nothing was sold. */
+  readonly clearingRpPerUnit?: number | null;
   readonly poolId: string;
   readonly packSizeMilli: number;
   readonly pricing: Pricing;
@@ -37,9 +43,9 @@ export interface LotToPrice {
 
 /** What a line's packs from a supplier come to, fixed when the lot is shared out and never moved. */
 export interface PricedPart extends AllocatedPart {
-  /** The koperasi pays it when every pack is accepted; fixed charges and fee included. */
+  /** The koperasi (sell: the bidder) pays it when every pack is accepted; fixed charges and fee included. */
   readonly chargeRp: number;
-  /** The supplier bills it when every pack is accepted; fixed charge not included. */
+  /** The supplier (sell: the koperasi) bills it when every pack is accepted; fixed charge (sell: fee) not included. */
   readonly billRp: number;
   /** The lot's (or zone's) price per base unit, rounded half up, at least 1: to be shown; amounts count. */
   readonly priceRpPerUnit: number;
@@ -127,6 +133,8 @@ const chargeParts = (own: readonly AllocatedPart[], lineRp: number): number[] =>
  * limit: what a limit keeps from being charged is the organiser's.
  *
  *   A 6 packs at Rp100, B 4 at Rp110, fixed Rp60 | 1,100 for 10 packs: a line of 5 pays Rp550, whoever serves it
+ *
+ * In a sell pool the price is the clearing price: `priceSale`.
  */
 export const priceLines = (lot: LotToPrice): PricedPart[] => {
   const { poolId, packSizeMilli, pricing } = lot;
@@ -134,6 +142,7 @@ export const priceLines = (lot: LotToPrice): PricedPart[] => {
   const orderOf = ({ lineId, supplierId }: AllocatedPart): string =>
     `${drawOf.get(lineId) ?? ''} ${supplierId}`;
   const parts = [...lot.parts].sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+  if (lot.side === 'sell') return priceSale(lot, parts);
   const bills = billParts(lot, parts);
   const billed = parts.map((part, at) => ({ ...part, billRp: bills[at] ?? 0 }));
   const fixed = fixedByArea(lot.fixed, billed, pricing);

@@ -38,9 +38,16 @@ export class CommitmentLineBody {
   @UnitPrice({
     optional: true,
     nullable: true,
-    about: 'The most you would pay per base unit, everything included.',
+    about: 'The most you would pay per base unit, everything included; in a buy pool only.',
   })
   maxLandedRp?: number | null;
+
+  @UnitPrice({
+    optional: true,
+    nullable: true,
+    about: 'The least you would take per base unit of full grade, fees deducted; in a sell pool only.',
+  })
+  minProceedsRp?: number | null;
 
   @Id({ optional: true, about: 'A kitchen you are partner of; yourself when left out.' })
   beneficiaryId?: string;
@@ -71,8 +78,11 @@ export class AmendCommitmentBody {
   @Packs({ max: MOST_PACKS, min: 0, optional: true })
   minimumPacks?: number;
 
-  @UnitPrice({ optional: true, nullable: true })
+  @UnitPrice({ optional: true, nullable: true, about: 'In a buy pool.' })
   maxLandedRp?: number | null;
+
+  @UnitPrice({ optional: true, nullable: true, about: 'In a sell pool.' })
+  minProceedsRp?: number | null;
 
   @Flag({ optional: true })
   acceptsMerge?: boolean;
@@ -97,8 +107,10 @@ export class CommitmentLineView {
   tolerancePacks: number;
   @Packs({ min: 0 })
   minimumPacks: number;
-  @Rupiah({ nullable: true })
+  @Rupiah({ nullable: true, about: 'Null in a sell pool.' })
   maxLandedRp: number | null;
+  @Rupiah({ nullable: true, about: 'Null in a buy pool.' })
+  minProceedsRp: number | null;
   @Flag({ about: 'Whether it may move to another pool if this one misses its minimum.' })
   acceptsMerge: boolean;
   @Id({ nullable: true })
@@ -135,8 +147,10 @@ export class CommitmentRevisionView {
   tolerancePacks: number;
   @Packs({ min: 0 })
   minimumPacks: number;
-  @Rupiah({ nullable: true })
+  @Rupiah({ nullable: true, about: 'Null in a sell pool.' })
   maxLandedRp: number | null;
+  @Rupiah({ nullable: true, about: 'Null in a buy pool.' })
+  minProceedsRp: number | null;
   @Flag()
   acceptsMerge: boolean;
   @Id()

@@ -7,6 +7,7 @@ import type {
 } from '../../core/pool/place-commitments.js';
 import type { StandingLine } from '../../core/pool/amend-commitment.js';
 import type { PoolMoment } from '../../core/pool/pool-state.js';
+import type { PoolSide } from '../../core/pool/side.js';
 import type { Sql, Tx } from '../../platform/db/sql.js';
 import { CommitmentsPlaced } from './pool.events.js';
 
@@ -21,6 +22,7 @@ export interface LockedLine extends StandingLine {
 }
 
 interface SceneRow extends PoolMoment {
+  readonly side: PoolSide;
   readonly neededFrom: string;
   readonly neededUntil: string;
   readonly items: { id: string; cold: boolean; quota: number | null; price: number | null }[] | null;
@@ -36,7 +38,7 @@ export class CommitmentStore {
   /** Everything that decides about a koperasi's lines, in one look. */
   async scene(sql: Sql, poolId: string, koperasiId: string): Promise<CommitmentScene | undefined> {
     const row = await sql.first<SceneRow>(
-      `SELECT pool.state, pool.closes_at, clock_timestamp() AS now, needed_from, needed_until,
+      `SELECT pool.side, pool.state, pool.closes_at, clock_timestamp() AS now, needed_from, needed_until,
          (SELECT json_agg(json_build_object('id', pool_item.id, 'cold', storage IN ('chilled', 'frozen'),
             'quota', quota_per_buyer_packs, 'price', price_rp_per_unit))
           FROM pool_item JOIN commodity ON commodity.code = commodity_code
@@ -52,6 +54,7 @@ export class CommitmentStore {
     );
     if (row === undefined) return undefined;
     return {
+      side: row.side,
       state: row.state,
       closesAt: row.closesAt,
       now: row.now,
@@ -128,9 +131,9 @@ export class CommitmentStore {
   }
 
   /** Keeps the pool from closing while a line of it changes. */
-  holdPool(tx: Tx, poolId: string): Promise<PoolMoment | undefined> {
-    return tx.first<PoolMoment>(
-      'SELECT state, closes_at, clock_timestamp() AS now FROM pool WHERE id = $1 FOR KEY SHARE',
+  holdPool(tx: Tx, poolId: string): Promise<(PoolMoment & { readonly side: PoolSide }) | undefined> {
+    return tx.first<PoolMoment & { readonly side: PoolSide }>(
+      'SELECT side, state, closes_at, clock_timestamp() AS now FROM pool WHERE id = $1 FOR KEY SHARE',
       [poolId],
     );
   }

@@ -5,6 +5,7 @@ import { CatalogReader } from '../catalog/index.js';
 import { AwardRuleStore } from './award-rule.store.js';
 import { CreatePool, type PoolRequest } from './create-pool.action.js';
 import { DistributionReader } from './distribution.reader.js';
+import { GradeStore } from './grade.store.js';
 import { OpenPool } from './open-pool.action.js';
 import { PoolReader } from './pool.reader.js';
 import { PoolStore } from './pool.store.js';
@@ -28,6 +29,7 @@ const createAt = (now: string): CreatePool =>
     new AwardRuleStore(),
     new PricingStore(),
     new DistributionReader(),
+    new GradeStore(),
   );
 const request = (change: Partial<PoolRequest> = {}): PoolRequest => ({
   organiserId,

@@ -65,7 +65,7 @@ export class PlaceCommitments {
     const lines = requested.map((line) => ({ id: newId(), ...line }));
     try {
       if (await this.store.place(this.db, poolId, koperasiId, personId, lines))
-        return lines.map((line) => ({
+        return lines.map(({ limitSides: _, ...line }) => ({
           ...line,
           poolId,
           koperasiId,
