@@ -1,3 +1,4 @@
+import type { PoolSide } from '../pool/side.js';
 import type { BestSingle, BindingConstraint, LosingReason } from './lot-award.js';
 
 export interface ExplainedZone {
@@ -42,7 +43,11 @@ export interface Explanation {
   readonly packCode: string;
   readonly packSizeMilli: number;
   readonly baseUnit: string;
+  readonly side: PoolSide;
+  /** The lot's limit: in a sell pool its floor. */
   readonly ceilingRpPerUnit: number;
+  /** What every buyer of a lot that is sold pays per unit; null in a buy pool, or where nothing is sold. */
+  readonly clearingRpPerUnit: number | null;
   readonly referenceRpPerUnit: number;
   readonly demandPacks: number;
   readonly awardedPacks: number;

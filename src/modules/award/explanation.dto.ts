@@ -1,5 +1,6 @@
 import { constraintKinds } from '../../core/award/lot-award.js';
 import { languages, type Language } from '../../core/award/write-explanation.js';
+import { poolSides, type PoolSide } from '../../core/pool/side.js';
 import {
   Id,
   ListOf,
@@ -64,6 +65,10 @@ export class ExplanationView {
   baseUnit: string;
   @Rupiah()
   ceilingRpPerUnit: number;
+  @OneOf(poolSides)
+  side: PoolSide;
+  @Rupiah({ nullable: true, about: 'What every buyer of a lot that is sold pays per unit of full grade.' })
+  clearingRpPerUnit: number | null;
   @Rupiah()
   referenceRpPerUnit: number;
   @Packs()

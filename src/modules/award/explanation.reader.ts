@@ -4,6 +4,7 @@ import { reckonKoperasi } from '../../core/award/reckon-koperasi.js';
 import { refuseAward } from '../../core/award/refusals.js';
 import { canonicalJson } from '../../core/award/file/canonical-json.js';
 import { stateAwardFile, type LineToFile } from '../../core/award/file/state-award-file.js';
+import { amountRp } from '../../core/kernel/quantity.js';
 import { wordConstraint } from '../../core/award/word-constraint.js';
 import type { Principal } from '../../platform/auth/principal.js';
 import type { Sql } from '../../platform/db/sql.js';
@@ -33,7 +34,7 @@ export class ExplanationReader {
 
   /** @throws Refusal when there is none that they may see. */
   async explanationOf(sql: Sql, lotId: string, principal?: Principal): Promise<Explanation> {
-    const { award, lines, zones, groupLotIds, suppliers } = await this.awards.shownAward(
+    const { award, lines, zones, groupLotIds, suppliers, clearingRpPerUnit } = await this.awards.shownAward(
       sql,
       lotId,
       principal,
@@ -48,7 +49,9 @@ export class ExplanationReader {
       packCode: lot.packCode,
       packSizeMilli: lot.packSizeMilli,
       baseUnit: lot.baseUnit,
+      side: lot.side,
       ceilingRpPerUnit: lot.ceilingRpPerUnit,
+      clearingRpPerUnit,
       referenceRpPerUnit: lot.referenceRpPerUnit,
       demandPacks: award.demandPacks,
       awardedPacks: award.awardedPacks,
@@ -67,7 +70,7 @@ export class ExplanationReader {
       savedRp: said.savedRp,
       constraints: constraints.map((one) => {
         const name = subjectName(suppliers, one.subjectId);
-        return { ...one, subjectName: name, ...wordConstraint(one, name) };
+        return { ...one, subjectName: name, ...wordConstraint(one, name, lot.side) };
       }),
       unpricedConstraints: said.unpricedConstraints,
       losers: reasons.map((reason) => ({
@@ -75,7 +78,7 @@ export class ExplanationReader {
         supplierId: suppliers.get(reason.bidId)?.supplierId ?? reason.bidId,
         supplierName: nameOf(suppliers, reason.bidId),
       })),
-      koperasi: (await this.koperasiOf(sql, lot, award)).map((part) => ({
+      koperasi: (await this.koperasiOf(sql, lot, award, clearingRpPerUnit)).map((part) => ({
         ...part,
         koperasiId: isInsider ? part.koperasiId : null,
       })),
@@ -116,12 +119,15 @@ export class ExplanationReader {
     sql: Sql,
     lot: LotRow,
     { awardedPacks, costRp }: ShownAward['award'],
+    clearingRpPerUnit: number | null,
   ): Promise<ReturnType<typeof reckonKoperasi>> {
     return reckonKoperasi({
+      side: lot.side,
       poolId: lot.poolId,
       rule: lot.rationingRule,
       awardedPacks,
-      costRp,
+      costRp:
+        clearingRpPerUnit === null ? costRp : amountRp(awardedPacks, lot.packSizeMilli, clearingRpPerUnit),
       packSizeMilli: lot.packSizeMilli,
       referenceRpPerUnit: lot.referenceRpPerUnit,
       lines: await this.lots.linesOf(sql, lot.id),

@@ -46,7 +46,7 @@ export class ProblemReader {
         bids.push({ ...bid, submittedAt: madeAt.toISOString() });
     }
     return stateProblem({
-      side: pool.side === 'sell' ? 'sell' : 'buy',
+      side: pool.side,
       rule: await this.rules.ruleOf(sql, poolId),
       lots: stated,
       suppliers: await this.statedSuppliers(sql, poolId, [...new Set(bids.map((bid) => bid.supplierId))]),

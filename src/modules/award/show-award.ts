@@ -34,7 +34,14 @@ const showLine = (line: AwardLineRow, zones: readonly AwardZoneRow[]): AwardLine
 });
 
 /** An award as an answer: the engine's explanation with the suppliers' names. */
-export const showAward = ({ award, lines, zones, groupLotIds, suppliers }: ShownAward): AwardView => {
+export const showAward = ({
+  award,
+  lines,
+  zones,
+  groupLotIds,
+  suppliers,
+  clearingRpPerUnit,
+}: ShownAward): AwardView => {
   const { id, explanation, version: _, groupId: __, ...rest } = award;
   return {
     ...rest,
@@ -47,6 +54,7 @@ export const showAward = ({ award, lines, zones, groupLotIds, suppliers }: Shown
     totalRp: explanation.totalRp,
     savedRp: explanation.savedRp,
     groupLotIds,
+    clearingRpPerUnit,
     lines: lines.map((line) => showLine(line, zones)),
     losingBids: explanation.reasons.map((reason) => ({
       bidId: reason.bidId,
