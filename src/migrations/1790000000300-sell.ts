@@ -217,7 +217,9 @@ export const Sell1790000000300 = forward('Sell1790000000300', async (runner) => 
         coalesce((
           SELECT sum(grade.packs * price_bps) FROM drop_line_grade AS grade JOIN item_grade USING (item_id, code)
           WHERE grade.drop_id = drop_line.drop_id AND grade.line_id = drop_line.line_id),
-          accepted_packs::bigint * 10000) AS worth_bps
+          accepted_packs::bigint * 10000) AS worth_bps,
+        (SELECT coalesce(sum(grade.packs), 0) FROM drop_line_grade AS grade JOIN item_grade USING (item_id, code)
+         WHERE grade.drop_id = drop_line.drop_id AND grade.line_id = drop_line.line_id AND price_bps < 10000) AS lower_grade_packs
       FROM drop_line`,
     ...views,
   })) {
@@ -225,6 +227,13 @@ export const Sell1790000000300 = forward('Sell1790000000300', async (runner) => 
     await runner.query(`GRANT SELECT ON ${name} TO sepikul_app, sepikul_worker, sepikul_auditor`);
   }
 
+  // A lower grade is credited, too.
+  await runner.query(`
+    ALTER TABLE credit_note
+      ADD COLUMN lower_grade_packs integer NOT NULL DEFAULT 0 CHECK (lower_grade_packs >= 0),
+      DROP CONSTRAINT credit_note_check,
+      ADD CONSTRAINT credit_note_check
+        CHECK (quarantined_packs + damaged_packs + missing_packs + lower_grade_packs > 0)`);
   // Only what is bought costs its parts: what a buyer deducts for fetching is taken off, and may be most of the price.
   await runner.query(`ALTER TABLE award_line DROP CONSTRAINT award_line_is_its_parts`);
   await runner.query(`

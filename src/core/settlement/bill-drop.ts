@@ -26,6 +26,8 @@ export interface ReceivedLine extends PricedLine {
   readonly missingPacks: number;
   /** Accepted packs x the basis points of their grade; left out: all of full grade. */
   readonly worthBps?: number;
+  /** Accepted packs below full grade; left out: none. */
+  readonly lowerGradePacks?: number;
 }
 
 export interface InvoiceLine {
@@ -56,6 +58,8 @@ export interface DropBill {
   readonly quarantinedPacks: number;
   readonly damagedPacks: number;
   readonly missingPacks: number;
+  /** Accepted, but for less than the full price. */
+  readonly lowerGradePacks: number;
 }
 
 /** What a part of a drop's line comes to, counted from the first pack on the drop; in packs x basis points of full grade. */
@@ -118,5 +122,6 @@ export const billDrop = (received: readonly ReceivedLine[]): DropBill => {
     quarantinedPacks: sumOf(received, (line) => line.quarantinedPacks),
     damagedPacks: sumOf(received, (line) => line.damagedPacks),
     missingPacks: sumOf(received, (line) => line.missingPacks),
+    lowerGradePacks: sumOf(received, (line) => line.lowerGradePacks ?? 0),
   };
 };

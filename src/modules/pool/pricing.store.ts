@@ -6,7 +6,8 @@ import type { Tx } from '../../platform/db/sql.js';
 @Injectable()
 export class PricingStore {
   async declare(tx: Tx, poolId: string, declared: Partial<Pricing>): Promise<void> {
-    const { kind, feeRpPerUnit } = { ...plainPricing, ...declared };
+    // A body names what it leaves out, as undefined.
+    const { kind = plainPricing.kind, feeRpPerUnit = plainPricing.feeRpPerUnit } = declared;
     await tx.change('INSERT INTO pool_pricing (pool_id, kind, fee_rp_per_unit) VALUES ($1, $2, $3)', [
       poolId,
       kind,

@@ -23,6 +23,9 @@ const BEFORE = `(SELECT coalesce(sum(earlier.shipped_packs), 0)::int FROM drop_l
 /** Accepted packs x the basis points of their grade. */
 const WORTH = `(SELECT worth_bps FROM line_worth WHERE line_worth.drop_id = drop_line.drop_id
       AND line_worth.line_id = drop_line.line_id)`;
+/** Of them those below full grade. */
+const LOWER = `(SELECT lower_grade_packs FROM line_worth WHERE line_worth.drop_id = drop_line.drop_id
+      AND line_worth.line_id = drop_line.line_id)::int`;
 const PRICE = `drop_line.line_id, drop_line.lot_id, pack_size_milli, line_price.packs, charge_rp, bill_rp,
   price_rp_per_unit, ${BEFORE}, shipped_packs`;
 
@@ -57,7 +60,8 @@ export class PriceReader {
   /** What became of it; asked of received drops only. */
   receivedOf(sql: Sql, dropId: string): Promise<ReceivedLine[]> {
     return sql.rows(
-      `SELECT ${PRICE}, accepted_packs, quarantined_packs, damaged_packs, missing_packs, ${WORTH} AS worth_bps ${PRICED}`,
+      `SELECT ${PRICE}, accepted_packs, quarantined_packs, damaged_packs, missing_packs, ${WORTH} AS worth_bps,
+         ${LOWER} AS lower_grade_packs ${PRICED}`,
       [dropId],
     );
   }

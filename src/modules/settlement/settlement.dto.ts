@@ -31,8 +31,10 @@ export class InvoiceView {
   quarantinedPacks: number;
   @Packs({ min: 0, about: 'packs damaged,' })
   damagedPacks: number;
-  @Packs({ min: 0, about: 'packs missing.' })
+  @Packs({ min: 0, about: 'packs missing,' })
   missingPacks: number;
+  @Packs({ min: 0, about: 'packs accepted below full grade.' })
+  lowerGradePacks: number;
   @Instant()
   issuedAt: Date;
 }

@@ -18,6 +18,7 @@ export interface InvoiceRow {
   readonly quarantinedPacks: number;
   readonly damagedPacks: number;
   readonly missingPacks: number;
+  readonly lowerGradePacks: number;
   readonly issuedAt: Date;
 }
 
@@ -50,7 +51,7 @@ const INVOICES = `
   SELECT invoice.id, invoice.drop_id, pool.id AS pool_id, issuer_id, receiver_id AS payer_id, invoice.koperasi_id, year, number, invoice.amount_rp,
     payment_request.amount_rp AS requested_rp, coalesce(credit_note.amount_rp, 0) AS credited_rp,
     coalesce(quarantined_packs, 0) AS quarantined_packs, coalesce(damaged_packs, 0) AS damaged_packs,
-    coalesce(missing_packs, 0) AS missing_packs, invoice.issued_at
+    coalesce(missing_packs, 0) AS missing_packs, coalesce(lower_grade_packs, 0) AS lower_grade_packs, invoice.issued_at
   FROM invoice
   JOIN payment_request USING (drop_id)
   JOIN delivery_drop ON delivery_drop.id = invoice.drop_id

@@ -126,9 +126,18 @@ export class SettlementStore {
     bill: DropBill,
   ): Promise<void> {
     await tx.change(
-      `INSERT INTO credit_note (id, invoice_id, amount_rp, quarantined_packs, damaged_packs, missing_packs, journal_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, invoiceId, bill.creditRp, bill.quarantinedPacks, bill.damagedPacks, bill.missingPacks, journalId],
+      `INSERT INTO credit_note (id, invoice_id, amount_rp, quarantined_packs, damaged_packs, missing_packs, journal_id, lower_grade_packs)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        id,
+        invoiceId,
+        bill.creditRp,
+        bill.quarantinedPacks,
+        bill.damagedPacks,
+        bill.missingPacks,
+        journalId,
+        bill.lowerGradePacks,
+      ],
     );
   }
 
