@@ -69,8 +69,8 @@ export const refuseBid = refusals({
   },
   BIDDER_NOT_ELIGIBLE: {
     status: 403,
-    id: 'Pihak ini tidak dapat menawar paket ini: di putaran beli hanya pemasok; di putaran jual pemasok, dapur atau koperasi.',
-    en: 'This party cannot bid on this lot: suppliers do in a buy pool; suppliers, kitchens and koperasi in a sell pool.',
+    id: 'Di putaran jual hanya pemasok, dapur dan koperasi yang dapat menawar.',
+    en: 'In a sell pool only suppliers, kitchens and koperasi can bid.',
   },
   BIDDER_SELLS_IN_LOT: {
     status: 409,

@@ -17,8 +17,8 @@ describe('who may bid', () => {
   });
 
   it.each([
-    ['BIDDER_NOT_ELIGIBLE', 'buy' as const, 'koperasi', {}],
-    ['BIDDER_NOT_ELIGIBLE', 'buy' as const, 'kitchen', {}],
+    ['SUPPLIER_NOT_FOUND', 'buy' as const, 'koperasi', {}],
+    ['SUPPLIER_NOT_FOUND', 'buy' as const, 'kitchen', {}],
     ['BIDDER_NOT_ELIGIBLE', 'sell' as const, 'organiser', {}],
     ['SUPPLIER_SUSPENDED', 'sell' as const, 'kitchen', { isActive: false }],
     ['BIDDER_SELLS_IN_LOT', 'sell' as const, 'koperasi', { isInLot: true }],

@@ -19,14 +19,16 @@ const bidderKinds: Readonly<Record<PoolSide, readonly string[]>> = {
  * Refuses who may not bid on a lot of this side.
  *
  *   supplier, either side        -> may
- *   kitchen or koperasi, sell    -> may; buy -> BIDDER_NOT_ELIGIBLE
+ *   kitchen or koperasi, sell    -> may; buy -> SUPPLIER_NOT_FOUND
+ *   organiser, sell              -> BIDDER_NOT_ELIGIBLE
  *   koperasi that sells in it    -> BIDDER_SELLS_IN_LOT: it would buy from itself
  *   suspended                    -> SUPPLIER_SUSPENDED
  *
  * @throws Refusal
  */
 export const requireBidder = (side: PoolSide, bidder: Bidder): void => {
-  if (!bidderKinds[side].includes(bidder.kind)) throw refuseBid('BIDDER_NOT_ELIGIBLE');
+  if (!bidderKinds[side].includes(bidder.kind))
+    throw refuseBid(side === 'buy' ? 'SUPPLIER_NOT_FOUND' : 'BIDDER_NOT_ELIGIBLE');
   if (!bidder.isActive) throw refuseBid('SUPPLIER_SUSPENDED');
   if (side === 'sell' && bidder.isInLot) throw refuseBid('BIDDER_SELLS_IN_LOT');
 };

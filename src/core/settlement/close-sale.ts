@@ -1,6 +1,6 @@
 import { groupBy } from '../award/joint/group-by.js';
 import { FULL_GRADE_BPS } from '../pool/declare-grades.js';
-import type { LotClosing, LotToClose } from './close-lot.js';
+import type { LotClosing, LotToClose } from './lot-closing.js';
 import { sumOf } from './price-lines.js';
 import { saleFeeRp } from './price-sale.js';
 import { sliceAmount } from './slice-amount.js';

@@ -3,7 +3,7 @@ import { amountRp } from '../kernel/quantity.js';
 import { split } from '../kernel/split.js';
 import type { Pricing } from '../pool/pricing.js';
 import { leastRp } from './limit-rp.js';
-import type { AllocatedPart, LotToPrice, PricedPart } from './price-lines.js';
+import type { AllocatedPart, LotToPrice, PricedPart } from './lot-to-price.js';
 
 /** The fee on a part of a sale, out of what its buyer pays: never more than that. */
 export const saleFeeRp = (

@@ -83,6 +83,16 @@ const distributed = (): string[] => [
   `UPDATE delivery_drop SET pickup_lot_id = '${lotId}' WHERE id = '${settledDrop}'`,
 ];
 
+/** The river as if its koperasi had sold: the same packs and prices, the roles changed places. */
+const sold = (): string[] => [
+  `UPDATE pool SET side = 'sell'`,
+  'UPDATE pool_item SET ceiling_rp_per_unit = 10000',
+  `UPDATE account SET purpose = CASE purpose WHEN 'prepaid' THEN 'unearned' WHEN 'unearned' THEN 'prepaid'
+     WHEN 'sales' THEN 'purchases' WHEN 'purchases' THEN 'sales' ELSE purpose END`,
+  // What the buyers prepaid stands as a debit, what the sellers have not earned as a credit.
+  'UPDATE posting SET amount_rp = -amount_rp',
+];
+
 describe('brokenPromises', () => {
   it('finds nothing in a river that runs as it should, whoever asks', async () => {
     expect(await brokenBy([])).toEqual([]);
@@ -103,6 +113,7 @@ describe('brokenPromises', () => {
       'p15_invoices_match_their_lines',
       'p16_settled_lots_add_up',
       'p18_distribution_within_its_terms',
+      'p21_sales_at_one_price',
     ]);
   });
 
@@ -388,10 +399,40 @@ describe('brokenPromises', () => {
       'a truck for what is picked up',
       () => [...distributed(), 'UPDATE delivery_drop SET pickup_lot_id = NULL'],
     ],
+    ['p21', 'a sale below its floor', () => [...sold(), 'UPDATE pool_item SET ceiling_rp_per_unit = 10501']],
+    [
+      'p21',
+      'a buyer charged another price',
+      () => [...sold(), 'UPDATE line_price SET charge_rp = charge_rp + 1'],
+    ],
+    [
+      'p21',
+      'a line that brings less than its limit',
+      () => [...sold(), 'UPDATE commitment_line SET max_landed_rp = 10501'],
+    ],
+    [
+      'p21',
+      'somebody who buys what it sells',
+      () => [...sold(), 'UPDATE commitment_line SET koperasi_id = supplier_id FROM bid'],
+    ],
+    [
+      'p21',
+      'somebody who sells for another',
+      () => [...sold(), `UPDATE commitment_line SET beneficiary_id = '${newId()}'`],
+    ],
+    [
+      'p21',
+      'accepted packs that were not sorted',
+      () => [...sold(), `INSERT INTO item_grade VALUES ('${pool.itemIds[0]}', 1, 'A', 10000)`],
+    ],
   ];
 
   it('finds nothing in a lot that was distributed as declared', async () => {
     expect(await brokenBy(distributed())).toEqual([]);
+  });
+
+  it('finds nothing in a river that sells', async () => {
+    expect(await brokenBy(sold())).toEqual([]);
   });
 
   it.each(planted)('finds under %s %s', async (promise, _, faults) => {
