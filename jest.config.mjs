@@ -23,6 +23,7 @@ const everyProject = {
   // `.js` first: packages ship their own `.js`; our sources have only `.ts`.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'] },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.data/'],
+  setupFiles: ['<rootDir>/test/support/draw-cases.ts'],
   testTimeout: 60_000,
 };
 

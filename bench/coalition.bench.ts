@@ -1,3 +1,4 @@
+import { draw } from '../src/core/kernel/draw.js';
 import { resolve } from 'node:path';
 import type { CoalitionInput, CoalitionLine } from '../src/core/award/coalition/coalition.js';
 import { seekCoalition } from '../src/core/award/coalition/seek-coalition.js';
@@ -23,6 +24,7 @@ const drawn = (seed: number): CoalitionInput => {
   const [least, most] = [Math.min(...prices), Math.max(...prices)];
   const lines = Array.from({ length: KOPERASI }, (_, at): CoalitionLine => ({
     lineId: `k${at}`,
+    draw: draw(`pool${seed}`, `k${at}`),
     lotId: lot.lotId,
     zoneId: lot.demands[at % lot.demands.length]?.zoneId ?? '',
     buyerId: `k${at}`,
@@ -32,7 +34,7 @@ const drawn = (seed: number): CoalitionInput => {
     minimumPacks: 0,
     limitRpPerUnit: Math.round(least + ((most - least) * (at + 1)) / KOPERASI),
   }));
-  return { poolId: `pool${seed}`, rule: 'proportional', pricing: 'uniform', feeRpPerUnit: 0, problem, lines };
+  return { rule: 'proportional', pricing: 'uniform', feeRpPerUnit: 0, problem, lines };
 };
 
 const solver = new SolverThreads({ threadPath: resolve('dist/modules/award/engine/highs-thread.js') });

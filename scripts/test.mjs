@@ -3,6 +3,7 @@
  * npm test -- core             one project (core, db, story, law), or several: core law
  * npm test -- -t 'a sentence'  anything else goes to jest as it stands
  * npm test -- --zones          core a second time under Asia/Jakarta (always where CI is set)
+ * npm test -- --draw [N]       other cases for the properties than those of every run: drawn, or those of N
  *
  * The last line is always `N passed, N failed, N skipped`. A suite that could not even start counts as
  * one failed; a skipped or todo test fails the run, unless a name pattern is what left it out.
@@ -20,6 +21,14 @@ const isCi = process.env.CI === '1' || process.env.CI === 'true';
 const given = process.argv.slice(2);
 const wantsZones = isCi || given.includes('--zones');
 const rest = given.filter((arg) => arg !== '--zones');
+const drawAt = rest.indexOf('--draw');
+if (drawAt >= 0) {
+  const isNamed = /^\d+$/.test(rest[drawAt + 1] ?? '');
+  const draw = isNamed ? rest[drawAt + 1] : String(Math.floor(Math.random() * 2 ** 31));
+  rest.splice(drawAt, isNamed ? 2 : 1);
+  process.env.SEPIKUL_DRAW = draw;
+  console.log(`Properti diundi dengan / Properties drawn with: --draw ${draw}`);
+}
 const chosen = [];
 while (PROJECTS.includes(rest[0])) chosen.push(rest.shift());
 const isFilteredByName = rest.some(

@@ -3,6 +3,7 @@ import { PlatformModule, type PlatformParts } from './platform/platform.module.j
 import { PartyModule } from './modules/party/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
+import { OfferModule } from './modules/offer/index.js';
 import { KitchenModule } from './modules/kitchen/index.js';
 import { PoolModule } from './modules/pool/index.js';
 import { LotModule } from './modules/lot/index.js';
@@ -10,6 +11,7 @@ import { BidModule } from './modules/bid/index.js';
 import { AwardModule } from './modules/award/index.js';
 import { AllocationModule } from './modules/allocation/index.js';
 import { DeliveryModule } from './modules/delivery/index.js';
+import { QuoteModule } from './modules/quote/index.js';
 import { SettlementModule } from './modules/settlement/index.js';
 import { MonitoringModule } from './modules/monitoring/index.js';
 
@@ -24,6 +26,7 @@ export class AppModule {
         PartyModule,
         LedgerModule,
         CatalogModule,
+        OfferModule,
         KitchenModule,
         PoolModule,
         LotModule,
@@ -31,6 +34,7 @@ export class AppModule {
         AwardModule,
         AllocationModule,
         DeliveryModule,
+        QuoteModule,
         SettlementModule,
         MonitoringModule,
       ],

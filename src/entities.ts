@@ -7,6 +7,7 @@ import { kitchenEntities } from './modules/kitchen/index.js';
 import { ledgerEntities } from './modules/ledger/index.js';
 import { lotEntities } from './modules/lot/index.js';
 import { monitoringEntities } from './modules/monitoring/index.js';
+import { offerEntities } from './modules/offer/index.js';
 import { partyEntities } from './modules/party/index.js';
 import { poolEntities } from './modules/pool/index.js';
 import { settlementEntities } from './modules/settlement/index.js';
@@ -18,6 +19,7 @@ export const entities = [
   ...partyEntities,
   ...ledgerEntities,
   ...catalogEntities,
+  ...offerEntities,
   ...kitchenEntities,
   ...poolEntities,
   ...lotEntities,

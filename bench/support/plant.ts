@@ -112,3 +112,40 @@ export const plantPast = async (owner: pg.Client, world: World, itemCount: numbe
   );
   await owner.query('VACUUM ANALYZE');
 };
+
+/** Standing offers that bind items, each of a supplier of its own, with tiers from 1, 200 and 600 packs. */
+export const plantOffers = async (
+  owner: pg.Client,
+  world: World,
+  itemIds: readonly string[],
+  offersPerItem: number,
+): Promise<void> => {
+  await owner.query('ALTER TABLE item_offer DISABLE TRIGGER USER');
+  for (const [item, itemId] of itemIds.entries())
+    for (const number of range(offersPerItem)) {
+      const [supplierId, offerId] = [newId(), newId()];
+      const tiers = [1, 200, 600].map((fromPacks, tier) => ({
+        fromPacks,
+        priceRpPerUnit: 12_500 - 300 * tier - 50 * number,
+      }));
+      await owner.query(`INSERT INTO party (id, kind, code, name) VALUES ($1, 'supplier', $2, 'Pemasok')`, [
+        supplierId,
+        supplierId,
+      ]);
+      await owner.query(
+        `INSERT INTO standing_offer (id, supplier_id, pack_code, region_code) VALUES ($1, $2, $3, '99.01')`,
+        [offerId, supplierId, `BARANG-${item}/XSA50`],
+      );
+      await owner.query(
+        `INSERT INTO standing_offer_revision (offer_id, revision, action, tier_kind, tiers, capacity_packs, minimum_packs,
+           lead_time_days, surcharge_rp_per_unit, valid_from, valid_until, made_by, made_at)
+         VALUES ($1, 1, 'published', 'all-units', $2, $3, $4, 3, '{"99.01.1": 100}', '2026-01-01', '2027-12-31', $5, now())`,
+        [offerId, JSON.stringify(tiers), 600 + 200 * number, 20 * number, world.personId],
+      );
+      await owner.query('INSERT INTO item_offer (item_id, offer_id, revision) VALUES ($1, $2, 1)', [
+        itemId,
+        offerId,
+      ]);
+    }
+  await owner.query('ALTER TABLE item_offer ENABLE TRIGGER USER');
+};

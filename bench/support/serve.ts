@@ -1,6 +1,7 @@
 import type { AddressInfo, Server } from 'node:net';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { AppModule } from '../../src/app.module.js';
+import { Meters } from '../../src/modules/quote/index.js';
 import { loadConfig } from '../../src/platform/config/load-config.js';
 import { createHttp, fastifyAdapter } from '../../src/platform/http/create-http.js';
 import { startParts } from '../../src/process/start-parts.js';
@@ -16,4 +17,10 @@ const app = await createHttp(
 await app.listen(0, '127.0.0.1');
 const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
 process.send?.({ port });
+process.on('message', ({ poolId }: { poolId: string }) => {
+  void app
+    .get(Meters, { strict: false })
+    .of(poolId)
+    .then(({ computations }) => process.send?.({ computations }));
+});
 process.on('disconnect', () => process.exit(0));

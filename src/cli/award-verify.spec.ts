@@ -1,13 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeOutcome } from '../core/award/award-outcome.js';
+import { fileCoalition, plainLine, playCoalition } from '../../test/support/play-coalition.js';
+import type { CoalitionInput } from '../core/award/coalition/coalition.js';
 import { canonicalJson } from '../core/award/file/canonical-json.js';
-import { stateAwardFile } from '../core/award/file/state-award-file.js';
 import { PLAIN_BID, PLAIN_LOT, PLAIN_PROBLEM, PLAIN_SUPPLIER } from '../core/award/joint/plain-terms.js';
-import type { AwardProblem } from '../core/award/joint/award-problem.js';
+import type { AwardProblem, ProblemAward } from '../core/award/joint/award-problem.js';
 import { computeProblem, SolverThreads } from '../modules/award/index.js';
-import { plainAwardRule } from '../core/pool/award-rule.js';
 import { awardVerify } from './award-verify.js';
 
 const problem: AwardProblem = {
@@ -33,6 +32,14 @@ const problem: AwardProblem = {
   })),
 };
 
+const input: CoalitionInput = {
+  rule: 'talmud',
+  pricing: 'uniform',
+  feeRpPerUnit: 0,
+  problem,
+  lines: [plainLine('one', 'north', 50), plainLine('two', 'north', 10, { limitRpPerUnit: 9_000 })],
+};
+
 describe('sepikul award verify', () => {
   let folder = '';
   let text = '';
@@ -56,25 +63,16 @@ describe('sepikul award verify', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sepikul-verify-'));
     const solver = new SolverThreads();
-    const outcome = writeOutcome(await computeProblem(problem, solver));
+    const coalition = await playCoalition(input, (asked) => computeProblem(asked, solver));
+    const award = await computeProblem(coalition.problem, solver);
     await solver.close();
-    const line = { lotId: 'rice', lineId: 'one', quantityPacks: 50, minimumPacks: 0, tolerancePacks: 0 };
-    text = canonicalJson(
-      stateAwardFile({
-        poolId: 'pool',
-        rationingRule: 'talmud',
-        rule: plainAwardRule,
-        problem,
-        outcome,
-        lines: [line],
-      }),
-    );
+    text = canonicalJson(fileCoalition(input, coalition, award));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('says each check in both languages and ends with 0 where all hold', async () => {
     expect(await verify(text)).toBe(0);
-    expect(said.match(/✓/g)).toHaveLength(9);
+    expect(said.match(/✓/g)).toHaveLength(12);
     expect(said).toContain('Solved anew, the cost is the same');
     expect(await verify(text, { solves: false, json: false })).toBe(0);
     expect(said).toContain('dilewati (skipped)');
@@ -90,24 +88,22 @@ describe('sepikul award verify', () => {
 
   it('catches an award that keeps every limit and is right in every sum, but is not the cheapest', async () => {
     const solver = new SolverThreads();
-    const dear = await computeProblem(
-      {
-        ...problem,
-        bids: problem.bids.map((bid) => (bid.bidId === 'a' ? { ...bid, capacityPacks: 20 } : bid)),
-      },
-      solver,
-    );
+    const dearly = (asked: AwardProblem): Promise<ProblemAward> =>
+      computeProblem(
+        {
+          ...asked,
+          bids: asked.bids.map((bid) => (bid.bidId === 'a' ? { ...bid, capacityPacks: 20 } : bid)),
+        },
+        solver,
+      );
+    const settled = await playCoalition(input, dearly);
+    const dear = await dearly(settled.problem);
     await solver.close();
-    const line = { lotId: 'rice', lineId: 'one', quantityPacks: 50, minimumPacks: 0, tolerancePacks: 0 };
-    const facts = {
-      poolId: 'pool',
-      rationingRule: 'talmud',
-      rule: plainAwardRule,
-      problem,
-      lines: [line],
-    } as const;
-    expect(await verify(canonicalJson(stateAwardFile({ ...facts, outcome: writeOutcome(dear) })))).toBe(1);
-    expect(said.match(/✗.*/g)).toEqual([expect.stringContaining('Solved anew')]);
+    expect(await verify(canonicalJson(fileCoalition(input, settled, dear)))).toBe(1);
+    expect(said.match(/✗.*/g)).toEqual([
+      expect.stringContaining('Sought anew'),
+      expect.stringContaining('Solved anew'),
+    ]);
   });
 
   it('ends with 2 and a reason for what is no award file', async () => {

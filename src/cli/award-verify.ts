@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { NoAwardFile } from '../core/award/file/json-shape.js';
 import { parseAwardFile } from '../core/award/file/parse-award-file.js';
 import { checkWords, verifyAwardFile, type AwardCheck } from '../core/award/file/verify-award-file.js';
+import type { AwardFile } from '../core/award/file/award-file.js';
+import type { Coalition } from '../core/award/coalition/coalition.js';
+import { replayCoalition } from '../core/award/file/replay-coalition.js';
 import type { AwardProblem, ProblemAward } from '../core/award/joint/award-problem.js';
 import { computeProblem, SolverThreads } from '../modules/award/index.js';
 import { say } from './say.js';
@@ -12,10 +15,26 @@ export interface VerifyOptions {
   readonly json: boolean;
 }
 
-const solveAnew = async (problem: AwardProblem): Promise<ProblemAward> => {
+interface Anew {
+  readonly award: ProblemAward;
+  readonly coalition: Coalition;
+}
+
+const seekAnew = async (
+  file: AwardFile,
+  solve: (problem: AwardProblem) => Promise<ProblemAward>,
+): Promise<Coalition> => {
+  const seeking = replayCoalition(file);
+  let step = seeking.next();
+  while (!step.done) step = seeking.next(await solve(step.value));
+  return step.value;
+};
+
+const solveAnew = async (file: AwardFile): Promise<Anew> => {
   const solver = new SolverThreads();
+  const solve = (problem: AwardProblem): Promise<ProblemAward> => computeProblem(problem, solver);
   try {
-    return await computeProblem(problem, solver);
+    return { award: await solve(file.problem), coalition: await seekAnew(file, solve) };
   } finally {
     await solver.close();
   }
@@ -42,7 +61,8 @@ export const awardVerify = async (path: string, { solves, json }: VerifyOptions)
   if (text === null) return noFile(path, 'tidak terbaca (cannot be read)');
   try {
     const file = parseAwardFile(text);
-    const checks = verifyAwardFile(file, solves ? await solveAnew(file.problem) : null);
+    const anew = solves ? await solveAnew(file) : null;
+    const checks = verifyAwardFile(file, anew?.award ?? null, anew?.coalition ?? null);
     const holds = checks.every((check) => check.holds);
     if (json) say(JSON.stringify({ holds, checks }));
     else checks.forEach(sayCheck);

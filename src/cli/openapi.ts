@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { AppModule } from '../app.module.js';
 import { loadConfig } from '../platform/config/load-config.js';
 import { makeDataSource } from '../platform/db/data-source.js';
@@ -25,6 +26,7 @@ const openApiText = async (): Promise<string> => {
 /** `sepikul openapi`: writes openapi.json, which a law holds equal to the code; `--stdout` shows it instead. */
 export const writeOpenApi = async (toStdout: boolean): Promise<void> => {
   const text = await openApiText();
-  if (toStdout) process.stdout.write(text);
+  // A pipe takes it in pieces: the process may end only when the last is taken.
+  if (toStdout) await promisify((done: () => void) => process.stdout.write(text, done))();
   else await writeFile(join(packageRoot(), 'openapi.json'), text);
 };

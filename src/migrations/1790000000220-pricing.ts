@@ -1,8 +1,14 @@
 import { forward } from './forward.js';
 import { grant } from './grant.js';
 
-/** Of a part of a lot that was accepted: what its supplier bills for it. */
-const BILLED = 'div(line_price.bill_rp::numeric * drop_line.accepted_packs, line_price.packs)';
+/** Packs of a line from its supplier on its earlier drops: those of this drop come after them. */
+const BEFORE = `(SELECT coalesce(sum(earlier.shipped_packs), 0) FROM drop_line AS earlier
+  WHERE earlier.line_id = drop_line.line_id AND earlier.supplier_id = drop_line.supplier_id
+    AND earlier.drop_id < drop_line.drop_id)`;
+/** What accepted packs of a drop come to, of an amount for all packs of the line from its supplier. */
+const sliceOf = (amount: string): string =>
+  `div(${amount}::numeric * (${BEFORE} + drop_line.accepted_packs), line_price.packs)
+    - div(${amount}::numeric * ${BEFORE}, line_price.packs)`;
 
 const views: Readonly<Record<string, string>> = {
   // Lines, documents, receipts, prices, bills, journals and numbers all say the same, to the rupiah.
@@ -21,8 +27,7 @@ const views: Readonly<Record<string, string>> = {
     LEFT JOIN line_price ON line_price.line_id = drop_line.line_id AND line_price.supplier_id = drop_line.supplier_id
     WHERE drop_line.accepted_packs IS DISTINCT FROM invoice_line.accepted_packs
       OR line_price.price_rp_per_unit IS DISTINCT FROM invoice_line.price_rp_per_unit
-      OR div(line_price.charge_rp::numeric * drop_line.accepted_packs, line_price.packs)
-        IS DISTINCT FROM invoice_line.amount_rp
+      OR ${sliceOf('line_price.charge_rp')} IS DISTINCT FROM invoice_line.amount_rp
     UNION ALL
     SELECT line_price.line_id::text, 'priced ' || line_price.packs || ' of ' || coalesce(allocation.packs, 0)
     FROM line_price LEFT JOIN allocation USING (line_id, supplier_id) WHERE line_price.packs IS DISTINCT FROM allocation.packs
@@ -30,7 +35,7 @@ const views: Readonly<Record<string, string>> = {
     SELECT invoice.drop_id::text, 'goods ' || coalesce(due.goods_rp, -1) || ' of lot ' || due.lot_id || ' billed '
       || coalesce(supplier_bill.goods_rp, -1)
     FROM invoice JOIN (
-      SELECT drop_id, drop_line.lot_id, sum(${BILLED}) AS goods_rp
+      SELECT drop_id, drop_line.lot_id, sum(${sliceOf('line_price.bill_rp')}) AS goods_rp
       FROM drop_line LEFT JOIN line_price USING (line_id, supplier_id) GROUP BY drop_id, drop_line.lot_id
     ) AS due USING (drop_id)
     LEFT JOIN supplier_bill ON supplier_bill.drop_id = invoice.drop_id AND supplier_bill.lot_id = due.lot_id

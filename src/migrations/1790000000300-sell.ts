@@ -136,9 +136,24 @@ const views: Readonly<Record<string, string>> = {
     ) AS kept USING (organiser_id)
     WHERE coalesce(kept_rp, 0) <> coalesce(due_rp, 0)`,
 
+  p17_nobody_pays_above_the_worst: `
+    SELECT billed.line_id::text AS subject, 'invoiced ' || amount_rp || ' for ' || packs || ' packs at most '
+      || worst_rp_per_unit || ' per unit' AS detail
+    FROM (
+      SELECT line_id, sum(amount_rp) AS amount_rp, sum(accepted_packs) AS packs FROM invoice_line GROUP BY line_id
+    ) AS billed
+    JOIN commitment_line ON commitment_line.id = billed.line_id
+    JOIN pool_item ON pool_item.id = item_id
+    JOIN pool ON pool.id = commitment_line.pool_id AND side = 'buy'
+    CROSS JOIN LATERAL (
+      SELECT least(max_landed_rp, coalesce(min(worst_rp_per_unit), ceiling_rp_per_unit)) AS worst_rp_per_unit
+      FROM item_guarantee WHERE item_guarantee.item_id = pool_item.id AND from_packs <= quantity_packs
+    ) AS known
+    WHERE amount_rp > ceil(packs::numeric * pack_size_milli * worst_rp_per_unit / 1000)`,
+
   // Of a lot that is sold: one price for all its buyers, at or above the floor; nobody sells below a limit of its own,
   // buys what it sells, or sells for another; and what is sorted into grades is what was accepted.
-  p21_sales_at_one_price: `
+  p24_sales_at_one_price: `
     SELECT lot.id::text AS subject, count(DISTINCT price_rp_per_unit) || ' prices from ' || min(price_rp_per_unit)
       || ', floor ' || ceiling_rp_per_unit AS detail
     FROM lot JOIN pool ON pool.id = pool_id JOIN pool_item ON pool_item.id = item_id JOIN line_price ON lot_id = lot.id

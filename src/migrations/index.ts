@@ -13,11 +13,15 @@ import { Settlement1790000000120 } from './1790000000120-settlement.js';
 import { Monitoring1790000000130 } from './1790000000130-monitoring.js';
 import { AwardTerms1790000000210 } from './1790000000210-award-terms.js';
 import { Pricing1790000000220 } from './1790000000220-pricing.js';
+import { Offer1790000000230 } from './1790000000230-offer.js';
+import { Quote1790000000240 } from './1790000000240-quote.js';
 import { Distribution1790000000250 } from './1790000000250-distribution.js';
 import { Happening1790000000260 } from './1790000000260-happening.js';
 import { Rescue1790000000261 } from './1790000000261-rescue.js';
+import { Steps1790000000270 } from './1790000000270-steps.js';
 import { SupplierIndexes1790000000280 } from './1790000000280-supplier-indexes.js';
 import { Consumer1790000000281 } from './1790000000281-consumer.js';
+import { AwardShares1790000000290 } from './1790000000290-award-shares.js';
 import { Sell1790000000300 } from './1790000000300-sell.js';
 
 /** Every migration in the order it runs: one per stage, in the order of flow.json where keys allow. */
@@ -37,10 +41,14 @@ export const migrations = [
   Monitoring1790000000130,
   AwardTerms1790000000210,
   Pricing1790000000220,
+  Offer1790000000230,
+  Quote1790000000240,
   Distribution1790000000250,
   Happening1790000000260,
   Rescue1790000000261,
+  Steps1790000000270,
   SupplierIndexes1790000000280,
   Consumer1790000000281,
+  AwardShares1790000000290,
   Sell1790000000300,
 ];

@@ -24,6 +24,8 @@ export interface PoolTerms {
   readonly neededUntil: string;
   readonly packCodes: readonly string[];
   readonly distributed?: readonly DistributedPack[];
+  /** Seconds in which objections may be made; left out: as usual. */
+  readonly standstillS?: number;
 }
 
 /** The organiser drafts a pool, ceilings by the public reference prices, and opens it. @returns it as the public sees it. */
@@ -32,7 +34,7 @@ export const openPool = async (
   terms: PoolTerms,
 ): Promise<PoolAnswer> => {
   const officer = people.of(OFFICER);
-  const { packCodes, distributed = [], closesAt, ...rest } = terms;
+  const { packCodes, distributed = [], closesAt, standstillS, ...rest } = terms;
   const { id } = await api.call<{ id: string }>(officer, 'POST', '/pools', {
     body: {
       ...rest,
@@ -43,6 +45,7 @@ export const openPool = async (
         ...packCodes.map((packCode) => ({ packCode })),
         ...distributed.map((item) => ({ ...item, mode: 'distribution' })),
       ],
+      ...(standstillS === undefined ? {} : { steps: { standstillS } }),
     },
   });
   await api.call(officer, 'POST', `/pools/${id}/open`);

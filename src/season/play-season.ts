@@ -15,6 +15,7 @@ import { publishRequirements } from './publish-requirements.js';
 import type { Progress, Scene } from './scene.js';
 import type { SeasonFacts } from './season-facts.js';
 import { CHAIR, OBSERVER, OFFICER, signIn } from './sign-in.js';
+import { signContracts } from './sign-contracts.js';
 import { awaitAwards, submitBids } from './submit-bids.js';
 
 export interface SeasonOptions {
@@ -61,6 +62,8 @@ const playOn = async (scene: Scene, biddingPeriodS: number): Promise<SeasonFacts
     neededFrom: plan.neededFrom,
     neededUntil: plan.neededUntil,
     packCodes: plan.goods.map(({ packCode }) => packCode),
+    // A season in a minute has no day for objections, and says so.
+    standstillS: 0,
   });
   tell('Putaran dibuka (pool opened)', 1, 1);
   await placeCommitments(scene, pool, plan.commitments);
@@ -70,6 +73,7 @@ const playOn = async (scene: Scene, biddingPeriodS: number): Promise<SeasonFacts
   const { seenBeforeOpening } = await submitBids(scene, lots);
   await awaitAwards(scene, lots);
   const { selfApprovalCodes } = await decideAwards(scene, lots);
+  await signContracts(scene, lots);
   await awaitLots(scene, pool.id, 'Kontrak terbentuk (contracted)', ['contracted']);
   const drops = await awaitDrops(scene, pool.id, lots);
   await dispatchDrops(scene, drops);

@@ -43,6 +43,11 @@ export interface AwardAnswer {
   readonly approvedBy: string | null;
 }
 
+export interface ContractAnswer {
+  readonly supplierId: string;
+  readonly answer: string | null;
+}
+
 export interface ShareAnswer {
   readonly lineId: string;
   readonly koperasiId: string;

@@ -128,7 +128,7 @@ describe('every event has a reader', () => {
         'PoolClosed',
         'LotsFormed',
         'BidsOpened',
-        'LotAwarded',
+        'ContractsSigned',
         'LotAllocated',
         'DropReceived',
       ]),

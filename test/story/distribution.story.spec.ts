@@ -1,6 +1,6 @@
 import readExcelFile from 'read-excel-file/node';
 import request from 'supertest';
-import { koperasiLogins, soon } from '../support/given.js';
+import { koperasiLogins, signContracts, soon } from '../support/given.js';
 import { anonymous, signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
 interface Item {
@@ -78,7 +78,8 @@ describe('a pool with an item by tender and one that a supplier distributes', ()
       closesAt: soon(3_600_000),
       biddingPeriodS: 3,
       neededFrom: '2026-12-01',
-      neededUntil: '2026-12-31',
+      neededUntil: '2099-12-31',
+      steps: { standstillS: 0 },
       items: [{ packCode: SUGAR }, { packCode: SPHP, mode, distribution }],
     });
     for (const [body, field] of [
@@ -216,6 +217,7 @@ describe('a pool with an item by tender and one that a supplier distributes', ()
     });
     expect((await officer.post(`lots/${tendered.id}/award/propose`)).status).toBe(204);
     expect((await chair.post(`lots/${tendered.id}/award/approve`)).status).toBe(204);
+    await signContracts(officer, [grocer], tendered.id);
 
     const drops = await until('every drop is planned', async () => {
       const listed = await rows<{ id: string }>(officer, `drops?poolId=${poolId}`);

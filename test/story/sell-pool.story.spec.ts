@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/platform/package-root.js';
-import { koperasiLogins, soon } from '../support/given.js';
+import { koperasiLogins, signContracts, soon } from '../support/given.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
 interface Drop {
@@ -85,7 +85,8 @@ describe('a pool in which koperasi sell together', () => {
       closesAt: soon(3_600_000),
       biddingPeriodS: 8,
       neededFrom: '2026-12-01',
-      neededUntil: '2026-12-31',
+      neededUntil: '2099-12-31',
+      steps: { standstillS: 0 },
       items: [{ ...item, grades, ...itemChange }],
       pricing: { feeRpPerUnit: 100 },
       ...change,
@@ -202,6 +203,7 @@ describe('a pool in which koperasi sell together', () => {
     expect(await verify(file)).toBe(0);
     expect((await officer.post(`lots/${lot.id}/award/propose`)).status).toBe(204);
     expect((await chair.post(`lots/${lot.id}/award/approve`)).status).toBe(204);
+    await signContracts(officer, [kitchen, trader], lot.id);
 
     const drops = await until('every drop is planned', async () => {
       const listed = await rows<{ id: string }>(officer, `drops?poolId=${poolId}`);

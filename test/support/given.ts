@@ -16,6 +16,8 @@ export const anOpenPool = async (
     packs?: readonly string[];
     rationingRule?: string;
     rescue?: object;
+    /** What the pool declares of its human steps; left out: as usual, but for a standstill of none. */
+    steps?: object;
   } = {},
 ): Promise<GivenPool> => {
   const packs = options.packs ?? ['BERAS-MEDIUM/XSA50', 'GULA/XSA50'];
@@ -30,6 +32,7 @@ export const anOpenPool = async (
     neededUntil: '2099-12-31',
     items: packs.map((packCode) => ({ packCode })),
     rescue: options.rescue,
+    steps: { standstillS: 0, ...options.steps },
   });
   const { id: poolId } = created.body as { id: string };
   const opened = await organiser.post(`pools/${poolId}/open`);
@@ -46,4 +49,20 @@ export const koperasiLogins = async (river: River, count: number): Promise<strin
     [count],
   );
   return rows.map((row) => row.login);
+};
+
+/** The suppliers that were awarded packs in a lot sign for them. */
+export const signContracts = async (
+  organiser: Person,
+  suppliers: readonly Person[],
+  lotId: string,
+): Promise<void> => {
+  const { data } = (await organiser.get(`lots/${lotId}/contracts`)).body as {
+    data: { supplierId: string; isCurrent: boolean }[];
+  };
+  for (const { supplierId } of data.filter(({ isCurrent }) => isCurrent)) {
+    const supplier = suppliers.find(({ partyId }) => partyId === supplierId);
+    const signed = await supplier?.post(`lots/${lotId}/contracts/${supplierId}/sign`);
+    if (signed?.status !== 204) throw new Error(`${supplierId} did not sign: ${signed?.text ?? 'not here'}`);
+  }
 };

@@ -41,7 +41,7 @@ export const plantPrincipal = async (
   return { personId: await plantPerson(owner), memberships: [membership] };
 };
 
-/** 100 sacks of 50 kg of rice by default, asked for by one koperasi, at a ceiling of Rp12,000 per kg. */
+/** 100 sacks of 50 kg of rice by default, asked for by one koperasi, at a ceiling of Rp12,000 per kg; no standstill. */
 export const plantLot = async (
   owner: Client,
   quantityPacks = 100,
@@ -70,6 +70,9 @@ export const plantLot = async (
      VALUES ($1, $2, 'Uji', '32.71', 'closed', now(), $4, '2026-12-01', '2026-12-07', $3, now(), now())`,
     [poolId, organiserId, personId, biddingPeriodS],
   );
+  await owner.query(`INSERT INTO pool_step (pool_id, step, due_s, deputy_s) VALUES ($1, 'objection', 0, 0)`, [
+    poolId,
+  ]);
   await owner.query(
     `INSERT INTO pool_item (id, pool_id, position, commodity_code, pack_code, pack_size_milli, ceiling_rp_per_unit, ceiling_source, reference_rp_per_unit)
      VALUES ($1, $2, 1, 'BERAS-UJI', 'BERAS-UJI/50', 50000, 12000, 'uji', 12000)`,

@@ -98,6 +98,17 @@ export const plantPool = async (
   return { poolId, organiserId, itemIds };
 };
 
+/** The same as a draft that may be opened, closing in an hour, for days of December 2030. */
+export const plantDraft = async (owner: Client, storages: readonly Storage[]): Promise<PlantedPool> => {
+  const pool = await plantPool(owner, storages);
+  await owner.query(
+    `UPDATE pool SET state = 'draft', opened_at = NULL, closed_at = NULL, closes_at = now() + interval '1 hour',
+       needed_from = '2030-12-01', needed_until = '2030-12-07' WHERE id = $1`,
+    [pool.poolId],
+  );
+  return pool;
+};
+
 export interface LineToPlant {
   readonly poolId: string;
   readonly itemId: string;

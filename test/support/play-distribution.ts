@@ -3,7 +3,7 @@ import { AllocationStore } from '../../src/modules/allocation/allocation.store.j
 import { AllocationReader } from '../../src/modules/allocation/index.js';
 import { DistributeLot } from '../../src/modules/award/distribute-lot.action.js';
 import { DistributionStore } from '../../src/modules/award/distribution.store.js';
-import { AwardReader } from '../../src/modules/award/index.js';
+import { AwardReader, AwardShareReader } from '../../src/modules/award/index.js';
 import { BidReader } from '../../src/modules/bid/index.js';
 import { OpenTenders } from '../../src/modules/bid/open-tenders.action.js';
 import { TenderStore } from '../../src/modules/bid/tender.store.js';
@@ -38,7 +38,10 @@ export const playAllocation = async (db: Db, lotId: string): Promise<Part[]> => 
   const bids = new BidReader();
   const awards = new AwardReader(bids);
   await db.transaction((tx) =>
-    new AllocateLot(new AllocationStore(), new LotReader(), bids, awards).run(tx, lotId),
+    new AllocateLot(new AllocationStore(), new LotReader(), bids, awards, new AwardShareReader()).run(
+      tx,
+      lotId,
+    ),
   );
   return new AllocationReader().allocationsOf(db, lotId);
 };

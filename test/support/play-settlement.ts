@@ -1,4 +1,4 @@
-import { AwardCostReader } from '../../src/modules/award/index.js';
+import { AwardCostReader, AwardShareReader } from '../../src/modules/award/index.js';
 import { PricingReader } from '../../src/modules/pool/index.js';
 import { CloseLot } from '../../src/modules/settlement/close-lot.action.js';
 import { ClosingStore } from '../../src/modules/settlement/closing.store.js';
@@ -13,7 +13,7 @@ import type { Db } from '../../src/platform/db/db.js';
 /** The actions of settlement, wired as the module wires them. */
 export const wireSettlement = () => {
   const store = new SettlementStore();
-  const prices = new PriceReader(new AwardCostReader(), new PricingReader());
+  const prices = new PriceReader(new AwardCostReader(), new PricingReader(), new AwardShareReader());
   const priceLot = new PriceLot(new PriceStore(), prices);
   const issuePaymentRequest = new IssuePaymentRequest(store, prices, priceLot);
   const closeLot = new CloseLot(new ClosingStore(), prices);

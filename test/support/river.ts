@@ -12,6 +12,8 @@ import { freshDatabase, type TestDatabase } from './database.js';
 export interface River {
   readonly database: TestDatabase;
   readonly baseUrl: string;
+  /** One more HTTP process on the same database; its address. */
+  addHttp(): Promise<string>;
   /** One more worker process. */
   addWorker(): Promise<ChildProcess>;
   stop(): Promise<void>;
@@ -62,6 +64,15 @@ export const startRiver = async ({
     PORT: '0',
   });
   const running: ChildProcess[] = [];
+  const addHttp = async (): Promise<string> => {
+    const { child, line } = await launch('main.js', 'listening', {
+      ...queue,
+      DATABASE_URL: database.urlOf('sepikul_app'),
+      PORT: '0',
+    });
+    running.push(child);
+    return String(line.url);
+  };
   const addWorker = async (): Promise<ChildProcess> => {
     const { child } = await launch('worker.js', 'worker started', {
       ...queue,
@@ -74,6 +85,7 @@ export const startRiver = async ({
   return {
     database,
     baseUrl: String(http.line.url),
+    addHttp,
     addWorker,
     stop: async () => {
       await Promise.all([http.child, ...running].map((child) => end(child, 'SIGTERM')));

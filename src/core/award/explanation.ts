@@ -1,5 +1,7 @@
 import type { PoolSide } from '../pool/side.js';
-import type { BestSingle, BindingConstraint, LosingReason } from './lot-award.js';
+import type { LandedShare, OutReason, TakenTolerance } from './coalition/coalition.js';
+import type { BestSingle, BindingConstraint } from './lot-award.js';
+import type { LosingReason } from './word-reason.js';
 
 export interface ExplainedZone {
   readonly zoneCode: string;
@@ -34,6 +36,17 @@ export interface ExplainedKoperasi {
   readonly amountRp: number;
   readonly referenceRp: number;
   readonly savedRp: number;
+}
+
+/** A line that gets nothing, under its draw, and why: a clause in each language. */
+export interface LeftOutLine {
+  readonly draw: string;
+  readonly askedPacks: number;
+  readonly reason: OutReason;
+  /** What it would have had and paid, where a limit keeps it out. */
+  readonly wouldPay: LandedShare | null;
+  readonly id: string;
+  readonly en: string;
 }
 
 /** Why an award is as it is, as data. */
@@ -75,4 +88,11 @@ export interface Explanation {
     readonly supplierName: string;
   })[];
   readonly koperasi: readonly ExplainedKoperasi[];
+  /** Asked by lines that a limit keeps out. */
+  readonly leftPacks: number;
+  /** Taken beyond what was asked: what the lot comes to with these packs, and without. */
+  readonly tolerance: Omit<TakenTolerance, 'lotId'> | null;
+  readonly leftOut: readonly LeftOutLine[];
+  /** Of all lots awarded together: lines left out that were not weighed anew, for there were too many. */
+  readonly unweighed: number;
 }

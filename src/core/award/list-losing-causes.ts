@@ -1,7 +1,7 @@
 import { admitOffers, orderProblemBids } from './joint/admit-offers.js';
 import type { AwardProblem, Delivery, ProblemAward, ProblemBid, ProblemLot } from './joint/award-problem.js';
 import { landedRpPerUnit, termsRpPerUnit } from './joint/weigh-price.js';
-import type { Cause } from './lot-award.js';
+import type { Cause } from './word-reason.js';
 
 /** One problem's award as the reasons read it. */
 interface Scene {

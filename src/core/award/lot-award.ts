@@ -1,4 +1,4 @@
-import type { ReasonCode } from './word-reason.js';
+import type { LosingReason } from './word-reason.js';
 
 /** Packs of a bid in one zone. */
 export interface AwardZone {
@@ -29,19 +29,6 @@ export interface AwardLine {
   readonly amountRp: number;
   /** By zone; their amounts add up to the line's. */
   readonly zones: readonly AwardZone[];
-}
-
-/** Why a bid got nothing: the code and its numbers, before they are put into words. */
-export interface Cause {
-  readonly bidId: string;
-  readonly code: ReasonCode;
-  readonly params: Readonly<Record<string, string | number>>;
-}
-
-/** A cause in both languages. */
-export interface LosingReason extends Cause {
-  readonly id: string;
-  readonly en: string;
 }
 
 /** The best award of the lot with one supplier alone, share limits and reserved shares left aside. */

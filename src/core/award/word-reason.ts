@@ -1,5 +1,3 @@
-import type { Cause, LosingReason } from './lot-award.js';
-
 interface Words {
   readonly id: string;
   readonly en: string;
@@ -47,6 +45,10 @@ const words = {
     id: 'Penawaran ini tidak mengirim ke kecamatan mana pun yang memesan.',
     en: 'This bid delivers to no kecamatan that ordered.',
   },
+  NO_ORDER_LEFT: {
+    id: 'Tidak ada pesanan yang tersisa: dengan penawaran yang masuk, harganya melampaui batas harga setiap pemesan.',
+    en: 'No order is left: with the bids that came in, the price passes the limit of everyone who ordered.',
+  },
   MINIMUM_ORDER_OUT_OF_REACH: {
     id: 'Nilai pesanan minimum pemasok ini, Rp{minimumOrderRp}, tidak tercapai dengan seluruh kapasitas penawarannya.',
     en: "This supplier's minimum order of Rp{minimumOrderRp} is out of reach with all that it bids.",
@@ -73,7 +75,20 @@ const words = {
   },
 } as const satisfies Readonly<Record<string, Words>>;
 
-export type ReasonCode = keyof typeof words;
+type ReasonCode = keyof typeof words;
+
+/** Why a bid got nothing: the code and its numbers, before they are put into words. */
+export interface Cause {
+  readonly bidId: string;
+  readonly code: ReasonCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** A cause in both languages. */
+export interface LosingReason extends Cause {
+  readonly id: string;
+  readonly en: string;
+}
 
 /** 1234567, '.' -> 1.234.567 */
 export const groupDigits = (value: string | number, separator: string): string =>

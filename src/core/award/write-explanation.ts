@@ -71,6 +71,24 @@ const words = {
     en: '{count} other limits were not priced.',
   },
   losers: { id: 'YANG KALAH', en: 'WHO LOST' },
+  keptOut: {
+    id: 'Tidak ikut karena batas harga: pesanan sebanyak {left} kemasan.',
+    en: 'Kept out by a limit price: orders of {left} packs.',
+  },
+  tolerated: {
+    id: 'Diambil {extra} kemasan di atas pesanan, dari yang membolehkan lebih: {plainPacks} kemasan akan menjadi Rp{plain}, {packs} kemasan menjadi Rp{amount}; semua membayar lebih murah per kemasan.',
+    en: '{extra} packs beyond the orders are taken, of those who tolerate more: {plainPacks} packs would come to Rp{plain}, {packs} packs come to Rp{amount}; everybody pays less per pack.',
+  },
+  toleratedFirst: {
+    id: 'Diambil {extra} kemasan di atas pesanan, dari yang membolehkan lebih: tanpa itu tidak ada yang dapat dibeli.',
+    en: '{extra} packs beyond the orders are taken, of those who tolerate more: without them nothing could be bought.',
+  },
+  leftOut: { id: 'YANG TIDAK MENDAPAT', en: 'WHO GETS NOTHING' },
+  out: { id: '{who}: {asked} kemasan; {why}', en: '{who}: {asked} packs; {why}' },
+  unweighed: {
+    id: '{count} di antaranya tidak ditimbang ulang, karena terlalu banyak.',
+    en: '{count} of them were not weighed anew, for there were too many.',
+  },
   koperasi: { id: 'HEMAT TIAP KOPERASI', en: 'WHAT EACH KOPERASI SAVES' },
   against: {
     id: 'terhadap harga acuan Rp{reference} per satuan, bila penetapan ini berlaku',
@@ -171,6 +189,23 @@ const writeWinner = (say: Say, line: ExplainedLine): string[] => {
   return [`- ${head}`, ...(isPlain ? [] : [`  ${besides}`]), ...zones.map((zone) => `  ${zone}`)];
 };
 
+const writeTolerance = (say: Say, { tolerance }: Explanation): string[] => {
+  if (tolerance === null) return [];
+  const { packs, amountRp, plain } = tolerance;
+  const extra = packs - plain.packs;
+  if (plain.packs === 0) return [say('toleratedFirst', { extra })];
+  return [
+    say('tolerated', { extra, plainPacks: plain.packs, plain: plain.amountRp, packs, amount: amountRp }),
+  ];
+};
+
+const writeLeftOut = (say: Say, { leftOut, unweighed }: Explanation, language: Language): string[] => [
+  ...leftOut.map(
+    (line) => `- ${say('out', { who: line.draw.slice(0, 12), asked: line.askedPacks, why: line[language] })}`,
+  ),
+  ...(unweighed > 0 ? [say('unweighed', { count: unweighed })] : []),
+];
+
 const writeHead = (say: Say, of: Explanation): string[] => {
   const others = of.groupLotIds.filter((lotId) => lotId !== of.lotId);
   const isPlain = of.totalRp === of.costRp;
@@ -194,6 +229,8 @@ const writeHead = (say: Say, of: Explanation): string[] => {
         ]),
     of.gapPpm === 0 ? say('optimal') : say('gap', { bound: of.boundRp, gap: of.gapPpm }),
     ...(others.length > 0 ? [say('together', { lots: others.join(', ') })] : []),
+    ...(of.leftPacks > 0 ? [say('keptOut', { left: of.leftPacks })] : []),
+    ...writeTolerance(say, of),
     ...(of.missingSuppliers > 0 ? [say('missing', { count: of.missingSuppliers })] : []),
   ];
 };
@@ -235,6 +272,9 @@ export const writeExplanation = (of: Explanation, language: Language): string =>
     '',
     say('losers'),
     ...orNobody(of.losers.map((loser) => `- ${loser.supplierName}: ${loser[language]}`)),
+    '',
+    say('leftOut'),
+    ...orNobody(writeLeftOut(say, of, language)),
     '',
     say('koperasi'),
     say('against', { reference: of.referenceRpPerUnit }),

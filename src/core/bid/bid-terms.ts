@@ -46,7 +46,8 @@ export interface BidTerms extends Partial<FurtherTerms> {
 
 export type WholeTerms = BidTerms & FurtherTerms;
 
-export type BidAction = 'submitted' | 'revised' | 'withdrawn';
+/** `standing`: by its supplier's standing offer, in place of a bid. */
+export type BidAction = 'submitted' | 'revised' | 'withdrawn' | 'standing';
 
 /** A bid's last revision: what counts at the deadline. Terms are null once it is withdrawn. */
 export interface CurrentRevision {

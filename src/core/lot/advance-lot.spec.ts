@@ -36,11 +36,16 @@ describe('advance lot', () => {
     ['bidding', 'awarded'],
     ['opened', 'bidding'],
     ['contracted', 'failed'],
+    ['contracted', 'opened'],
     ['delivering', 'failed'],
     ['settled', 'delivering'],
     ['failed', 'bidding'],
   ])('refuses to make a lot that is %s %s', (from, to) => {
     expect(codeOf(() => advanceLot(from, to, 'NO_BIDS'))).toBe('LOT_CANNOT_MOVE_THERE');
+  });
+
+  it('takes a lot back to opened whose award has to be made anew', () => {
+    expect(advanceLot('awarded', 'opened')).toEqual({ from: 'awarded', to: 'opened', failedReason: null });
   });
 
   it('finds a lot where it already is, whatever that is', () => {

@@ -15,7 +15,8 @@ export type LotState = (typeof lotStates)[number];
 const allowed: Readonly<Record<LotState, readonly LotState[]>> = {
   bidding: ['opened', 'failed'],
   opened: ['awarded', 'failed'],
-  awarded: ['contracted', 'failed'],
+  // Back to opened when a bid falls out that was awarded: the lot is awarded anew among the others.
+  awarded: ['contracted', 'opened', 'failed'],
   contracted: ['delivering'],
   delivering: ['settled'],
   settled: [],

@@ -9,8 +9,8 @@ const scene: CommitmentScene = {
   neededFrom: '2026-12-01',
   neededUntil: '2026-12-07',
   items: new Map([
-    ['rice', { needsColdStore: false }],
-    ['chicken', { needsColdStore: true }],
+    ['rice', { needsColdStore: false, steps: [] }],
+    ['chicken', { needsColdStore: true, steps: [] }],
   ]),
   koperasi: { id: 'kop', isActive: true, hasColdStore: false, kitchenIds: ['kitchen'] },
 };

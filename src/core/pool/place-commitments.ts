@@ -1,3 +1,4 @@
+import type { GuaranteeStep } from '../offer/guarantee-steps.js';
 import { requireOpen, type PoolMoment } from './pool-state.js';
 import { requireQuota, type BuyerQuota } from './require-quota.js';
 import { refusePool } from './refusals.js';
@@ -27,6 +28,8 @@ export interface LineRequest extends LineTerms {
 /** What of an item decides about a line. */
 export interface OfferedItem {
   readonly needsColdStore: boolean;
+  /** The worst that its lines can come to pay. */
+  readonly steps: readonly GuaranteeStep[];
   /** Of a distributed item; left out for one by tender. */
   readonly distribution?: BuyerQuota;
 }

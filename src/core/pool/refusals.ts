@@ -215,6 +215,26 @@ export const refusePool = refusals({
     en: 'This commitment has been withdrawn.',
   },
   NOTHING_TO_CHANGE: { status: 422, id: 'Tidak ada yang diubah.', en: 'Nothing would change.' },
+  STEP_PERSON_WITHOUT_ROLE: {
+    status: 422,
+    id: 'Orang yang ditunjuk harus salah satu dari: {roles} pada penyelenggara.',
+    en: 'The person named must be one of these at the organiser: {roles}.',
+  },
+  DEPUTY_IS_HOLDER: {
+    status: 422,
+    id: 'Wakil harus orang lain daripada pemegang langkah.',
+    en: 'The deputy must be another person than the holder.',
+  },
+  DEPUTY_TIME_WITHOUT_DEPUTY: {
+    status: 422,
+    id: 'Waktu untuk wakil memerlukan wakil.',
+    en: 'Time for a deputy needs a deputy.',
+  },
+  NAMED_FOR_BOTH_STEPS: {
+    status: 422,
+    id: 'Yang ditunjuk untuk mengusulkan tidak boleh ditunjuk untuk menyetujui atau menjawab keberatan.',
+    en: 'Whoever is named to propose may not be named to approve or to answer objections.',
+  },
   FREIGHT_TWICE: {
     status: 422,
     id: 'Ongkos angkut dari {fromCode} ke {toCode} disebut dua kali.',

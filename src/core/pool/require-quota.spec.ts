@@ -58,8 +58,8 @@ describe('placing lines of a distributed item', () => {
     neededFrom: '2026-12-01',
     neededUntil: '2026-12-07',
     items: new Map([
-      ['sphp', { needsColdStore: false, distribution: quota }],
-      ['sugar', { needsColdStore: false }],
+      ['sphp', { needsColdStore: false, steps: [], distribution: quota }],
+      ['sugar', { needsColdStore: false, steps: [] }],
     ]),
     koperasi: { id: 'kop', isActive: true, hasColdStore: false, kitchenIds: ['kitchen'] },
     ...change,

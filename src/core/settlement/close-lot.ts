@@ -45,7 +45,7 @@ const closeArea = (
 export const closeLot = (lot: LotToClose): LotClosing => {
   if (lot.side === 'sell') return closeSale(lot);
   const { packSizeMilli, pricing } = lot;
-  const accepted = lot.parts.map((part) => ({ ...part, packs: part.acceptedPacks, billRp: part.billedRp }));
+  const accepted = lot.parts.map((part) => ({ ...part, packs: part.acceptedPacks }));
   const fixed = fixedByArea(lot.fixed, accepted, pricing);
   let feesRp = 0;
   const lines = [...groupBy(lot.parts, areaOf(pricing))].flatMap(([area, own]) => {

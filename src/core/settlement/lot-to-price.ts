@@ -32,6 +32,8 @@ export interface LotToPrice {
   /** The lot's part of each supplier's fixed charge. */
   readonly fixed: readonly { readonly supplierId: string; readonly amountRp: number }[];
   readonly parts: readonly AllocatedPart[];
+  /** What the award says each line's packs come to, landed; where it does not, they are shared here. Not of a sale. */
+  readonly landedRp?: ReadonlyMap<string, number>;
 }
 
 /** What a line's packs from a supplier come to, fixed when the lot is shared out and never moved. */

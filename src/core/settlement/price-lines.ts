@@ -32,27 +32,24 @@ const billParts = ({ awards }: LotToPrice, parts: readonly AllocatedPart[]): num
   });
 };
 
-/** Sums over the parts of one area. */
+/** Packs by area. */
 const weighAreas = (
-  parts: readonly { readonly zoneId: string; readonly packs: number; readonly billRp: number }[],
+  parts: readonly { readonly zoneId: string; readonly packs: number }[],
   pricing: Pricing,
-): { area: string; packs: number; billRp: number }[] =>
+): { area: string; packs: number }[] =>
   [...groupBy(parts, areaOf(pricing))]
-    .map(([area, own]) => ({
-      area,
-      packs: sumOf(own, ({ packs }) => packs),
-      billRp: sumOf(own, ({ billRp }) => billRp),
-    }))
+    .map(([area, own]) => ({ area, packs: sumOf(own, ({ packs }) => packs) }))
     .sort((one, other) => (one.area < other.area ? -1 : 1));
 
 /**
- * Fixed charges over the areas: each supplier's by the value of its goods there.
+ * Fixed charges over the areas: each supplier's by its packs there, as its award line says them by zone; its bid
+ * on the lot has one price for all, so that it is by the value of goods, too.
  *
- *   Rp100 of A, who sells for 300 to the north and 100 to the south -> north 75, south 25
+ *   Rp100 of A, who sells 30 packs to the north and 10 to the south -> north 75, south 25
  */
 export const fixedByArea = (
   fixed: LotToPrice['fixed'],
-  parts: readonly { supplierId: string; zoneId: string; packs: number; billRp: number }[],
+  parts: readonly { readonly supplierId: string; readonly zoneId: string; readonly packs: number }[],
   pricing: Pricing,
 ): Map<string, number> => {
   const charged = new Map<string, number>();
@@ -63,10 +60,9 @@ export const fixedByArea = (
   for (const { supplierId, amountRp: charge } of fixed) {
     const areas = weighAreas(ofSupplier.get(supplierId) ?? [], pricing);
     if (areas.length === 0) continue;
-    const isPriced = areas.some(({ billRp }) => billRp > 0);
     const shares = split(
       charge,
-      areas.map(({ billRp, packs }) => (isPriced ? billRp : packs)),
+      areas.map(({ packs }) => packs),
     );
     areas.forEach(({ area }, at) => charged.set(area, (charged.get(area) ?? 0) + (shares[at] ?? 0)));
   }
@@ -88,8 +84,8 @@ const chargeParts = (own: readonly AllocatedPart[], lineRp: number): number[] =>
 /**
  * Prices a lot that has been shared out: one price for all its packs (or for all of a zone), whoever brings
  * them. The price is what the packs really cost, goods, surcharges, fixed charges and fee; each line pays
- * its part by packs, to the rupiah, odd rupiahs in the order of the published draw, and never above its own
- * limit: what a limit keeps from being charged is the organiser's.
+ * its part by packs, to the rupiah, odd rupiahs in the order of the published draw (what its award says it pays is
+ * that, and is taken from there), and never above its own limit: what a limit keeps from being charged is the organiser's.
  *
  *   A 6 packs at Rp100, B 4 at Rp110, fixed Rp60 | 1,100 for 10 packs: a line of 5 pays Rp550, whoever serves it
  *
@@ -118,7 +114,8 @@ export const priceLines = (lot: LotToPrice): PricedPart[] => {
     return lines.flatMap((line, at) => {
       const linePacks = sumOf(line, (part) => part.packs);
       const most = limitRp(line[0]?.maxLandedRp ?? null, linePacks, packSizeMilli);
-      const charges = chargeParts(line, Math.min(shares[at] ?? 0, most));
+      const lineRp = lot.landedRp?.get(line[0]?.lineId ?? '') ?? shares[at] ?? 0;
+      const charges = chargeParts(line, Math.min(lineRp, most));
       return line.map((part, place) => ({ ...part, chargeRp: charges[place] ?? 0, priceRpPerUnit }));
     });
   });

@@ -3,7 +3,7 @@ import { plantParty, plantPerson } from '../../../test/support/plant-lot.js';
 import { plantKoperasi, plantLine, plantPool, plantRegions } from '../../../test/support/plant-pool.js';
 import type { RationingRule } from '../../core/pool/rationing-rule.js';
 import { newId } from '../../platform/new-id.js';
-import { AwardReader } from '../award/index.js';
+import { AwardReader, AwardShareReader } from '../award/index.js';
 import { BidReader } from '../bid/index.js';
 import { LotReader } from '../lot/index.js';
 import { AllocateLot } from './allocate-lot.action.js';
@@ -13,7 +13,13 @@ import { AllocationStore } from './allocation.store.js';
 let database: TestDatabase;
 const reader = new AllocationReader();
 const bids = new BidReader();
-const allocateLot = new AllocateLot(new AllocationStore(), new LotReader(), bids, new AwardReader(bids));
+const allocateLot = new AllocateLot(
+  new AllocationStore(),
+  new LotReader(),
+  bids,
+  new AwardReader(bids),
+  new AwardShareReader(),
+);
 
 const allocate = (lotId: string): Promise<void> =>
   database.workerDb.transaction((tx) => allocateLot.run(tx, lotId));

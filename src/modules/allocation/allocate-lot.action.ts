@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { allocateLot } from '../../core/allocation/allocate-lot.js';
+import { allocateLot, type LotAllocation } from '../../core/allocation/allocate-lot.js';
+import { allocateShares } from '../../core/allocation/allocate-shares.js';
 import { refuseLot } from '../../core/lot/refusals.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { record } from '../../platform/event/record.js';
-import { AwardReader } from '../award/index.js';
+import { AwardReader, AwardShareReader, tellLeftOut, type AwardShareRow } from '../award/index.js';
 import { BidReader } from '../bid/index.js';
-import { LotReader, advanceLot } from '../lot/index.js';
+import { LotReader, advanceLot, type LotRow } from '../lot/index.js';
 import { LotAllocated } from './allocation.events.js';
 import { AllocationStore } from './allocation.store.js';
 
-/** Awards are made for all kecamatan of a lot together. */
+/** Where an award says nothing of shares, its lot is shared out for all kecamatan together. */
 const WHOLE_LOT = 'all';
 
 /**
- * Shares an awarded lot out among its lines and contracts it. Running it again, or twice at once, changes
+ * Shares out a lot whose contracts are signed, among its lines, and contracts it: by the shares of its award, or, of
+ * a distribution (and of an award from before shares were part of it), by the pool's rule. Who gets nothing is told
+ * why. Running it again, or twice at once, changes
  * nothing. When no line can use what was awarded, the lot has failed.
  */
 @Injectable()
@@ -23,12 +26,56 @@ export class AllocateLot {
     private readonly lots: LotReader,
     private readonly bids: BidReader,
     private readonly awards: AwardReader,
+    private readonly shares: AwardShareReader,
   ) {}
 
   async run(tx: Tx, lotId: string): Promise<void> {
     if ((await this.store.lockLot(tx, lotId)) !== 'awarded') return;
     const lot = await this.lots.lotById(tx, lotId);
     if (lot === undefined) throw refuseLot('LOT_NOT_FOUND');
+    const shares = await this.shares.approvedShares(tx, lotId);
+    const allocation = await (shares.length > 0
+      ? this.allocateAwarded(tx, lot, shares)
+      : this.allocateRationed(tx, lot));
+    await this.store.insert(tx, lotId, allocation);
+    if (allocation.named.length === 0) {
+      await advanceLot(tx, lotId, 'failed', { reason: 'NO_LINE_COULD_USE_IT' });
+      return;
+    }
+    const facts = {
+      lineCount: allocation.shares.length,
+      allocatedPacks: allocation.named.reduce((sum, { packs }) => sum + packs, 0),
+      surplusPacks: allocation.surplus.reduce((sum, { packs }) => sum + packs, 0),
+    };
+    const award = await this.awards.awardOf(tx, lotId);
+    if (award !== undefined) await tellLeftOut(tx, lotId, award.id);
+    await advanceLot(tx, lotId, 'contracted', { facts });
+    await record(tx, LotAllocated.of({ lotId }));
+  }
+
+  /** Shares and zones are the award's. */
+  private async allocateAwarded(
+    tx: Tx,
+    { id: lotId, poolId }: LotRow,
+    shares: readonly AwardShareRow[],
+  ): Promise<LotAllocation> {
+    const packsOf = new Map(shares.map(({ lineId, packs }) => [lineId, packs]));
+    const supplies = (await this.awards.zonesOf(tx, lotId)).map(({ zoneCode: zoneId, ...zone }) => ({
+      ...zone,
+      zoneId,
+    }));
+    const lines = (await this.lots.linesOf(tx, lotId)).map((line) => ({
+      ...line,
+      buyerId: line.koperasiId,
+      zoneId: line.districtCode,
+      askedPacks: line.quantityPacks,
+      sharePacks: packsOf.get(line.lineId) ?? 0,
+    }));
+    return allocateShares(poolId, supplies, lines);
+  }
+
+  private async allocateRationed(tx: Tx, lot: LotRow): Promise<LotAllocation> {
+    const lotId = lot.id;
     const lines = (await this.lots.linesOf(tx, lotId)).map((line) => ({
       ...line,
       buyerId: line.koperasiId,
@@ -44,24 +91,12 @@ export class AllocateLot {
       minimumPacks: bids.get(award.bidId ?? '')?.minimumPacks ?? 0,
       maxPerBuyerPacks: null,
     }));
-    const allocation = allocateLot({
+    return allocateLot({
       poolId: lot.poolId,
       rule: lot.rationingRule,
       awards,
       lines,
       quotaPacks: lot.quotaPerBuyerPacks,
     });
-    await this.store.insert(tx, lotId, allocation);
-    if (allocation.named.length === 0) {
-      await advanceLot(tx, lotId, 'failed', { reason: 'NO_LINE_COULD_USE_IT' });
-      return;
-    }
-    const facts = {
-      lineCount: lines.length,
-      allocatedPacks: allocation.named.reduce((sum, { packs }) => sum + packs, 0),
-      surplusPacks: allocation.surplus.reduce((sum, { packs }) => sum + packs, 0),
-    };
-    await advanceLot(tx, lotId, 'contracted', { facts });
-    await record(tx, LotAllocated.of({ lotId }));
   }
 }

@@ -1,10 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { refuseAllocation } from '../../core/allocation/refusals.js';
+import { wordLeftOut } from '../../core/award/word-left-out.js';
 import { refuseLot } from '../../core/lot/refusals.js';
 import { AllowSignedIn } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
-import { partiesOf, type Principal } from '../../platform/auth/principal.js';
+import { oversees, partiesOf, type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
 import { PageQuery, pageLimit, pageOf } from '../../platform/http/page.js';
 import { Problems } from '../../platform/http/problems.js';
@@ -14,12 +15,30 @@ import { PoolReader } from '../pool/index.js';
 import { SharePageView, type ShareView } from './allocation.dto.js';
 import { AllocationReader, type ShareRow } from './allocation.reader.js';
 
+const unsaid = { reason: null, reasonId: null, reasonEn: null, wouldPacks: null, wouldAmountRp: null };
+
 const asSupplierSees = (share: ShareRow): ShareView => ({
   ...share,
   askedPacks: null,
   allocatedPacks: null,
   draw: null,
+  amountRp: null,
+  ...unsaid,
 });
+
+/** Why a line gets nothing tells of its limit: that is for its own koperasi, the organiser and who oversees all. */
+const asMemberSees =
+  (caller: Principal, organiserId: string) =>
+  (share: ShareRow): ShareView => {
+    const isOwn = partiesOf(caller, 'koperasi', 'organiser').some((partyId) =>
+      [share.koperasiId, organiserId].includes(partyId),
+    );
+    if (share.reason === null || !(isOwn || oversees(caller))) return { ...share, ...unsaid };
+    const { wouldPacks, wouldAmountRp } = share;
+    const would = wouldPacks === null ? null : { packs: wouldPacks, amountRp: wouldAmountRp ?? 0 };
+    const { id: reasonId, en: reasonEn } = wordLeftOut(share.reason, would);
+    return { ...share, reasonId, reasonEn };
+  };
 
 @ApiTags('allocation')
 @Controller('api/v1/lots/:lotId')
@@ -49,6 +68,10 @@ export class AllocationController {
     const limit = pageLimit(query);
     const cursor = query.cursor ?? null;
     const rows = await this.reader.sharePage(this.db, lotId, seesAll ? null : suppliers, cursor, limit + 1);
-    return pageOf<ShareView>(seesAll ? rows : rows.map(asSupplierSees), limit, (row) => row.lineId);
+    return pageOf<ShareView>(
+      rows.map(seesAll ? asMemberSees(caller, lot.organiserId) : asSupplierSees),
+      limit,
+      (row) => row.lineId,
+    );
   }
 }

@@ -1,4 +1,5 @@
-import { Id, ListOf, Packs, Text } from '../../platform/http/fields.js';
+import { outReasons } from '../../core/award/coalition/coalition.js';
+import { Id, ListOf, MAX_WHOLE, OneOf, Packs, Rupiah, Text } from '../../platform/http/fields.js';
 
 export class SupplierPacksView {
   @Id()
@@ -21,6 +22,26 @@ export class ShareView {
     about: "SHA-256 of `<pool id>:<line id>`: the line's place in the draw. Null for a supplier.",
   })
   draw: string | null;
+  @Rupiah({
+    nullable: true,
+    min: -MAX_WHOLE,
+    about:
+      'What the award says these packs come to, everything included. Null for a supplier, and of a distribution.',
+  })
+  amountRp: number | null;
+  @OneOf(outReasons, {
+    nullable: true,
+    about: 'Why it gets nothing; to its own koperasi, the organiser and who oversees all.',
+  })
+  reason: string | null;
+  @Text({ nullable: true, max: 500, about: 'The same in Bahasa Indonesia.' })
+  reasonId: string | null;
+  @Text({ nullable: true, max: 500, about: 'The same in English.' })
+  reasonEn: string | null;
+  @Packs({ nullable: true, about: 'Where a limit keeps it out: what it would have had.' })
+  wouldPacks: number | null;
+  @Rupiah({ nullable: true, min: -MAX_WHOLE, about: 'And what it would have paid.' })
+  wouldAmountRp: number | null;
   @ListOf(() => SupplierPacksView)
   suppliers: SupplierPacksView[];
 }

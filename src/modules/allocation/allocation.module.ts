@@ -7,14 +7,14 @@ import { AllocateLot } from './allocate-lot.action.js';
 import { AllocationController } from './allocation.controller.js';
 import { AllocationReader } from './allocation.reader.js';
 import { AllocationStore } from './allocation.store.js';
-import { OnLotAwarded } from './on-lot-awarded.consumer.js';
+import { OnContractsSigned } from './on-contracts-signed.consumer.js';
 import { RequestController } from './request.controller.js';
 import { RequestReader } from './request.reader.js';
 
 @Module({
   imports: [PoolModule, LotModule, BidModule, AwardModule],
   controllers: [AllocationController, RequestController],
-  providers: [AllocateLot, AllocationReader, AllocationStore, OnLotAwarded, RequestReader],
+  providers: [AllocateLot, AllocationReader, AllocationStore, OnContractsSigned, RequestReader],
   exports: [AllocationReader],
 })
 export class AllocationModule {}

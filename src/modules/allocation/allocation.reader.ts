@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { OutReason } from '../../core/award/coalition/coalition.js';
 import type { Sql } from '../../platform/db/sql.js';
 
 /** Packs of a line from one supplier, as drops are planned from. */
@@ -15,6 +16,11 @@ export interface ShareRow {
   readonly askedPacks: number;
   readonly allocatedPacks: number;
   readonly draw: string;
+  /** What the award says its packs come to; null of a distribution. */
+  readonly amountRp: number | null;
+  readonly reason: OutReason | null;
+  readonly wouldPacks: number | null;
+  readonly wouldAmountRp: number | null;
   readonly suppliers: { readonly supplierId: string; readonly packs: number }[];
 }
 
@@ -44,9 +50,11 @@ export class AllocationReader {
   ): Promise<ShareRow[]> {
     return sql.rows(
       `SELECT share.line_id, koperasi_id, asked_packs, allocated_packs, draw,
-         coalesce(named.suppliers, '[]') AS suppliers
+         award_share.amount_rp, reason, would_packs, would_amount_rp, coalesce(named.suppliers, '[]') AS suppliers
        FROM share
        JOIN commitment_line ON commitment_line.id = share.line_id
+       LEFT JOIN award ON award.lot_id = share.lot_id AND award.state = 'approved'
+       LEFT JOIN award_share ON award_share.award_id = award.id AND award_share.line_id = share.line_id
        LEFT JOIN LATERAL (
          SELECT json_agg(json_build_object('supplierId', supplier_id, 'packs', packs) ORDER BY supplier_id) AS suppliers
          FROM allocation

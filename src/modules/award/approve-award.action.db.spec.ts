@@ -14,20 +14,25 @@ import { newId } from '../../platform/new-id.js';
 import { BidReader, SupplierTermsReader } from '../bid/index.js';
 import { LotReader } from '../lot/index.js';
 import { SupplierClassReader } from '../party/index.js';
-import { AwardRuleReader, PoolReader } from '../pool/index.js';
+import { AwardRuleReader, PoolReader, PricingReader } from '../pool/index.js';
 import { ApproveAward } from './approve-award.action.js';
 import { AwardReader } from './award.reader.js';
 import { AwardSolver } from './award-solver.js';
 import { AwardStore } from './award.store.js';
+import { CoalitionReader } from './coalition.reader.js';
 import { ComputeLotAward } from './compute-lot-award.action.js';
 import { ProblemReader } from './problem.reader.js';
 import { ProposeAward } from './propose-award.action.js';
+import { ShareStore } from './share.store.js';
 import { showAward } from './show-award.js';
+import { CourseStore } from './steps/course.store.js';
+import { SignContract } from './steps/sign-contract.action.js';
 
 let test: TestDatabase;
 let computeLotAward: ComputeLotAward;
 let proposeAward: ProposeAward;
 let approveAward: ApproveAward;
+let signContract: SignContract;
 const solver = new AwardSolver();
 const bids = new BidReader();
 const reader = new AwardReader(bids);
@@ -35,22 +40,29 @@ const reader = new AwardReader(bids);
 beforeAll(async () => {
   test = await freshDatabase();
   const store = new AwardStore();
+  const lots = new LotReader();
+  const problems = new ProblemReader(
+    new PoolReader(),
+    lots,
+    bids,
+    new SupplierTermsReader(),
+    new AwardRuleReader(),
+    new SupplierClassReader(),
+  );
+  const coalitions = new CoalitionReader(problems, lots, new PricingReader());
   computeLotAward = new ComputeLotAward(
     test.workerDb,
-    new LotReader(),
-    new ProblemReader(
-      new PoolReader(),
-      new LotReader(),
-      bids,
-      new SupplierTermsReader(),
-      new AwardRuleReader(),
-      new SupplierClassReader(),
-    ),
+    lots,
+    problems,
     solver,
     store,
+    coalitions,
+    new ShareStore(),
   );
-  proposeAward = new ProposeAward(test.db, store);
-  approveAward = new ApproveAward(test.db, store);
+  const courses = new CourseStore();
+  proposeAward = new ProposeAward(test.db, courses);
+  approveAward = new ApproveAward(test.db, courses);
+  signContract = new SignContract(test.db, courses);
 });
 afterAll(async () => {
   await solver.onModuleDestroy();
@@ -90,7 +102,7 @@ const compute = async (lotId: string): Promise<LotAward> => {
   const [group] = await computeLotAward.compute(lotId);
   if (group === undefined || !('lots' in group) || !group.lots[0]) throw new Error('no award was computed');
   await test.workerDb.transaction((tx) => computeLotAward.keep(tx, group));
-  return group.lots[0];
+  return group.lots[0].award;
 };
 
 const split: [number, BidTier[]][] = [
@@ -170,7 +182,11 @@ describe('the award of a lot', () => {
     });
     expect((await reader.linesOf(test.db, lotId)).map(({ packs }) => packs).sort()).toEqual([30, 70]);
     expect(await lotState(lotId)).toMatchObject({ state: 'awarded' });
-    expect(await events('LotAwarded', lotId)).toEqual([{ payload: { lotId, awardId: award?.id } }]);
+    // Goods are shared out once the suppliers have signed, not before.
+    expect(await events('ContractsSigned', lotId)).toEqual([]);
+    for (const { supplierId } of await reader.linesOf(test.db, lotId))
+      await signContract.sign(officer.personId, lotId, supplierId);
+    expect(await events('ContractsSigned', lotId)).toEqual([{ payload: { lotId, awardId: award?.id } }]);
     await expect(approveAward.run(chair, lotId)).rejects.toMatchObject({ code: 'AWARD_ALREADY_APPROVED' });
     expect(await computeLotAward.compute(lotId)).toEqual([]);
     expect(await reader.awardOf(test.db, lotId)).toEqual(award);
@@ -227,7 +243,7 @@ describe('the award of a lot', () => {
       approveAward.run(second, lotId),
     ]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(await events('LotAwarded', lotId)).toHaveLength(1);
+    expect((await reader.awardOf(test.db, lotId))?.version).toBe(3);
   });
 
   it('of nothing fails the lot when it is approved', async () => {
@@ -236,7 +252,7 @@ describe('the award of a lot', () => {
     await proposeAward.run(await plantPrincipal(test.owner, 'organiser', organiserId, 'treasurer'), lotId);
     await approveAward.run(await plantPrincipal(test.owner, 'organiser', organiserId, 'chair'), lotId);
     expect(await lotState(lotId)).toEqual({ state: 'failed', failed_reason: 'NO_ADMISSIBLE_BID' });
-    expect(await events('LotAwarded', lotId)).toEqual([]);
+    expect(await events('ContractsSigned', lotId)).toEqual([]);
     expect(await computeLotAward.compute(lotId)).toEqual([]);
   });
 

@@ -44,10 +44,10 @@ export class AwardController {
     return this.proposeAward.run(caller, lotId);
   }
 
-  /** Approves a proposal, as another person than its proposer. */
+  /** Approves a proposal, as a chair and another person than its proposer; what the system proposed takes two, of whom one is a chair. */
   @Post('approve')
   @HttpCode(204)
-  @AllowMembers({ kind: 'organiser', roles: ['chair'] })
+  @AllowMembers({ kind: 'organiser', roles: ['officer', 'treasurer', 'chair'] })
   @ApiNoContentResponse()
   @Problems(401, 403, 404, 409)
   approve(@Caller() caller: Principal, @UuidParam('lotId') lotId: string): Promise<void> {

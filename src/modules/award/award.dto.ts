@@ -1,4 +1,4 @@
-import { awardStates } from '../../core/award/propose-award.js';
+import { awardStates } from '../../core/award/award-state.js';
 import { itemModes, type ItemMode } from '../../core/pool/draft-distribution.js';
 import {
   Id,
@@ -69,6 +69,11 @@ export class LosingBidView {
   en: string;
 }
 
+export class BidOutView extends LosingBidView {
+  @Whole({ min: 1, about: 'The attempt it fell out of.' })
+  attempt: number;
+}
+
 export class BestSingleView {
   @Id()
   bidId: string;
@@ -93,6 +98,8 @@ export class AwardView {
   awardId: string;
   @Id()
   lotId: string;
+  @Whole({ min: 1, about: 'How often the lot has been awarded; anew whenever an awarded bid falls out.' })
+  attempt: number;
   @OneOf(awardStates, { about: 'Computed by the engine, proposed by one person, approved by another.' })
   state: string;
   @OneOf(itemModes, { about: 'By distribution nobody proposes or approves: the pool declared it.' })
@@ -101,8 +108,15 @@ export class AwardView {
   demandPacks: number;
   @Packs({ min: 0 })
   awardedPacks: number;
-  @Packs({ min: 0 })
+  @Packs({ min: 0, about: 'Asked, and not to be had.' })
   unservedPacks: number;
+  @Packs({
+    min: 0,
+    about: 'Taken beyond what was asked, of lines that tolerate more, for a lower price for all.',
+  })
+  tolerancePacks: number;
+  @Packs({ min: 0, about: 'Asked by lines that a limit price keeps out.' })
+  leftPacks: number;
   @Rupiah({ min: 0, about: 'Sum of the lines; in a sell pool what was bid for them.' })
   costRp: number;
   @Rupiah({
@@ -141,6 +155,8 @@ export class AwardView {
     about: 'Every bid without packs, the earliest first, each with its reason.',
   })
   losingBids: LosingBidView[];
+  @ListOf(() => BidOutView, { about: 'Bids that fell out of earlier attempts, each with its reason.' })
+  bidsOut: BidOutView[];
   @Part(() => BestSingleView, { nullable: true, about: 'The best that one supplier alone could have done.' })
   bestSingle: BestSingleView | null;
   @Rupiah({
@@ -151,10 +167,14 @@ export class AwardView {
   savedRp: number | null;
   @Instant()
   computedAt: Date;
-  @Id({ nullable: true })
+  @Id({ nullable: true, about: 'Null with a time: the system proposed, because nobody did in time.' })
   proposedBy: string | null;
   @Instant({ nullable: true })
   proposedAt: Date | null;
+  @Id({ nullable: true, about: 'The first of the two who agreed to what the system proposed.' })
+  endorsedBy: string | null;
+  @Instant({ nullable: true })
+  endorsedAt: Date | null;
   @Id({ nullable: true })
   approvedBy: string | null;
   @Instant({ nullable: true })

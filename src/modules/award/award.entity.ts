@@ -2,11 +2,15 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AwardOutcome } from '../../core/award/award-outcome.js';
 import type { AwardProblem } from '../../core/award/joint/award-problem.js';
 import type { LotAward } from '../../core/award/lot-award.js';
+import type { AwardState } from '../../core/award/award-state.js';
+import type { Coalition, OutReason } from '../../core/award/coalition/coalition.js';
 import type { ItemMode } from '../../core/pool/draft-distribution.js';
-import type { AwardState } from '../../core/award/propose-award.js';
 
 /** What the engine says about an award beyond its lines: kept as computed, never rewritten. */
 export type AwardExplanation = Omit<LotAward, 'lotId' | 'lines' | 'costRp' | 'boundRp' | 'gapPpm'>;
+
+/** How the lines were found that buy together. */
+export type KeptCoalition = Pick<Coalition, 'rounds' | 'tolerances' | 'shortZones' | 'unweighed' | 'solves'>;
 
 @Entity('award_group')
 export class AwardGroupEntity {
@@ -15,6 +19,8 @@ export class AwardGroupEntity {
   @Column('jsonb') problem: AwardProblem;
   @Column('jsonb') outcome: AwardOutcome;
   @Column('timestamptz') computedAt: Date;
+  /** Null of groups awarded before shares were part of it. */
+  @Column('jsonb', { nullable: true }) coalition: KeptCoalition | null;
 }
 
 @Entity('award')
@@ -34,8 +40,18 @@ export class AwardEntity {
   @Column('uuid', { nullable: true }) approvedBy: string | null;
   @Column('timestamptz', { nullable: true }) approvedAt: Date | null;
   @Column('int') version: number;
+  @Column('int') attempt: number;
+  /** Who agreed first to what the system proposed. */
+  @Column('uuid', { nullable: true }) endorsedBy: string | null;
+  @Column('timestamptz', { nullable: true }) endorsedAt: Date | null;
+  @Column('boolean', { nullable: true }) endorsedAsChair: boolean | null;
+  @Column('timestamptz', { nullable: true }) replacedAt: Date | null;
   @Column('uuid', { nullable: true }) groupId: string | null;
   @Column('text') mode: ItemMode;
+  /** Taken beyond what was asked, of lines that tolerate more. */
+  @Column('bigint') tolerancePacks: number;
+  /** Asked by lines that a limit keeps out. */
+  @Column('bigint') leftPacks: number;
 }
 
 @Entity('award_line')
@@ -63,4 +79,16 @@ export class AwardZoneEntity {
   @Column('bigint') surchargeRpPerUnit: number;
   @Column('bigint') freightRpPerUnit: number;
   @Column('bigint') amountRp: number;
+}
+
+/** What an award gives a line, and what that comes to; or why it gives nothing. */
+@Entity('award_share')
+export class AwardShareEntity {
+  @PrimaryColumn('uuid') awardId: string;
+  @PrimaryColumn('uuid') lineId: string;
+  @Column('int') packs: number;
+  @Column('bigint') amountRp: number;
+  @Column('text', { nullable: true }) reason: OutReason | null;
+  @Column('int', { nullable: true }) wouldPacks: number | null;
+  @Column('bigint', { nullable: true }) wouldAmountRp: number | null;
 }

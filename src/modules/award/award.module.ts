@@ -8,7 +8,9 @@ import { AwardCostReader } from './award-cost.reader.js';
 import { AwardReader } from './award.reader.js';
 import { AwardSolver } from './award-solver.js';
 import { AwardStore } from './award.store.js';
+import { CoalitionReader } from './coalition.reader.js';
 import { ComputeLotAward } from './compute-lot-award.action.js';
+import { OnAwardReplaced } from './on-award-replaced.consumer.js';
 import { DistributeLot } from './distribute-lot.action.js';
 import { DistributionStore } from './distribution.store.js';
 import { ExplanationController } from './explanation.controller.js';
@@ -17,17 +19,34 @@ import { OnBidsOpened } from './on-bids-opened.consumer.js';
 import { OnLotsFormed } from './on-lots-formed.consumer.js';
 import { ProblemReader } from './problem.reader.js';
 import { ProposeAward } from './propose-award.action.js';
+import { AwardShareReader } from './share.reader.js';
+import { ShareStore } from './share.store.js';
+import { AnswerObjection } from './steps/answer-objection.action.js';
+import { CourseStore } from './steps/course.store.js';
+import { ObjectToAward } from './steps/object-to-award.action.js';
+import { ObjectionStore } from './steps/objection.store.js';
+import { RunDueSteps } from './steps/run-due-steps.action.js';
+import { SignContract } from './steps/sign-contract.action.js';
+import { StepsController } from './steps/steps.controller.js';
+import { StepsReader } from './steps/steps.reader.js';
 
 @Module({
   imports: [BidModule, LotModule, PoolModule],
-  controllers: [AwardController, ExplanationController],
+  controllers: [AwardController, ExplanationController, StepsController],
   providers: [
+    AnswerObjection,
     ApproveAward,
     AwardCostReader,
     AwardReader,
+    AwardShareReader,
     AwardSolver,
     AwardStore,
+    CoalitionReader,
     ComputeLotAward,
+    CourseStore,
+    ObjectToAward,
+    ObjectionStore,
+    OnAwardReplaced,
     DistributeLot,
     DistributionStore,
     ExplanationReader,
@@ -35,7 +54,11 @@ import { ProposeAward } from './propose-award.action.js';
     OnLotsFormed,
     ProblemReader,
     ProposeAward,
+    ShareStore,
+    RunDueSteps,
+    SignContract,
+    StepsReader,
   ],
-  exports: [AwardCostReader, AwardReader],
+  exports: [AwardCostReader, AwardReader, AwardShareReader, AwardSolver],
 })
 export class AwardModule {}

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { AwardOutcome } from '../../core/award/award-outcome.js';
+import type { AwardState } from '../../core/award/award-state.js';
 import type { AwardProblem } from '../../core/award/joint/award-problem.js';
 import { clearingPrices } from '../../core/award/joint/clearing-prices.js';
-import type { AwardState } from '../../core/award/propose-award.js';
+import type { BidOut } from '../../core/award/steps/course.js';
 import { refuseAward } from '../../core/award/refusals.js';
 import type { ItemMode } from '../../core/pool/draft-distribution.js';
 import type { Principal } from '../../platform/auth/principal.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { BidReader } from '../bid/index.js';
-import type { AwardExplanation } from './award.entity.js';
+import type { AwardExplanation, KeptCoalition } from './award.entity.js';
 
 export interface AwardRow {
   readonly id: string;
@@ -25,11 +26,16 @@ export interface AwardRow {
   readonly proposedAt: Date | null;
   readonly approvedBy: string | null;
   readonly approvedAt: Date | null;
+  readonly attempt: number;
+  readonly endorsedBy: string | null;
+  readonly endorsedAt: Date | null;
   readonly version: number;
   /** Null where the award was not computed from bids. */
   readonly groupId: string | null;
   /** By distribution nobody proposes or approves: the pool has declared it. */
   readonly mode: ItemMode;
+  readonly tolerancePacks: number;
+  readonly leftPacks: number;
 }
 
 export interface AwardGroupRow {
@@ -37,6 +43,7 @@ export interface AwardGroupRow {
   readonly poolId: string;
   readonly problem: AwardProblem;
   readonly outcome: AwardOutcome;
+  readonly coalition: KeptCoalition | null;
   readonly computedAt: Date;
 }
 
@@ -56,6 +63,11 @@ export interface AwardLineRow {
   readonly fixedRp: number;
   /** Everything included. */
   readonly amountRp: number;
+}
+
+/** A bid that takes no further part, and the attempt that it fell out of. */
+export interface BidOutRow extends BidOut {
+  readonly attempt: number;
 }
 
 /** Packs of a bid in one zone. */
@@ -80,6 +92,8 @@ export interface ShownAward {
   /** All lots that were awarded together, this one among them. */
   readonly groupLotIds: readonly string[];
   /** Suppliers of the lot's bids by bid. */
+  /** The bids that fell out of earlier attempts. */
+  readonly bidsOut: readonly BidOutRow[];
   readonly suppliers: ReadonlyMap<string, { readonly supplierId: string; readonly supplierName: string }>;
 }
 
@@ -102,8 +116,9 @@ export class AwardReader {
   awardOf(sql: Sql, lotId: string): Promise<AwardRow | undefined> {
     return sql.first(
       `SELECT id, lot_id, state, demand_packs, awarded_packs, cost_rp, bound_rp, gap_ppm, explanation, computed_at,
-         proposed_by, proposed_at, approved_by, approved_at, version, group_id, mode
-       FROM award WHERE lot_id = $1`,
+         proposed_by, proposed_at, approved_by, approved_at, attempt, endorsed_by, endorsed_at, version, group_id, mode,
+         tolerance_packs, left_packs
+       FROM award WHERE lot_id = $1 AND state <> 'replaced'`,
       [lotId],
     );
   }
@@ -123,11 +138,19 @@ export class AwardReader {
     );
   }
 
-  /** The problem and the outcome that awards of a group were stated from. */
-  groupOf(sql: Sql, groupId: string): Promise<AwardGroupRow | undefined> {
-    return sql.first('SELECT id, pool_id, problem, outcome, computed_at FROM award_group WHERE id = $1', [
+  /** The awards that were stated together, by lot. */
+  awardsOfGroup(sql: Sql, groupId: string): Promise<{ readonly awardId: string; readonly lotId: string }[]> {
+    return sql.rows('SELECT id AS award_id, lot_id FROM award WHERE group_id = $1 ORDER BY lot_id', [
       groupId,
     ]);
+  }
+
+  /** The problem and the outcome that awards of a group were stated from. */
+  groupOf(sql: Sql, groupId: string): Promise<AwardGroupRow | undefined> {
+    return sql.first(
+      'SELECT id, pool_id, problem, outcome, coalition, computed_at FROM award_group WHERE id = $1',
+      [groupId],
+    );
   }
 
   /**
@@ -141,6 +164,11 @@ export class AwardReader {
     const lines = await sql.rows<AwardLineRow>(`${LINES} WHERE award_id = $1 ORDER BY bid_id, supplier_id`, [
       award.id,
     ]);
+    const bidsOut = await sql.rows<BidOutRow>(
+      `SELECT bid_id, reason, attempt FROM bid_out JOIN award ON award.id = award_id
+       WHERE bid_out.lot_id = $1 ORDER BY attempt, bid_id`,
+      [lotId],
+    );
     const zones = await sql.rows<AwardZoneRow>(
       `${ZONES} WHERE award_id = $1 ORDER BY award_zone.bid_id, zone_code`,
       [award.id],
@@ -154,6 +182,7 @@ export class AwardReader {
       award,
       lines,
       zones,
+      bidsOut,
       groupLotIds: group.map((one) => one.lotId),
       clearingRpPerUnit: await this.clearingOf(sql, award),
       suppliers: new Map(bids.map((bid) => [bid.bidId, bid])),

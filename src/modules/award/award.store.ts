@@ -1,20 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { writeOutcome } from '../../core/award/award-outcome.js';
 import type { AwardProblem, ProblemAward } from '../../core/award/joint/award-problem.js';
+import type { CoalitionAward } from '../../core/award/coalition/state-coalition.js';
 import type { LotAward } from '../../core/award/lot-award.js';
-import type { AwardState } from '../../core/award/propose-award.js';
 import type { LotState } from '../../core/lot/advance-lot.js';
 import type { Sql, Tx } from '../../platform/db/sql.js';
-import type { AwardExplanation } from './award.entity.js';
-
-/** An award under its lock, with the organiser whose people decide on it. */
-export interface LockedAward {
-  readonly id: string;
-  readonly state: AwardState;
-  readonly proposedBy: string | null;
-  readonly awardedPacks: number;
-  readonly organiserId: string;
-}
+import type { AwardExplanation, KeptCoalition } from './award.entity.js';
 
 const explanationOf = ({
   unservedPacks,
@@ -53,9 +44,10 @@ const explanationOf = ({
 export class AwardStore {
   /** Of these lots those that have an award. */
   async awardedLots(sql: Sql, lotIds: readonly string[]): Promise<Set<string>> {
-    const rows = await sql.rows<{ lotId: string }>('SELECT lot_id FROM award WHERE lot_id = ANY ($1)', [
-      lotIds,
-    ]);
+    const rows = await sql.rows<{ lotId: string }>(
+      `SELECT lot_id FROM award WHERE lot_id = ANY ($1) AND state <> 'replaced'`,
+      [lotIds],
+    );
     return new Set(rows.map(({ lotId }) => lotId));
   }
 
@@ -72,51 +64,60 @@ export class AwardStore {
     return locked.map(({ id, state }) => ({ state, isAwarded: awarded.has(id) }));
   }
 
+  /** How many attempts there have been at these lots' awards: what was computed for others is not kept. */
+  async attemptsAt(sql: Sql, lotIds: readonly string[]): Promise<number> {
+    const row = await sql.first<{ count: number }>('SELECT count(*) FROM award WHERE lot_id = ANY ($1)', [
+      lotIds,
+    ]);
+    return row?.count ?? 0;
+  }
+
   async insertGroup(
     tx: Tx,
     groupId: string,
-    group: { poolId: string; problem: AwardProblem; award: ProblemAward },
+    group: { poolId: string; problem: AwardProblem; award: ProblemAward; coalition: KeptCoalition },
   ): Promise<void> {
-    await tx.change('INSERT INTO award_group (id, pool_id, problem, outcome) VALUES ($1, $2, $3, $4)', [
-      groupId,
-      group.poolId,
-      group.problem,
-      writeOutcome(group.award),
-    ]);
+    const { rounds, tolerances, shortZones, unweighed, solves } = group.coalition;
+    await tx.change(
+      'INSERT INTO award_group (id, pool_id, problem, outcome, coalition) VALUES ($1, $2, $3, $4, $5)',
+      [
+        groupId,
+        group.poolId,
+        group.problem,
+        writeOutcome(group.award),
+        { rounds, tolerances, shortZones, unweighed, solves },
+      ],
+    );
   }
 
   /** Writes what was computed of a lot that has no award yet. */
-  async insert(tx: Tx, awardId: string, groupId: string, award: LotAward): Promise<void> {
+  async insert(tx: Tx, awardId: string, groupId: string, computed: CoalitionAward): Promise<void> {
+    const { award, demandPacks, tolerancePacks, leftPacks } = computed;
     const awardedPacks = award.lines.reduce((sum, { packs }) => sum + packs, 0);
     await tx.change(
-      `INSERT INTO award (id, lot_id, group_id, demand_packs, awarded_packs, cost_rp, bound_rp, gap_ppm, explanation)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `INSERT INTO award (id, lot_id, group_id, demand_packs, awarded_packs, cost_rp, bound_rp, gap_ppm, explanation,
+         tolerance_packs, left_packs, attempt)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, (SELECT count(*) + 1 FROM award WHERE lot_id = $2))`,
       [
         awardId,
         award.lotId,
         groupId,
-        awardedPacks + award.unservedPacks,
+        demandPacks,
         awardedPacks,
         award.costRp,
         award.boundRp,
         award.gapPpm,
         explanationOf(award),
+        tolerancePacks,
+        leftPacks,
       ],
     );
     await this.insertLines(tx, awardId, award);
     await this.insertZones(tx, awardId, award);
   }
 
-  lock(tx: Tx, lotId: string): Promise<LockedAward | undefined> {
-    return tx.first(
-      `SELECT award.id, award.state, proposed_by, awarded_packs, organiser_id
-       FROM award JOIN lot ON lot.id = lot_id JOIN pool ON pool.id = pool_id
-       WHERE lot_id = $1 FOR UPDATE OF award`,
-      [lotId],
-    );
-  }
-
-  async markProposed(tx: Tx, awardId: string, personId: string): Promise<void> {
+  /** `personId` is null when the system proposes. */
+  async markProposed(tx: Tx, awardId: string, personId: string | null): Promise<void> {
     await mustTouchOne(
       tx.change(
         `UPDATE award SET state = 'proposed', proposed_by = $2, proposed_at = clock_timestamp(), version = version + 1
@@ -132,6 +133,28 @@ export class AwardStore {
         `UPDATE award SET state = 'approved', approved_by = $2, approved_at = clock_timestamp(), version = version + 1
          WHERE id = $1 AND state = 'proposed'`,
         [awardId, personId],
+      ),
+    );
+  }
+
+  /** The first of two who agree to what the system proposed. */
+  async markEndorsed(tx: Tx, awardId: string, personId: string, asChair: boolean): Promise<void> {
+    await mustTouchOne(
+      tx.change(
+        `UPDATE award SET endorsed_by = $2, endorsed_at = clock_timestamp(), endorsed_as_chair = $3, version = version + 1
+         WHERE id = $1 AND state = 'proposed' AND endorsed_by IS NULL`,
+        [awardId, personId, asChair],
+      ),
+    );
+  }
+
+  /** Keeps an attempt as it was, and makes room for the next. */
+  async markReplaced(tx: Tx, awardId: string): Promise<void> {
+    await mustTouchOne(
+      tx.change(
+        `UPDATE award SET state = 'replaced', replaced_at = clock_timestamp(), version = version + 1
+         WHERE id = $1 AND state IN ('proposed', 'approved')`,
+        [awardId],
       ),
     );
   }

@@ -17,13 +17,16 @@ import { newId } from '../../platform/new-id.js';
 import { BidReader, SupplierTermsReader } from '../bid/index.js';
 import { LotReader } from '../lot/index.js';
 import { SupplierClassReader } from '../party/index.js';
-import { AwardRuleReader, PoolReader } from '../pool/index.js';
+import { AwardRuleReader, PoolReader, PricingReader } from '../pool/index.js';
 import { AwardReader } from './award.reader.js';
 import { AwardSolver } from './award-solver.js';
 import { AwardStore } from './award.store.js';
+import { CoalitionReader } from './coalition.reader.js';
 import { ComputeLotAward } from './compute-lot-award.action.js';
 import { ExplanationReader } from './explanation.reader.js';
 import { ProblemReader } from './problem.reader.js';
+import { AwardShareReader } from './share.reader.js';
+import { ShareStore } from './share.store.js';
 
 let test: TestDatabase;
 let compute: ComputeLotAward;
@@ -34,8 +37,9 @@ const [bids, lots, pools, rules] = [
   new PoolReader(),
   new AwardRuleReader(),
 ];
+const pricings = new PricingReader();
 const reader = new AwardReader(bids);
-const explanations = new ExplanationReader(reader, lots, pools, rules);
+const explanations = new ExplanationReader(reader, lots, pools, rules, pricings, new AwardShareReader());
 
 beforeAll(async () => {
   test = await freshDatabase();
@@ -48,7 +52,15 @@ beforeAll(async () => {
     rules,
     new SupplierClassReader(),
   );
-  compute = new ComputeLotAward(test.workerDb, lots, problems, solver, new AwardStore());
+  compute = new ComputeLotAward(
+    test.workerDb,
+    lots,
+    problems,
+    solver,
+    new AwardStore(),
+    new CoalitionReader(problems, lots, pricings),
+    new ShareStore(),
+  );
 });
 afterAll(async () => {
   await solver.onModuleDestroy();
@@ -276,7 +288,7 @@ describe('an award', () => {
   it('is filed so that anyone can recompute it, without a name', async () => {
     const { lotId, koperasiId, chair } = await awarded();
     const text = await explanations.fileOf(test.db, lotId, chair);
-    expect(verifyAwardFile(parseAwardFile(text), null).filter(({ holds }) => !holds)).toEqual([]);
+    expect(verifyAwardFile(parseAwardFile(text), null, null).filter(({ holds }) => !holds)).toEqual([]);
     expect(text).not.toContain(koperasiId);
     expect(await explanations.fileOf(test.db, lotId, chair)).toBe(text);
     await expect(explanations.fileOf(test.db, lotId)).rejects.toMatchObject({ code: 'AWARD_NOT_FOUND' });

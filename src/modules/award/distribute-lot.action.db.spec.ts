@@ -53,7 +53,7 @@ const formed = async (terms: { quota?: number; stock?: number | null } = {}): Pr
 const traces = async (lotId: string) => {
   const { rows } = await database.owner.query<Record<string, unknown>>(
     `SELECT (SELECT count(*)::int FROM award WHERE lot_id = $1) AS awards,
-       (SELECT count(*)::int FROM outbox WHERE type = 'LotAwarded' AND payload->>'lotId' = $1::text) AS events,
+       (SELECT count(*)::int FROM outbox WHERE type = 'ContractsSigned' AND payload->>'lotId' = $1::text) AS events,
        (SELECT array_agg(action ORDER BY id) FROM audit_event WHERE subject_id = $1::text AND action <> 'lot-formed') AS audited,
        (SELECT state FROM lot WHERE id = $1) AS state, (SELECT failed_reason FROM lot WHERE id = $1) AS reason`,
     [lotId],

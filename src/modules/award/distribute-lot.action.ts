@@ -7,7 +7,7 @@ import { record } from '../../platform/event/record.js';
 import { newId } from '../../platform/new-id.js';
 import { LotReader, advanceLot } from '../lot/index.js';
 import { DistributionReader } from '../pool/index.js';
-import { LotAwarded } from './award.events.js';
+import { ContractsSigned } from './award.events.js';
 import { DistributionStore } from './distribution.store.js';
 
 /**
@@ -56,6 +56,6 @@ export class DistributeLot {
     });
     await advanceLot(tx, lotId, 'opened', { facts: { mode: 'distribution' } });
     await advanceLot(tx, lotId, 'awarded', { facts: { mode: 'distribution' } });
-    await record(tx, LotAwarded.of({ lotId, awardId }));
+    await record(tx, ContractsSigned.of({ lotId, awardId }));
   }
 }

@@ -1,3 +1,4 @@
+import { outReasons } from '../../core/award/coalition/coalition.js';
 import { constraintKinds } from '../../core/award/lot-award.js';
 import { languages, type Language } from '../../core/award/write-explanation.js';
 import { poolSides, type PoolSide } from '../../core/pool/side.js';
@@ -50,6 +51,36 @@ export class KoperasiPartView {
   referenceRp: number;
   @Rupiah({ min: -MAX_WHOLE })
   savedRp: number;
+}
+
+export class LandedView {
+  @Packs({ min: 0 })
+  packs: number;
+  @Rupiah({ min: -MAX_WHOLE, about: 'Everything included.' })
+  amountRp: number;
+}
+
+export class ToleranceView extends LandedView {
+  @Part(() => LandedView, { about: 'What was asked, and what it would have come to.' })
+  plain: LandedView;
+}
+
+export class LeftOutView {
+  @Text({ about: "The line's place in the published draw." })
+  draw: string;
+  @Packs()
+  askedPacks: number;
+  @OneOf(outReasons)
+  reason: string;
+  @Part(() => LandedView, {
+    nullable: true,
+    about: 'What it would have had and paid, where a limit keeps it out.',
+  })
+  wouldPay: LandedView | null;
+  @Text({ max: 500 })
+  id: string;
+  @Text({ max: 500 })
+  en: string;
 }
 
 export class ExplanationView {
@@ -109,4 +140,15 @@ export class ExplanationView {
   losingBids: readonly LosingBidView[];
   @ListOf(() => KoperasiPartView, { max: 100_000 })
   koperasi: readonly KoperasiPartView[];
+  @Packs({ min: 0, about: 'Asked by lines that a limit price keeps out.' })
+  leftPacks: number;
+  @Part(() => ToleranceView, {
+    nullable: true,
+    about: 'Taken beyond what was asked, of lines that tolerate more.',
+  })
+  tolerance: ToleranceView | null;
+  @ListOf(() => LeftOutView, { max: 100_000, about: 'Lines that get nothing, each with its reason.' })
+  leftOut: readonly LeftOutView[];
+  @Whole({ about: 'Of all lots awarded together: lines left out that were not weighed anew.' })
+  unweighed: number;
 }

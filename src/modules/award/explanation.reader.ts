@@ -3,14 +3,16 @@ import type { Explanation } from '../../core/award/explanation.js';
 import { reckonKoperasi } from '../../core/award/reckon-koperasi.js';
 import { refuseAward } from '../../core/award/refusals.js';
 import { canonicalJson } from '../../core/award/file/canonical-json.js';
+import { listKoperasiParts, listLeftOut, type AwardedLine } from '../../core/award/list-parts.js';
 import { stateAwardFile, type LineToFile } from '../../core/award/file/state-award-file.js';
 import { amountRp } from '../../core/kernel/quantity.js';
 import { wordConstraint } from '../../core/award/word-constraint.js';
 import type { Principal } from '../../platform/auth/principal.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { LotReader, type LotRow } from '../lot/index.js';
-import { AwardRuleReader, PoolReader } from '../pool/index.js';
+import { AwardRuleReader, PoolReader, PricingReader } from '../pool/index.js';
 import { AwardReader, type ShownAward } from './award.reader.js';
+import { AwardShareReader } from './share.reader.js';
 
 type Named = ShownAward['suppliers'];
 
@@ -30,6 +32,8 @@ export class ExplanationReader {
     private readonly lots: LotReader,
     private readonly pools: PoolReader,
     private readonly rules: AwardRuleReader,
+    private readonly pricings: PricingReader,
+    private readonly shares: AwardShareReader,
   ) {}
 
   /** @throws Refusal when there is none that they may see. */
@@ -43,6 +47,10 @@ export class ExplanationReader {
     const { reasons, bestSingle, constraints, ...said } = award.explanation;
     const isInsider =
       principal !== undefined && (await this.pools.isInsider(sql, lot.poolId, principal)) === true;
+    const awarded = await this.awardedLines(sql, lot, award.id);
+    const shared = { ...lot, lines: awarded };
+    const group = award.groupId === null ? undefined : await this.awards.groupOf(sql, award.groupId);
+    const taken = group?.coalition?.tolerances.find((one) => one.lotId === lotId);
     return {
       lotId,
       awardId: award.id,
@@ -78,7 +86,14 @@ export class ExplanationReader {
         supplierId: suppliers.get(reason.bidId)?.supplierId ?? reason.bidId,
         supplierName: nameOf(suppliers, reason.bidId),
       })),
-      koperasi: (await this.koperasiOf(sql, lot, award, clearingRpPerUnit)).map((part) => ({
+      leftPacks: award.leftPacks,
+      tolerance: taken ? { packs: taken.packs, amountRp: taken.amountRp, plain: taken.plain } : null,
+      leftOut: listLeftOut(shared),
+      unweighed: group?.coalition?.unweighed ?? 0,
+      koperasi: (awarded.length > 0
+        ? listKoperasiParts(shared)
+        : await this.koperasiOf(sql, lot, award, clearingRpPerUnit)
+      ).map((part) => ({
         ...part,
         koperasiId: isInsider ? part.koperasiId : null,
       })),
@@ -93,20 +108,46 @@ export class ExplanationReader {
     const { award } = await this.awards.shownAward(sql, lotId, principal);
     const group = award.groupId === null ? undefined : await this.awards.groupOf(sql, award.groupId);
     if (group === undefined) throw refuseAward('AWARD_WITHOUT_BIDS');
+    if (group.coalition === null) throw refuseAward('AWARD_BEFORE_SHARES');
     const { rationingRule } = await this.lotOf(sql, lotId);
+    const { rounds, tolerances, shortZones, unweighed } = group.coalition;
     const lines: LineToFile[] = [];
-    for (const lot of group.problem.lots)
-      for (const line of await this.lots.linesOf(sql, lot.lotId)) lines.push({ ...line, lotId: lot.lotId });
+    for (const one of await this.awards.awardsOfGroup(sql, group.id))
+      lines.push(...(await this.filedLines(sql, one)));
     return canonicalJson(
       stateAwardFile({
         poolId: group.poolId,
         rationingRule,
+        pricing: await this.pricings.pricingOf(sql, group.poolId),
+        coalition: { rounds, tolerances, shortZones, unweighed },
         rule: await this.rules.ruleOf(sql, group.poolId),
         problem: group.problem,
         outcome: group.outcome,
         lines,
       }),
     );
+  }
+
+  private async filedLines(sql: Sql, of: { awardId: string; lotId: string }): Promise<LineToFile[]> {
+    const shares = new Map(
+      (await this.shares.sharesOf(sql, of.awardId)).map((share) => [share.lineId, share]),
+    );
+    return (await this.lots.linesOf(sql, of.lotId)).flatMap((line) => {
+      const share = shares.get(line.lineId);
+      if (share === undefined) return [];
+      const { koperasiId: buyerId, districtCode: zoneId, maxLandedRp: limitRpPerUnit } = line;
+      return [{ ...line, ...share, lotId: of.lotId, buyerId, zoneId, limitRpPerUnit }];
+    });
+  }
+
+  /** Empty of an award that shares were not part of. */
+  private async awardedLines(sql: Sql, lot: LotRow, awardId: string): Promise<AwardedLine[]> {
+    const shares = new Map((await this.shares.sharesOf(sql, awardId)).map((share) => [share.lineId, share]));
+    if (shares.size === 0) return [];
+    return (await this.lots.linesOf(sql, lot.id)).flatMap((line) => {
+      const share = shares.get(line.lineId);
+      return share ? [{ ...line, ...share }] : [];
+    });
   }
 
   private async lotOf(sql: Sql, lotId: string): Promise<LotRow> {

@@ -1,4 +1,4 @@
-import type { Decider } from '../../core/award/propose-award.js';
+import type { Decider } from '../../core/award/steps/human-steps.js';
 import type { Principal } from '../../platform/auth/principal.js';
 
 /** Who decides: a person with the roles they have at this organiser, and no others. */

@@ -1,4 +1,5 @@
 import type { BestSingle } from '../../core/award/lot-award.js';
+import { wordEnding } from '../../core/award/steps/word-ending.js';
 import type { AwardLineView, AwardView, BestSingleView } from './award.dto.js';
 import type { AwardLineRow, AwardZoneRow, ShownAward } from './award.reader.js';
 
@@ -39,8 +40,9 @@ export const showAward = ({
   lines,
   zones,
   groupLotIds,
-  suppliers,
   clearingRpPerUnit,
+  bidsOut,
+  suppliers,
 }: ShownAward): AwardView => {
   const { id, explanation, version: _, groupId: __, ...rest } = award;
   return {
@@ -62,6 +64,13 @@ export const showAward = ({
       code: reason.code,
       id: reason.id,
       en: reason.en,
+    })),
+    bidsOut: bidsOut.map(({ bidId, reason, attempt }) => ({
+      bidId,
+      ...supplierOf(suppliers, bidId),
+      attempt,
+      code: reason,
+      ...wordEnding(reason),
     })),
     bestSingle: explanation.bestSingle && showSingle(explanation.bestSingle, suppliers),
   };

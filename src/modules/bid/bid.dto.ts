@@ -146,7 +146,7 @@ export class BidView {
   supplierName: string;
   @Whole({ min: 1, about: 'Revisions are only ever added; the last one before the deadline counts.' })
   revision: number;
-  @OneOf(['submitted', 'revised', 'withdrawn'])
+  @OneOf(['submitted', 'revised', 'withdrawn', 'standing'])
   action: string;
   @Part(() => BidTermsView, { nullable: true, about: 'Null once the bid is withdrawn.' })
   terms: BidTermsView | null;

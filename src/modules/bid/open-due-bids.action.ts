@@ -5,6 +5,7 @@ import { record } from '../../platform/event/record.js';
 import { RunsWhenDue, type Scheduled } from '../../platform/schedule/schedule.js';
 import { advanceLot } from '../lot/index.js';
 import { BidsOpened } from './bid.events.js';
+import { standInOffers } from './stand-in-offers.js';
 import { TenderStore } from './tender.store.js';
 
 const DUE_AT_A_TIME = 200;
@@ -40,13 +41,14 @@ export class OpenDueBids implements Scheduled {
   private open(lotId: string): Promise<boolean> {
     return this.db.transaction(async (tx) => {
       if (!(await this.store.claimDue(tx, lotId))) return false;
+      const standing = await standInOffers(tx, lotId);
       const bidCount = await this.store.markOpened(tx, lotId);
       await writeAudit(tx, {
         actorId: null,
         action: 'bids-opened',
         subjectType: 'lot',
         subjectId: lotId,
-        data: { bidCount },
+        data: { bidCount, standing },
       });
       if (bidCount === 0) await advanceLot(tx, lotId, 'failed', { reason: 'NO_BIDS' });
       else await advanceLot(tx, lotId, 'opened');

@@ -10,6 +10,7 @@ import type { Tx } from '../../platform/db/sql.js';
 import { newId } from '../../platform/new-id.js';
 import { BidReader, type BidRow } from './bid.reader.js';
 import { BidStore } from './bid.store.js';
+import { requireBetterThanOffer } from './require-better-than-offer.js';
 
 /** Takes a sealed bid: its first revision, or the next. What is sent twice is written once. */
 @Injectable()
@@ -32,6 +33,7 @@ export class SubmitBid {
       requireBidder(supplier.side, supplier);
       const next = submitBid({ side: supplier.side, tender, places, supplier, current, terms, now });
       if (next !== null) {
+        await requireBetterThanOffer(tx, lotId, supplierId, terms);
         const id = bidId ?? (await this.begin(tx, lotId, supplierId));
         await this.store.appendRevision(tx, {
           ...next,

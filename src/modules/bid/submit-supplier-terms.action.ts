@@ -2,11 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { requireBidder } from '../../core/bid/require-bidder.js';
 import { submitSupplierTerms } from '../../core/bid/submit-supplier-terms.js';
 import type { SupplierPoolTerms } from '../../core/bid/supplier-terms.js';
+import { requireNoCharges } from '../../core/offer/require-improvement.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Db } from '../../platform/db/db.js';
 import { BidStore } from './bid.store.js';
+import { LotOfferReader } from './lot-offer.reader.js';
 import { SupplierTermsReader, type SupplierTermsRow } from './supplier-terms.reader.js';
 import { SupplierTermsStore } from './supplier-terms.store.js';
+
+const lots = new LotOfferReader();
 
 /** Takes a supplier's sealed terms over all lots of a pool. What is sent twice is written once. */
 @Injectable()
@@ -32,6 +36,7 @@ export class SubmitSupplierTerms {
       const side = supplier?.side ?? 'buy';
       const revision = submitSupplierTerms({ side, deadline, supplier, current, terms, now });
       if (revision !== null) {
+        if (await lots.isBound(tx, poolId, supplierId)) requireNoCharges(terms);
         await this.store.append(tx, {
           ...terms,
           poolId,

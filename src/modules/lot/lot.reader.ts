@@ -48,6 +48,8 @@ export interface LotLine {
   readonly quantityPacks: number;
   readonly tolerancePacks: number;
   readonly minimumPacks: number;
+  /** The most it pays per base unit, everything included. */
+  readonly maxLandedRp: number | null;
   readonly districtCode: string;
 }
 
@@ -105,7 +107,7 @@ export class LotReader {
   linesOf(sql: Sql, lotId: string): Promise<LotLine[]> {
     return sql.rows(
       `SELECT line_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, tolerance_packs, minimum_packs,
-         ${ZONE} AS district_code
+         max_landed_rp, ${ZONE} AS district_code
        FROM lot_membership
        JOIN commitment_line ON commitment_line.id = line_id
        JOIN pool ON pool.id = pool_id

@@ -78,7 +78,7 @@ const distributed = (): string[] => [
   `UPDATE pool_item SET mode = 'distribution' WHERE id = '${pool.itemIds[0]}'`,
   `INSERT INTO item_distribution
    SELECT DISTINCT '${pool.itemIds[0]}'::uuid, supplier_id, 10500, 20, 20, 20, 'Gudang uji' FROM allocation WHERE lot_id = '${lotId}'`,
-  `UPDATE award SET mode = 'distribution', proposed_by = NULL, approved_by = NULL WHERE lot_id = '${lotId}'`,
+  `UPDATE award SET mode = 'distribution', proposed_by = NULL, proposed_at = NULL, approved_by = NULL, approved_at = NULL WHERE lot_id = '${lotId}'`,
   `UPDATE award_line SET bid_id = NULL WHERE award_id = (SELECT id FROM award WHERE lot_id = '${lotId}')`,
   `UPDATE delivery_drop SET pickup_lot_id = '${lotId}' WHERE id = '${settledDrop}'`,
 ];
@@ -112,8 +112,11 @@ describe('brokenPromises', () => {
       'p12_nobody_approves_their_own',
       'p15_invoices_match_their_lines',
       'p16_settled_lots_add_up',
+      'p17_nobody_pays_above_the_worst',
       'p18_distribution_within_its_terms',
-      'p21_sales_at_one_price',
+      'p20_contracts_are_signed',
+      'p21_one_step_waits',
+      'p24_sales_at_one_price',
     ]);
   });
 
@@ -296,6 +299,23 @@ describe('brokenPromises', () => {
         'UPDATE award SET approved_by = proposed_by',
       ],
     ],
+    [
+      'p12',
+      'an award of the system that one person approved alone',
+      () => ['ALTER TABLE award DROP CONSTRAINT two_people_approve', 'UPDATE award SET proposed_by = NULL'],
+    ],
+    [
+      'p12',
+      'an objection answered by who proposed',
+      () => [
+        'ALTER TABLE objection DISABLE TRIGGER USER',
+        'ALTER TABLE objection_answer DISABLE TRIGGER USER',
+        `INSERT INTO objection (id, award_id, party_id, reason, made_by)
+         SELECT '${newId()}', award_id, supplier_id, 'x', proposed_by FROM award JOIN award_line ON award_id = award.id LIMIT 1`,
+        `INSERT INTO objection_answer (objection_id, answer, reason, answered_by)
+         SELECT id, 'rejected', 'x', made_by FROM objection`,
+      ],
+    ],
     ['p15', 'an invoice of one rupiah more', () => ['UPDATE invoice SET amount_rp = amount_rp + 1']],
     ['p15', 'a line of one rupiah more', () => ['UPDATE invoice_line SET amount_rp = amount_rp + 1']],
     ['p15', 'a line that vanished', () => ['DELETE FROM invoice_line']],
@@ -364,12 +384,20 @@ describe('brokenPromises', () => {
          INSERT INTO posting SELECT id, 9, (SELECT id FROM book), 1 FROM journal LIMIT 1`,
       ],
     ],
+    ['p17', 'a line billed above its own limit', () => ['UPDATE commitment_line SET max_landed_rp = 1']],
+    [
+      'p17',
+      'a line billed above what its pool promised when it opened',
+      () => [
+        'INSERT INTO item_guarantee (item_id, from_packs, worst_rp_per_unit) SELECT id, 1, 1 FROM pool_item',
+      ],
+    ],
     [
       'p18',
       'an award by tender of a distributed item',
       () => [
         ...distributed(),
-        `UPDATE award SET mode = 'tender', proposed_by = '${newId()}', approved_by = '${newId()}'`,
+        `UPDATE award SET mode = 'tender', proposed_by = '${newId()}', proposed_at = now(), approved_by = '${newId()}', approved_at = now()`,
       ],
     ],
     ['p18', 'a bid for nothing', () => ['UPDATE award_line SET bid_id = NULL']],
@@ -399,29 +427,46 @@ describe('brokenPromises', () => {
       'a truck for what is picked up',
       () => [...distributed(), 'UPDATE delivery_drop SET pickup_lot_id = NULL'],
     ],
-    ['p21', 'a sale below its floor', () => [...sold(), 'UPDATE pool_item SET ceiling_rp_per_unit = 10501']],
+    [
+      'p20',
+      'a contracted lot that its supplier did not sign',
+      () => [
+        `INSERT INTO award_step (award_id, step, lot_id, due_at, default_at, ended_at, outcome)
+         SELECT id, 'contract', lot_id, now(), now(), now(), 'contract' FROM award`,
+      ],
+    ],
+    ['p21', 'an award that waits for nobody', () => [`UPDATE lot SET state = 'opened'`]],
     [
       'p21',
+      'a contracted lot that still waits',
+      () => [
+        `INSERT INTO award_step (award_id, step, lot_id, due_at, default_at)
+         SELECT id, 'contract', lot_id, now(), now() FROM award`,
+      ],
+    ],
+    ['p24', 'a sale below its floor', () => [...sold(), 'UPDATE pool_item SET ceiling_rp_per_unit = 10501']],
+    [
+      'p24',
       'a buyer charged another price',
       () => [...sold(), 'UPDATE line_price SET charge_rp = charge_rp + 1'],
     ],
     [
-      'p21',
+      'p24',
       'a line that brings less than its limit',
       () => [...sold(), 'UPDATE commitment_line SET max_landed_rp = 10501'],
     ],
     [
-      'p21',
+      'p24',
       'somebody who buys what it sells',
       () => [...sold(), 'UPDATE commitment_line SET koperasi_id = supplier_id FROM bid'],
     ],
     [
-      'p21',
+      'p24',
       'somebody who sells for another',
       () => [...sold(), `UPDATE commitment_line SET beneficiary_id = '${newId()}'`],
     ],
     [
-      'p21',
+      'p24',
       'accepted packs that were not sorted',
       () => [...sold(), `INSERT INTO item_grade VALUES ('${pool.itemIds[0]}', 1, 'A', 10000)`],
     ],

@@ -20,7 +20,8 @@ const LINES = `
 const LOTS = `
   SELECT
     (SELECT coalesce(sum(awarded_packs), 0)::bigint FROM award JOIN lot ON lot.id = lot_id
-     WHERE pool_id = $1 AND EXISTS (SELECT FROM share WHERE share.lot_id = lot.id)) AS awarded_packs,
+     WHERE pool_id = $1 AND award.state <> 'replaced'
+       AND EXISTS (SELECT FROM share WHERE share.lot_id = lot.id)) AS awarded_packs,
     (SELECT coalesce(sum(packs), 0)::bigint FROM allocation JOIN lot ON lot.id = lot_id WHERE pool_id = $1) AS named_packs,
     (SELECT coalesce(sum(packs), 0)::bigint FROM surplus JOIN lot ON lot.id = lot_id WHERE pool_id = $1) AS surplus_packs,
     (SELECT coalesce(sum(packs), 0)::bigint FROM allocation JOIN lot ON lot.id = lot_id

@@ -76,7 +76,7 @@ export class TraceReader {
          delivery_drop.state AS drop_state, delivery_note, dispatched_at, received_at, drop_line.accepted_packs,
          quarantined_packs, damaged_packs, missing_packs, invoice.id AS invoice_id, year, number, invoice_line.amount_rp
        FROM allocation
-       JOIN award ON award.lot_id = allocation.lot_id
+       JOIN award ON award.lot_id = allocation.lot_id AND award.state <> 'replaced'
        JOIN award_line ON award_line.award_id = award.id AND award_line.supplier_id = allocation.supplier_id
        LEFT JOIN drop_line ON drop_line.line_id = allocation.line_id AND drop_line.supplier_id = allocation.supplier_id
        LEFT JOIN delivery_drop ON delivery_drop.id = drop_line.drop_id

@@ -21,7 +21,7 @@ import {
 import { CommitmentReader } from './commitment.reader.js';
 import { PlaceCommitments } from './place-commitments.action.js';
 import { PoolReader, type PoolRow } from './pool.reader.js';
-import { limitOf, showLimit } from './show-limit.js';
+import { limitOf, showLimit, showLine } from './show-limit.js';
 import { WithdrawCommitment } from './withdraw-commitment.action.js';
 
 const ownLine = ofRow('commitment_line', 'koperasi_id', 'lineId');
@@ -61,9 +61,7 @@ export class CommitmentController {
       acceptsMerge: line.acceptsMerge ?? false,
     }));
     const placed = await this.placeCommitments.run(caller.personId, poolId, body.koperasiId, lines);
-    // What was placed was said in the word of the pool's side; where nobody set a limit there is none to show.
-    const side = body.lines.some(({ minProceedsRp }) => typeof minProceedsRp === 'number') ? 'sell' : 'buy';
-    return { data: placed.map((line) => showLimit(side, line)) };
+    return { data: placed.map(showLine) };
   }
 
   /** A koperasi sees its own lines; the pool's organiser and the observers see all. */
@@ -91,11 +89,7 @@ export class CommitmentController {
       query.cursor ?? null,
       limit + 1,
     );
-    return pageOf(
-      rows.map((row) => showLimit(pool.side, row)),
-      limit,
-      (row) => row.id,
-    );
+    return pageOf(rows.map(showLine), limit, (row) => row.id);
   }
 
   /** Changes a line; `If-Match` carries the version you saw. */

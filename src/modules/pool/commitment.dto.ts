@@ -115,6 +115,12 @@ export class CommitmentLineView {
   acceptsMerge: boolean;
   @Id({ nullable: true })
   requirementLineId: string | null;
+  @Rupiah({
+    nullable: true,
+    about:
+      'Null in a sell pool. What you can come to pay per base unit at most, everything included, whatever others order or suppliers bid.',
+  })
+  worstLandedRp: number | null;
   @OneOf(['active', 'withdrawn'])
   state: string;
   @Whole({ min: 1, about: 'Send it back as If-Match when amending.' })

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { PoolSide } from '../../core/pool/side.js';
 import type { Sql } from '../../platform/db/sql.js';
+import { WORST } from './zone.js';
 
 export interface CommitmentLineRow {
   readonly id: string;
@@ -16,6 +18,10 @@ export interface CommitmentLineRow {
   readonly requirementLineId: string | null;
   readonly state: 'active' | 'withdrawn';
   readonly version: number;
+  /** What it can come to pay per base unit at most, everything included, whatever others do. */
+  readonly worstLandedRp: number;
+  /** Of its pool. */
+  readonly side: PoolSide;
 }
 
 export interface CommitmentRevisionRow {
@@ -31,7 +37,8 @@ export interface CommitmentRevisionRow {
 }
 
 const COLUMNS = `id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, tolerance_packs,
-  minimum_packs, max_landed_rp, accepts_merge, requirement_line_id, state, version`;
+  minimum_packs, max_landed_rp, accepts_merge, requirement_line_id, state, version,
+  ${WORST} AS worst_landed_rp, (SELECT side FROM pool WHERE pool.id = commitment_line.pool_id) AS side`;
 
 @Injectable()
 export class CommitmentReader {

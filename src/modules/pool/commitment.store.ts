@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { GuaranteeStep } from '../../core/offer/guarantee-steps.js';
 import type {
   CommitmentScene,
   LineRequest,
@@ -25,7 +26,16 @@ interface SceneRow extends PoolMoment {
   readonly side: PoolSide;
   readonly neededFrom: string;
   readonly neededUntil: string;
-  readonly items: { id: string; cold: boolean; quota: number | null; price: number | null }[] | null;
+  readonly items:
+    | {
+        id: string;
+        cold: boolean;
+        quota: number | null;
+        price: number | null;
+        ceiling: number;
+        steps: GuaranteeStep[] | null;
+      }[]
+    | null;
   readonly standing: StandingClaim[] | null;
   readonly koperasiState: string;
   readonly hasColdStore: boolean;
@@ -40,7 +50,9 @@ export class CommitmentStore {
     const row = await sql.first<SceneRow>(
       `SELECT pool.side, pool.state, pool.closes_at, clock_timestamp() AS now, needed_from, needed_until,
          (SELECT json_agg(json_build_object('id', pool_item.id, 'cold', storage IN ('chilled', 'frozen'),
-            'quota', quota_per_buyer_packs, 'price', price_rp_per_unit))
+            'quota', quota_per_buyer_packs, 'price', price_rp_per_unit, 'ceiling', ceiling_rp_per_unit, 'steps', (
+              SELECT json_agg(json_build_object('fromPacks', from_packs, 'worstRpPerUnit', worst_rp_per_unit) ORDER BY from_packs)
+              FROM item_guarantee WHERE item_guarantee.item_id = pool_item.id)))
           FROM pool_item JOIN commodity ON commodity.code = commodity_code
           LEFT JOIN item_distribution ON item_id = pool_item.id WHERE pool_id = pool.id) AS items,
          (SELECT json_agg(json_build_object('itemId', line.item_id, 'beneficiaryId', beneficiary_id,
@@ -61,11 +73,15 @@ export class CommitmentStore {
       neededFrom: row.neededFrom,
       neededUntil: row.neededUntil,
       items: new Map(
-        (row.items ?? []).map(({ id, cold, quota, price }) => [
+        (row.items ?? []).map(({ id, cold, quota, price, ceiling, steps }) => [
           id,
-          quota === null || price === null
-            ? { needsColdStore: cold }
-            : { needsColdStore: cold, distribution: { quotaPerBuyerPacks: quota, priceRpPerUnit: price } },
+          {
+            needsColdStore: cold,
+            steps: steps ?? [{ fromPacks: 1, worstRpPerUnit: ceiling }],
+            ...(quota === null || price === null
+              ? {}
+              : { distribution: { quotaPerBuyerPacks: quota, priceRpPerUnit: price } }),
+          },
         ]),
       ),
       standing: row.standing ?? [],

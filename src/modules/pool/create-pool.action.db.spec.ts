@@ -1,7 +1,12 @@
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { newId } from '../../platform/new-id.js';
+import { standardSteps } from '../../core/pool/declare-steps.js';
 import { seed } from '../../seed/index.js';
 import { CatalogReader } from '../catalog/index.js';
+import { OfferReader } from '../offer/index.js';
+import { AwardRuleReader } from './award-rule.reader.js';
+import { PricingReader } from './pricing.reader.js';
+import { BindOffers } from './bind-offers.action.js';
 import { AwardRuleStore } from './award-rule.store.js';
 import { CreatePool, type PoolRequest } from './create-pool.action.js';
 import { DistributionReader } from './distribution.reader.js';
@@ -11,6 +16,7 @@ import { PoolReader } from './pool.reader.js';
 import { PoolStore } from './pool.store.js';
 import { PricingStore } from './pricing.store.js';
 import { RescueStore } from './rescue.store.js';
+import { stepsOf } from './pool-steps.js';
 
 let database: TestDatabase;
 let organiserId: string;
@@ -83,6 +89,31 @@ describe('creating a pool', () => {
     await expect(createAt(noon).run(personId, request({ regionCode }))).rejects.toThrow(code);
   });
 
+  it('declares its human steps: what is said, and what is usual where nothing is', async () => {
+    const { rows } = await database.owner.query<{ id: string }>(
+      `SELECT id FROM person WHERE login = 'organiser-chair'`,
+    );
+    const chair = rows[0]?.id ?? '';
+    const usual = await createAt(noon).run(personId, request());
+    expect(await stepsOf(database.db, usual)).toEqual(standardSteps);
+    const steps = { standstillS: 0, approval: { dueS: 60, deputyId: chair } };
+    const said = await stepsOf(database.db, await createAt(noon).run(personId, request({ steps })));
+    expect(said).toMatchObject({
+      proposal: standardSteps.proposal,
+      objection: { dueS: 0 },
+      approval: { dueS: 60, holderId: null, deputyId: chair, deputyS: 86_400 },
+    });
+    await expect(
+      createAt(noon).run(personId, request({ steps: { approval: { deputyId: personId } } })),
+    ).rejects.toMatchObject({
+      code: 'STEP_PERSON_WITHOUT_ROLE',
+      errors: [expect.objectContaining({ field: 'steps.approval.deputyId' })],
+    });
+    await expect(
+      database.db.change('UPDATE pool_step SET due_s = 1 WHERE pool_id = $1', [usual]),
+    ).rejects.toMatchObject({ code: '42501' });
+  });
+
   it('is beyond a suspended organiser, and so is opening what it had drafted', async () => {
     const drafted = await createAt(noon).run(personId, request());
     await database.owner.query(
@@ -90,7 +121,17 @@ describe('creating a pool', () => {
       [organiserId],
     );
     await expect(createAt(noon).run(personId, request())).rejects.toThrow('ORGANISER_SUSPENDED');
-    const open = new OpenPool(database.db, new PoolStore());
+    const open = new OpenPool(
+      database.db,
+      new PoolStore(),
+      new BindOffers(
+        new PoolReader(),
+        new OfferReader(),
+        new AwardRuleReader(),
+        new PricingReader(),
+        new DistributionReader(),
+      ),
+    );
     await expect(open.run(personId, drafted)).rejects.toThrow('ORGANISER_SUSPENDED');
     await database.owner.query(`UPDATE party SET state = 'active', suspended_reason = NULL WHERE id = $1`, [
       organiserId,

@@ -7,6 +7,7 @@ import { declareRescue, type RescueRequest } from '../../core/pool/declare-rescu
 import { draftPool, type ItemRequest, type KnownPack } from '../../core/pool/draft-pool.js';
 import { refusePool } from '../../core/pool/refusals.js';
 import type { PoolSide } from '../../core/pool/side.js';
+import type { StepsRequest } from '../../core/pool/declare-steps.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Clock } from '../../platform/clock.js';
 import { Db } from '../../platform/db/db.js';
@@ -20,9 +21,11 @@ import { PoolReader, type DraftingPlace } from './pool.reader.js';
 import { PoolStore, type NewPool } from './pool.store.js';
 import { PricingStore } from './pricing.store.js';
 import { RescueStore } from './rescue.store.js';
+import { keepSteps } from './pool-steps.js';
 
 export interface PoolRequest extends Omit<NewPool, 'id' | 'createdBy'> {
   readonly items: readonly (ItemRequest & { readonly grades?: readonly Grade[] })[];
+  readonly steps?: StepsRequest;
   readonly award?: Partial<AwardRule>;
   readonly pricing?: Partial<Pricing>;
   readonly rescue?: RescueRequest | undefined;
@@ -69,6 +72,7 @@ export class CreatePool {
       const id = newId();
       await this.store.insert(tx, { ...request, id, createdBy: personId }, items);
       await this.grades.insert(tx, graded);
+      await keepSteps(tx, id, request.organiserId, request.steps);
       if (request.award !== undefined) await this.awardRules.declare(tx, id, request.award);
       if (request.pricing !== undefined) await this.pricings.declare(tx, id, request.pricing);
       if (rescue !== undefined)

@@ -20,7 +20,7 @@ export class DistributionBody {
   @Packs({ optional: true, nullable: true, about: 'At once, per koperasi; left out: all at once.' })
   maxPerPickupPacks?: number | null;
 
-  @Text({ max: 200, pattern: /\S/, example: 'Gudang Bulog Mrican, Kota Kediri' })
+  @Text({ max: 200, example: 'Gudang Bulog Mrican, Kota Kediri' })
   pickupPlace: string;
 }
 

@@ -1,3 +1,4 @@
+import { ItemGuaranteeEntity, ItemOfferEntity } from './offer-binding.entity.js';
 import {
   CommitmentLineEntity,
   CommitmentRevisionEntity,
@@ -8,6 +9,7 @@ import {
   PoolFreightEntity,
   PoolItemEntity,
   PoolPricingEntity,
+  PoolStepEntity,
 } from './pool.entity.js';
 import {
   ItemRescueEntity,
@@ -19,7 +21,8 @@ import {
 
 export { AwardRuleReader } from './award-rule.reader.js';
 export { PoolModule } from './pool.module.js';
-export { PoolReader } from './pool.reader.js';
+export { PoolReader, type PoolItemRow, type PoolRow } from './pool.reader.js';
+export { BoundOfferReader, type ItemOfferRow } from './bound-offer.reader.js';
 export { DistributionReader, type DistributionRow } from './distribution.reader.js';
 export { PricingReader } from './pricing.reader.js';
 export { settlePool } from './settle-pool.js';
@@ -31,7 +34,8 @@ export {
   PoolClosed,
   PoolOpened,
 } from './pool.events.js';
-export { ZONE } from './zone.js';
+export { stepsOf } from './pool-steps.js';
+export { WORST, ZONE } from './zone.js';
 export const poolEntities = [
   PoolEntity,
   PoolItemEntity,
@@ -40,8 +44,11 @@ export const poolEntities = [
   PoolAwardRuleEntity,
   PoolFreightEntity,
   PoolPricingEntity,
+  PoolStepEntity,
   CommitmentLineEntity,
   CommitmentRevisionEntity,
+  ItemOfferEntity,
+  ItemGuaranteeEntity,
   PoolRescueEntity,
   PoolItemMinimumEntity,
   PoolExtensionEntity,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { worstOf } from '../../core/offer/guarantee-steps.js';
 import { placeCommitments, type CommitmentScene } from '../../core/pool/place-commitments.js';
 import { Refusal } from '../../core/kernel/refuse.js';
 import { refusePool } from '../../core/pool/refusals.js';
@@ -60,8 +61,8 @@ export class PlaceCommitments {
     koperasiId: string,
     requested: readonly RequestedLine[],
   ): Promise<CommitmentLineRow[]> {
-    const remembered = this.memory.recall(poolId, koperasiId, requested);
-    placeCommitments(remembered ?? (await this.look(poolId, koperasiId)), requested);
+    const scene = this.memory.recall(poolId, koperasiId, requested) ?? (await this.look(poolId, koperasiId));
+    placeCommitments(scene, requested);
     const lines = requested.map((line) => ({ id: newId(), ...line }));
     try {
       if (await this.store.place(this.db, poolId, koperasiId, personId, lines))
@@ -72,6 +73,12 @@ export class PlaceCommitments {
           state: 'active',
           version: 1,
           requirementLineId: null,
+          side: scene.side ?? 'buy',
+          worstLandedRp: worstOf(
+            scene.items.get(line.itemId)?.steps ?? [],
+            line.quantityPacks,
+            line.maxLandedRp,
+          ),
         }));
     } catch (error) {
       if (!isUniqueViolation(error, 'commitment_line')) throw error;

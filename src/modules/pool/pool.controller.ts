@@ -27,6 +27,7 @@ import { PoolReader, type PoolRow } from './pool.reader.js';
 import { PricingReader } from './pricing.reader.js';
 import { RescueReader } from './rescue.reader.js';
 import { showItem, termsOf } from './show-distribution.js';
+import { showSteps, stepsOf } from './pool-steps.js';
 
 const requestOf = (body: CreatePoolBody): PoolRequest => ({
   organiserId: body.organiserId,
@@ -42,6 +43,7 @@ const requestOf = (body: CreatePoolBody): PoolRequest => ({
   items: body.items.map(({ distribution, ...item }) =>
     distribution === undefined ? item : { ...item, distribution: termsOf(distribution) },
   ),
+  ...(body.steps === undefined ? {} : { steps: body.steps }),
   ...(body.award === undefined ? {} : { award: body.award }),
   ...(body.pricing === undefined ? {} : { pricing: body.pricing }),
   rescue: body.rescue,
@@ -107,6 +109,7 @@ export class PoolController {
     return {
       ...pool,
       items: items.map((item) => showItem(pool.side, item, terms, grades)),
+      steps: showSteps(await stepsOf(this.db, poolId)),
       award: await this.awardRules.ruleOf(this.db, poolId),
       pricing: await this.pricings.pricingOf(this.db, poolId),
       rescue: await this.rescues.rescueOf(this.db, poolId),

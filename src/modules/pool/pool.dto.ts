@@ -17,6 +17,7 @@ import {
 import { PageQuery } from '../../platform/http/page.js';
 import { DistributionBody, DistributionView } from './distribution.dto.js';
 import { GradeBody } from './grade.dto.js';
+import { PoolStepsBody, PoolStepsView } from './steps.dto.js';
 import { PoolAwardBody, PoolAwardView } from './pool-award.dto.js';
 import { PoolPricingBody, PoolPricingView } from './pool-pricing.dto.js';
 import { RescueBody, RescueView } from './rescue.dto.js';
@@ -106,6 +107,11 @@ export class CreatePoolBody {
   @ListOf(() => PoolItemBody, { min: 1, max: 50 })
   items: PoolItemBody[];
 
+  @Part(() => PoolStepsBody, {
+    optional: true,
+    about: 'Human steps from award to contract: times, deputies.',
+  })
+  steps?: PoolStepsBody;
   @Part(() => PoolAwardBody, { optional: true, about: 'How its lots are awarded; left out: plainly.' })
   award?: PoolAwardBody;
 
@@ -205,6 +211,8 @@ export class PoolView {
 export class PoolDetailView extends PoolView {
   @ListOf(() => PoolItemView)
   items: PoolItemView[];
+  @Part(() => PoolStepsView)
+  steps: PoolStepsView;
   @Part(() => PoolAwardView)
   award: PoolAwardView;
   @Part(() => PoolPricingView)

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PriceKind } from '../../core/pool/pricing.js';
+import type { DeclaredStep } from '../../core/pool/declare-steps.js';
 
 @Entity('pool')
 export class PoolEntity {
@@ -38,6 +39,16 @@ export class PoolItemEntity {
   @Column('bigint') ceilingRpPerUnit: number;
   @Column('text') ceilingSource: string;
   @Column('bigint') referenceRpPerUnit: number;
+}
+
+@Entity('pool_step')
+export class PoolStepEntity {
+  @PrimaryColumn('uuid') poolId: string;
+  @PrimaryColumn('text') step: DeclaredStep;
+  @Column('int') dueS: number;
+  @Column('uuid', { nullable: true }) holderId: string | null;
+  @Column('uuid', { nullable: true }) deputyId: string | null;
+  @Column('int') deputyS: number;
 }
 
 @Entity('pool_award_rule')

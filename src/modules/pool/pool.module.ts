@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { KitchenModule } from '../kitchen/index.js';
+import { OfferModule } from '../offer/index.js';
 import { AmendCommitment } from './amend-commitment.action.js';
 import { AwardRuleReader } from './award-rule.reader.js';
 import { AwardRuleStore } from './award-rule.store.js';
+import { BindOffers } from './bind-offers.action.js';
+import { BoundOfferReader } from './bound-offer.reader.js';
 import { CloseDuePools } from './close-due-pools.js';
 import { ClosePool } from './close-pool.action.js';
 import { CommitmentController } from './commitment.controller.js';
@@ -34,12 +37,14 @@ import { RescueStore } from './rescue.store.js';
 import { WithdrawCommitment } from './withdraw-commitment.action.js';
 
 @Module({
-  imports: [CatalogModule, KitchenModule],
+  imports: [CatalogModule, KitchenModule, OfferModule],
   controllers: [PoolController, CommitmentController],
   providers: [
     AmendCommitment,
     AwardRuleReader,
     AwardRuleStore,
+    BindOffers,
+    BoundOfferReader,
     CloseDuePools,
     ClosePool,
     CommitmentReader,
@@ -67,6 +72,13 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     RescueStore,
     WithdrawCommitment,
   ],
-  exports: [AwardRuleReader, DistributionReader, PoolReader, PricingReader, CommitmentReader],
+  exports: [
+    AwardRuleReader,
+    BoundOfferReader,
+    CommitmentReader,
+    DistributionReader,
+    PoolReader,
+    PricingReader,
+  ],
 })
 export class PoolModule {}

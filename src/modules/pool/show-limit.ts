@@ -28,3 +28,15 @@ export const showLimit = <Row extends { readonly maxLandedRp: number | null }>(
   maxLandedRp: side === 'buy' ? row.maxLandedRp : null,
   minProceedsRp: side === 'sell' ? row.maxLandedRp : null,
 });
+
+/** A line as it is answered; what it can come to pay at most is no question where it sells. */
+export const showLine = <
+  Row extends {
+    readonly side: PoolSide;
+    readonly maxLandedRp: number | null;
+    readonly worstLandedRp: number;
+  },
+>({
+  side,
+  ...row
+}: Row) => ({ ...showLimit(side, row), worstLandedRp: side === 'sell' ? null : row.worstLandedRp });

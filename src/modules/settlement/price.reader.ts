@@ -6,8 +6,8 @@ import type { AllocatedPart, LotToPrice } from '../../core/settlement/price-line
 import { sliceAmount } from '../../core/settlement/slice-amount.js';
 import type { PoolSide } from '../../core/pool/side.js';
 import type { Sql } from '../../platform/db/sql.js';
-import { AwardCostReader } from '../award/index.js';
-import { PricingReader, ZONE } from '../pool/index.js';
+import { AwardCostReader, AwardShareReader } from '../award/index.js';
+import { PricingReader, WORST, ZONE } from '../pool/index.js';
 
 /** A drop's lines, each with what was fixed when its lot was shared out. A line without a price is kept, and refuses to be billed. */
 const PRICED = `
@@ -50,6 +50,7 @@ export class PriceReader {
   constructor(
     private readonly costs: AwardCostReader,
     private readonly pricings: PricingReader,
+    private readonly shares: AwardShareReader,
   ) {}
 
   /** What left on a drop. */
@@ -70,7 +71,7 @@ export class PriceReader {
   async lotToPrice(sql: Sql, lotId: string): Promise<LotToPrice> {
     const { poolId, packSizeMilli, side } = await this.placeOf(sql, lotId);
     const parts = await sql.rows<AllocatedPart>(
-      `SELECT line_id, supplier_id, ${ZONE} AS zone_id, packs, max_landed_rp
+      `SELECT line_id, supplier_id, ${ZONE} AS zone_id, packs, ${WORST} AS max_landed_rp
        FROM allocation
        JOIN commitment_line ON commitment_line.id = line_id
        JOIN pool ON pool.id = pool_id
@@ -80,16 +81,18 @@ export class PriceReader {
       [lotId],
     );
     const pricing = await this.pricings.pricingOf(sql, poolId);
+    const shares = await this.shares.approvedShares(sql, lotId);
+    const landedRp = new Map(shares.map((share) => [share.lineId, share.amountRp]));
     const clearingRpPerUnit = side === 'sell' ? await this.costs.clearingOf(sql, lotId) : null;
     const costs = await this.costs.costsOf(sql, lotId);
-    return { side, clearingRpPerUnit, poolId, packSizeMilli, pricing, parts, ...costs };
+    return { side, clearingRpPerUnit, poolId, packSizeMilli, pricing, parts, landedRp, ...costs };
   }
 
   /** What became of a lot whose every drop is invoiced; and whose pool it is. */
   async lotToClose(sql: Sql, lotId: string): Promise<LotToClose & { organiserId: string }> {
     const { poolId, organiserId, packSizeMilli, side } = await this.placeOf(sql, lotId);
     const rows = await sql.rows<ClosingRow>(
-      `SELECT drop_line.line_id, drop_line.supplier_id, zone_code AS zone_id, max_landed_rp, line_price.packs, charge_rp, bill_rp,
+      `SELECT drop_line.line_id, drop_line.supplier_id, zone_code AS zone_id, ${WORST} AS max_landed_rp, line_price.packs, charge_rp, bill_rp,
          ${BEFORE}, ${WORTH} AS worth_bps, drop_line.accepted_packs, invoice_line.amount_rp AS invoiced_rp
        FROM drop_line
        JOIN line_price ON line_price.line_id = drop_line.line_id AND line_price.supplier_id = drop_line.supplier_id

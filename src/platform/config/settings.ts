@@ -114,6 +114,23 @@ export const settings = {
     about: 'Seconds a stopping process waits for requests and jobs under way.',
     example: '20',
   },
+  STREAMS_PER_ADDRESS: {
+    kind: 'whole',
+    min: 1,
+    max: 100_000,
+    fallback: 100,
+    about:
+      'Live streams that one address may keep open at an HTTP process; a whole village may share one address.',
+    example: '100',
+  },
+  STREAMS_PER_PROCESS: {
+    kind: 'whole',
+    min: 1,
+    max: 100_000,
+    fallback: 10_000,
+    about: 'Live streams that an HTTP process keeps open in all.',
+    example: '10000',
+  },
   LOG_LEVEL: {
     kind: 'choice',
     choices: ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],

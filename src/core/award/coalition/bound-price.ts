@@ -18,17 +18,19 @@ const addedBy = (
 /**
  * Whether a line's limit is out of reach whatever is awarded, once so many packs of its lot are: at every
  * bid's best tier, within its capacity, the cheapest packs first, the lot would still come to more (sell:
- * less) per unit. Saves awards; a line it does not rule out is weighed.
+ * less) per unit. `zoneIds` are the lot's. Saves awards; a line it does not rule out is weighed.
  *
  *   12 packs; 10 at best Rp100, others Rp130 | Rp105 on average: a limit of Rp104 is out of reach
  */
-export const isBeyondReach = (input: CoalitionInput, line: CoalitionLine, packs: number): boolean => {
+export const isBeyondReach = (
+  input: CoalitionInput,
+  line: CoalitionLine,
+  packs: number,
+  zoneIds: readonly string[],
+): boolean => {
   const { problem, feeRpPerUnit, pricing } = input;
   if (line.limitRpPerUnit === null) return false;
   const sign = problem.side === 'buy' ? 1 : -1;
-  const zoneIds = [
-    ...new Set(input.lines.filter(({ lotId }) => lotId === line.lotId).map(({ zoneId }) => zoneId)),
-  ];
   const offers = problem.bids.flatMap((bid) => {
     const added = addedBy(input, bid.surchargeRpPerUnit, bid.freightRpPerUnit, line.zoneId, zoneIds);
     if (bid.lotId !== line.lotId || added === null || bid.tiers.length === 0) return [];

@@ -5,6 +5,8 @@ import type { AwardProblem, ProblemAward } from '../joint/award-problem.js';
 /** A commitment as the coalition sees it; whole packs, rupiah per base unit. */
 export interface CoalitionLine {
   readonly lineId: string;
+  /** Its place in the published draw; smaller comes first. */
+  readonly draw: string;
   readonly lotId: string;
   readonly zoneId: string;
   /** Whose packs count together where a bid limits packs per buyer. */
@@ -19,8 +21,6 @@ export interface CoalitionLine {
 }
 
 export interface CoalitionInput {
-  /** What the published draw hashes with each line. */
-  readonly poolId: string;
   readonly rule: RationingRule;
   readonly pricing: PriceKind;
   readonly feeRpPerUnit: number;
@@ -39,7 +39,13 @@ export interface LandedShare {
  * Why a line has no packs: its own limit; one of those who are in would pass theirs (or get nothing) if it
  * joined; too little for its minimum; nothing was left for it.
  */
-export type OutReason = 'LIMIT_EXCEEDED' | 'OTHERS_WOULD_LEAVE' | 'RELEASED_BELOW_MINIMUM' | 'UNSERVED';
+export const outReasons = [
+  'LIMIT_EXCEEDED',
+  'OTHERS_WOULD_LEAVE',
+  'RELEASED_BELOW_MINIMUM',
+  'UNSERVED',
+] as const;
+export type OutReason = (typeof outReasons)[number];
 
 export interface LineOutcome extends LandedShare {
   readonly lineId: string;
@@ -47,6 +53,18 @@ export interface LineOutcome extends LandedShare {
   readonly reason: OutReason | null;
   /** Of a line that a limit keeps out: what it would have had and paid in the group it was last weighed in. */
   readonly wouldPay: LandedShare | null;
+}
+
+/** Packs of those who are in, and what they come to, without tolerated packs and with them. */
+export interface TakenTolerance extends LandedShare {
+  readonly lotId: string;
+  readonly plain: LandedShare;
+}
+
+/** A zone of a lot that is short by itself. */
+export interface ShortZone {
+  readonly lotId: string;
+  readonly zoneId: string;
 }
 
 /** A step of the search, so that it can be told. */
@@ -66,6 +84,12 @@ export interface Coalition {
   readonly problem: AwardProblem;
   readonly award: ProblemAward | null;
   readonly rounds: readonly CoalitionRound[];
+  /** Lots of which more is taken than was asked, and what they would have come to without. */
+  readonly tolerances: readonly TakenTolerance[];
+  /** Zones whose lines share what reaches them, apart from their lots. */
+  readonly shortZones: readonly ShortZone[];
+  /** Lines left out that the bound on readmission kept from being weighed anew; 0 but in the largest pools. */
+  readonly unweighed: number;
   /** Problems that had to be solved; equal demands are solved once. */
   readonly solves: number;
 }

@@ -111,7 +111,7 @@ describe('costZones', () => {
   it('brings a sale the lowest price that was accepted for every pack, less what it costs', () => {
     const sale = { ...problem, side: 'sell' as const };
     const [rice] = costZones(sale, deliveries, { pricing: 'uniform', feeRpPerUnit: 1 });
-    // B's ten packs come to 100, less 10 for the north: Rp9 a pack is the lowest, A's Rp10 the highest... but north 8 of B.
-    expect(rice?.amountRp).toBe(30 * 8 - 25 - 30);
+    // B's dearest zone at its last step, Rp8 less Rp2, is the lowest.
+    expect(rice?.amountRp).toBe(30 * 6 - 25 - 30);
   });
 });

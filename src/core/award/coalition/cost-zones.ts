@@ -1,6 +1,8 @@
 import { amountRp, toSafe } from '../../kernel/quantity.js';
 import { split } from '../../kernel/split.js';
+import { clearingPrices } from '../joint/clearing-prices.js';
 import { groupBy } from '../joint/group-by.js';
+import { listAwardLines } from '../list-award-lines.js';
 import type { AwardProblem, Delivery, ProblemBid, ProblemLot } from '../joint/award-problem.js';
 import type { PriceKind } from '../../pool/pricing.js';
 
@@ -14,7 +16,7 @@ export interface PriceArea {
   readonly amountRp: number;
 }
 
-/** Packs of one bid in one zone, in milli-rupiah. */
+/** Packs of one bid of a sale in one zone, in milli-rupiah. */
 interface Piece {
   readonly supplierId: string;
   readonly lot: ProblemLot;
@@ -42,22 +44,14 @@ const sumOf = <Item>(items: readonly Item[], value: (item: Item) => bigint): big
   items.reduce((sum, item) => sum + value(item), 0n);
 
 /**
- * A bid's packs zone by zone: goods and taxes by packs (incremental tiers have no zone of their own), then
- * what each zone adds. On the sell side surcharge and freight come off, and there is no tax.
+ * A sale's bid zone by zone: goods by packs (incremental tiers have no zone of their own), less surcharge
+ * and freight there.
  */
-const listPieces = (
-  { side }: AwardProblem,
-  bid: ProblemBid,
-  lot: ProblemLot,
-  shares: readonly Delivery[],
-): Piece[] => {
+const listPieces = (bid: ProblemBid, lot: ProblemLot, shares: readonly Delivery[]): Piece[] => {
   const size = BigInt(lot.packSizeMilli);
   const total = shares.reduce((sum, { packs }) => sum + packs, 0);
   const slices = listSlices(bid, total);
   const goods = sumOf(slices, ({ packs, priceRpPerUnit }) => BigInt(packs) * BigInt(priceRpPerUnit)) * size;
-  const taxOf = (price: number): bigint => (BigInt(price) * BigInt(bid.taxBps) + 9_999n) / 10_000n;
-  const taxes =
-    side === 'sell' ? 0n : sumOf(slices, (slice) => BigInt(slice.packs) * taxOf(slice.priceRpPerUnit)) * size;
   let before = 0;
   return shares.map(({ zoneId, packs }) => {
     const part = (sum: bigint): bigint =>
@@ -65,15 +59,20 @@ const listPieces = (
     const perUnit = (bid.surchargeRpPerUnit[zoneId] ?? 0) + (bid.freightRpPerUnit[zoneId] ?? 0);
     const added = BigInt(packs) * size * BigInt(perUnit);
     const goodsMilliRp = part(goods);
-    const landedMilliRp = side === 'sell' ? goodsMilliRp - added : goodsMilliRp + part(taxes) + added;
     before += packs;
-    return { supplierId: bid.supplierId, lot, zoneId, packs, goodsMilliRp, landedMilliRp };
+    return {
+      supplierId: bid.supplierId,
+      lot,
+      zoneId,
+      packs,
+      goodsMilliRp,
+      landedMilliRp: goodsMilliRp - added,
+    };
   });
 };
 
-/** What the packs of an area come to: buy, their cost; sell, all at the lowest landed price that was accepted. */
-const worthOf = (side: AwardProblem['side'], pieces: readonly Piece[]): bigint => {
-  if (side === 'buy') return sumOf(pieces, ({ landedMilliRp }) => landedMilliRp);
+/** What the packs of an area of a sale come to, by zone: all at the lowest landed price of a bid there. */
+const worthOf = (pieces: readonly Piece[]): bigint => {
   const packs = sumOf(pieces, (piece) => BigInt(piece.packs));
   const lowest = pieces.reduce<Piece | null>(
     (low, piece) =>
@@ -107,6 +106,37 @@ const shareFixed = (problem: AwardProblem, pieces: readonly Piece[]): Map<Piece,
   return shares;
 };
 
+interface Priced {
+  readonly pricing: PriceKind;
+  readonly feeRpPerUnit: number;
+}
+
+/**
+ * What is bought costs what the award's lines say of each zone: what suppliers bill and what members pay are
+ * parts of the same amounts, to the rupiah.
+ */
+const costBought = (
+  problem: AwardProblem,
+  deliveries: readonly Delivery[],
+  { pricing, feeRpPerUnit }: Priced,
+): PriceArea[] => {
+  const bids = new Map(problem.bids.map((bid) => [bid.bidId, bid.lotId]));
+  const zones = listAwardLines(problem, deliveries).flatMap((line) =>
+    line.zones.map((zone) => ({ ...zone, lotId: bids.get(line.bidId) ?? '' })),
+  );
+  const ofLot = groupBy(zones, ({ lotId }) => lotId);
+  return problem.lots.flatMap(({ lotId, packSizeMilli }) => {
+    const own = ofLot.get(lotId) ?? [];
+    return [...groupBy(own, ({ zoneId }) => (pricing === 'uniform' ? null : zoneId))].map(
+      ([zoneId, area]): PriceArea => {
+        const packs = area.reduce((sum, zone) => sum + zone.packs, 0);
+        const costRp = area.reduce((sum, zone) => sum + zone.amountRp, 0);
+        return { lotId, zoneId, packs, amountRp: costRp + amountRp(packs, packSizeMilli, feeRpPerUnit) };
+      },
+    );
+  });
+};
+
 /**
  * What an award really comes to, in whole rupiah, by lot or by zone of it: goods, surcharges, freight and
  * taxes, the lot's part of each supplier's fixed charge (over all its lots by value of goods), and the fee.
@@ -120,17 +150,18 @@ const shareFixed = (problem: AwardProblem, pieces: readonly Piece[]): Map<Piece,
 export const costZones = (
   problem: AwardProblem,
   deliveries: readonly Delivery[],
-  { pricing, feeRpPerUnit }: { readonly pricing: PriceKind; readonly feeRpPerUnit: number },
+  { pricing, feeRpPerUnit }: Priced,
 ): PriceArea[] => {
+  if (problem.side === 'buy') return costBought(problem, deliveries, { pricing, feeRpPerUnit });
   const lots = new Map(problem.lots.map((lot) => [lot.lotId, lot]));
   const ofBid = groupBy(deliveries, ({ bidId }) => bidId);
   const pieces = problem.bids.flatMap((bid) => {
     const lot = lots.get(bid.lotId);
     const shares = ofBid.get(bid.bidId) ?? [];
-    return lot && shares.length > 0 ? listPieces(problem, bid, lot, shares) : [];
+    return lot && shares.length > 0 ? listPieces(bid, lot, shares) : [];
   });
   const fixed = shareFixed(problem, pieces);
-  const sign = problem.side === 'buy' ? 1 : -1;
+  const prices = pricing === 'uniform' ? clearingPrices(problem, deliveries) : null;
   const ofLot = groupBy(pieces, ({ lot }) => lot.lotId);
   return problem.lots.flatMap((lot): PriceArea[] => {
     const own = ofLot.get(lot.lotId) ?? [];
@@ -141,11 +172,14 @@ export const costZones = (
         const packs = area.reduce((sum, piece) => sum + piece.packs, 0);
         const fixedRp = area.reduce((sum, piece) => sum + (fixed.get(piece) ?? 0), 0);
         const feesRp = amountRp(packs, lot.packSizeMilli, feeRpPerUnit);
+        const worthRp = prices
+          ? amountRp(packs, lot.packSizeMilli, prices.get(lot.lotId) ?? 0)
+          : toRupiah(worthOf(area));
         return {
           lotId: lot.lotId,
           zoneId: pricing === 'uniform' ? null : (area[0]?.zoneId ?? null),
           packs,
-          amountRp: toRupiah(worthOf(problem.side, area)) + sign * (fixedRp + feesRp),
+          amountRp: worthRp - fixedRp - feesRp,
         };
       });
   });

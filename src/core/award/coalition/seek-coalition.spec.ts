@@ -54,6 +54,7 @@ const problemOf = (
 
 const lineOf = (lineId: string, rest: Partial<CoalitionLine> = {}): CoalitionLine => ({
   lineId,
+  draw: draw('pool', lineId),
   lotId: 'rice',
   zoneId: 'north',
   buyerId: lineId,
@@ -69,7 +70,6 @@ const inputOf = (
   lines: readonly CoalitionLine[],
   rest: Partial<CoalitionInput> = {},
 ): CoalitionInput => ({
-  poolId: 'pool',
   rule: 'proportional',
   pricing: 'uniform',
   feeRpPerUnit: 0,

@@ -1,7 +1,7 @@
-import { rationLot } from '../../lot/ration-lot.js';
+import { rationByDraw } from '../../lot/ration-lot.js';
 import type { AwardProblem, ProblemAward } from '../joint/award-problem.js';
 import { groupBy } from '../joint/group-by.js';
-import type { CoalitionInput, CoalitionLine } from './coalition.js';
+import type { CoalitionInput, CoalitionLine, ShortZone } from './coalition.js';
 import type { ServedLine } from './share-landed.js';
 import { stateDemands } from './state-demands.js';
 
@@ -10,6 +10,8 @@ export interface Serving {
   readonly served: readonly ServedLine[];
   readonly problem: AwardProblem;
   readonly award: ProblemAward | null;
+  /** Zones that nobody delivers enough to: their lines share what reaches them, all others the rest. */
+  readonly shortZones: readonly ShortZone[];
 }
 
 export type Seeking<Result> = Generator<AwardProblem, Result, ProblemAward | null>;
@@ -21,6 +23,12 @@ export interface Answers {
 
 const sum = (packs: readonly number[]): number => packs.reduce((total, each) => total + each, 0);
 
+/** The draw of each line, for rationing. */
+export const listDraws = (lines: readonly CoalitionLine[]): ((line: { lineId: string }) => string) => {
+  const draws = new Map(lines.map(({ lineId, draw }) => [lineId, draw]));
+  return ({ lineId }) => draws.get(lineId) ?? '';
+};
+
 /** Awards exactly these packs; an answer that is known is not asked for again. */
 export function* serveExactly(
   { problem }: CoalitionInput,
@@ -30,14 +38,14 @@ export function* serveExactly(
   const stated = stateDemands(problem, served);
   const key = JSON.stringify(stated.lots.map(({ demands }) => demands));
   const known = answers.known.get(key);
-  if (known !== undefined) return { served, problem: stated, award: known };
+  if (known !== undefined) return { served, problem: stated, award: known, shortZones: [] };
   const award = stated.lots.every(({ demands }) => demands.length === 0) ? null : yield stated;
   answers.known.set(key, award);
-  return { served, problem: stated, award };
+  return { served, problem: stated, award, shortZones: [] };
 }
 
-export const isFullyServed = ({ award }: Serving, lotId?: string): boolean =>
-  award !== null && award.unserved.every((each) => each.packs === 0 || (lotId ?? each.lotId) !== each.lotId);
+export const isFullyServed = ({ award }: Serving): boolean =>
+  award?.unserved.every(({ packs }) => packs === 0) ?? false;
 
 /** Packs that an award serves, of a lot or of a zone of it. */
 const servedPacks = ({ problem, award }: Serving, lotId: string, zoneId?: string): number => {
@@ -63,17 +71,20 @@ export function* serveLines(
   answers: Answers,
   lines: readonly CoalitionLine[],
 ): Seeking<Serving> {
+  const drawOf = listDraws(lines);
   const ration = (own: readonly CoalitionLine[], availablePacks: number): [string, number][] =>
-    rationLot({
-      poolId: input.poolId,
-      rule: input.rule,
-      availablePacks: Math.max(0, availablePacks),
-      lines: own.map(({ lineId, quantityPacks, minimumPacks }) => ({
-        lineId,
-        askedPacks: quantityPacks,
-        minimumPacks,
-      })),
-    }).shares.map(({ lineId, sharePacks }) => [lineId, sharePacks]);
+    rationByDraw(
+      {
+        rule: input.rule,
+        availablePacks: Math.max(0, availablePacks),
+        lines: own.map(({ lineId, quantityPacks, minimumPacks }) => ({
+          lineId,
+          askedPacks: quantityPacks,
+          minimumPacks,
+        })),
+      },
+      drawOf,
+    ).shares.map(({ lineId, sharePacks }) => [lineId, sharePacks]);
   const ofLot = groupBy(lines, ({ lotId }) => lotId);
   /** By lot: packs there are, and of the zones that are short by themselves. */
   const found = new Map<string, { available: number; caps: Map<string, number> }>();
@@ -85,7 +96,12 @@ export function* serveLines(
       lines.map((line) => ({ line, packs: packs.get(line.lineId) ?? 0 })),
     );
     if (serving.award === null) return { ...serving, served: lines.map((line) => ({ line, packs: 0 })) };
-    if (isFullyServed(serving)) return serving;
+    if (isFullyServed(serving)) {
+      const shortZones = [...found].flatMap(([lotId, { caps }]) =>
+        [...caps.keys()].map((zoneId) => ({ lotId, zoneId })),
+      );
+      return { ...serving, shortZones };
+    }
     for (const [lotId, short] of groupBy(
       serving.award.unserved.filter((each) => each.packs > 0),
       (each) => each.lotId,

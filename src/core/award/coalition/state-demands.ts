@@ -24,6 +24,7 @@ export const stateDemands = (problem: AwardProblem, served: readonly ServedLine[
           if (!limited.has(lot.lotId)) return { zoneId, packs };
           const buyers = [...groupBy(own, ({ line }) => line.buyerId).values()]
             .map((lines) => lines.reduce((sum, each) => sum + each.packs, 0))
+            .filter((packs) => packs > 0)
             .sort((one, other) => other - one);
           return { zoneId, packs, buyers };
         })

@@ -1,8 +1,15 @@
-import { rationLot } from '../../lot/ration-lot.js';
+import { rationByDraw } from '../../lot/ration-lot.js';
 import type { ProblemBid } from '../joint/award-problem.js';
 import type { CoalitionInput, LandedShare } from './coalition.js';
 import { costZones } from './cost-zones.js';
-import { serveExactly, isFullyServed, type Answers, type Seeking, type Serving } from './serve-lines.js';
+import {
+  isFullyServed,
+  listDraws,
+  serveExactly,
+  type Answers,
+  type Seeking,
+  type Serving,
+} from './serve-lines.js';
 import { shareLanded, type ServedLine } from './share-landed.js';
 
 /** A group's packs with what each line pays for them. */
@@ -106,12 +113,15 @@ export function* takeTolerance(
     if (most === 0 || (now.packs > 0 && now.packs < asked)) continue;
     const from = best;
     for (const extra of listExtras(input, from, lotId, asked, most, now)) {
-      const { shares } = rationLot({
-        ...input,
-        availablePacks: asked + extra,
-        usesTolerance: true,
-        lines: own.map(({ line }) => ({ ...line, askedPacks: line.quantityPacks })),
-      });
+      const { shares } = rationByDraw(
+        {
+          rule: input.rule,
+          availablePacks: asked + extra,
+          usesTolerance: true,
+          lines: own.map(({ line }) => ({ ...line, askedPacks: line.quantityPacks })),
+        },
+        listDraws(own.map(({ line }) => line)),
+      );
       const packs = new Map(shares.map(({ lineId, sharePacks }) => [lineId, sharePacks]));
       const serving = yield* serveExactly(
         input,
@@ -119,7 +129,7 @@ export function* takeTolerance(
         from.served.map((each) => ({ ...each, packs: packs.get(each.line.lineId) ?? each.packs })),
       );
       if (!isFullyServed(serving)) continue;
-      const after = appraise(input, serving);
+      const after = appraise(input, { ...serving, shortZones: from.shortZones });
       if (!helpsAll(input, lotId, from, after)) continue;
       if (best === from || betterBy(side, lotTotal(after, lotId), lotTotal(best, lotId)) > 0n) best = after;
     }

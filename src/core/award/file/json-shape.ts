@@ -6,7 +6,8 @@ export class NoAwardFile extends Error {
 /** Reads one value, or throws; `name` is its path in the file. */
 export type Shape<Value> = (value: unknown, name: string) => Value;
 
-const show = (value: unknown): string => (JSON.stringify(value) ?? 'missing').slice(0, 60);
+const show = (value: unknown): string =>
+  value === undefined ? 'missing' : JSON.stringify(value).slice(0, 60);
 
 export const aText: Shape<string> = (value, name) => {
   if (typeof value !== 'string' || value === '')
@@ -22,6 +23,13 @@ export const aFlag: Shape<boolean> = (value, name) => {
 export const aWhole: Shape<number> = (value, name) => {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
     throw new NoAwardFile(`${name} is ${show(value)}, not a whole number of 0 or more`);
+  return value;
+};
+
+/** A whole number, also below 0. */
+export const aBalance: Shape<number> = (value, name) => {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value))
+    throw new NoAwardFile(`${name} is ${show(value)}, not a whole number`);
   return value;
 };
 

@@ -1,8 +1,11 @@
+import { priceKinds } from '../../pool/pricing.js';
 import { rationingRules } from '../../pool/rationing-rule.js';
+import { outReasons } from '../coalition/coalition.js';
 import { assertProblem } from '../joint/assert-problem.js';
 import type { AwardProblem, ZoneDemand } from '../joint/award-problem.js';
 import { AWARD_FILE_FORMAT, type AwardFile } from './award-file.js';
 import {
+  aBalance,
   aFlag,
   aLargeWhole,
   aText,
@@ -92,6 +95,21 @@ const anOutcome = objectOf({
   tiesAreSettled: aFlag,
 });
 
+const aShare = objectOf({ packs: aWhole, amountRp: aBalance });
+
+const aCoalition = objectOf({
+  rounds: listOf(
+    objectOf({
+      step: oneOf('weighed', 'left', 'readmitted', 'kept-out'),
+      lineIds: listOf(aText),
+      lots: listOf(objectOf({ lotId: aText, packs: aWhole, amountRp: aBalance })),
+    }),
+  ),
+  tolerances: listOf(objectOf({ lotId: aText, packs: aWhole, amountRp: aBalance, plain: aShare })),
+  shortZones: listOf(objectOf({ lotId: aText, zoneId: aText })),
+  unweighed: aWhole,
+});
+
 const aLot = objectOf({
   lotId: aText,
   awardedPacks: aWhole,
@@ -120,8 +138,26 @@ const aLot = objectOf({
       ),
     }),
   ),
-  lines: listOf(objectOf({ draw: aText, packs: aWhole, minimumPacks: aWhole, tolerancePacks: aWhole })),
-  shares: listOf(objectOf({ draw: aText, packs: aWhole })),
+  lines: listOf(
+    objectOf({
+      draw: aText,
+      buyer: aText,
+      zoneId: aText,
+      packs: aWhole,
+      minimumPacks: aWhole,
+      tolerancePacks: aWhole,
+      limitRpPerUnit: orNull(aWhole),
+    }),
+  ),
+  shares: listOf(
+    objectOf({
+      draw: aText,
+      packs: aWhole,
+      amountRp: aBalance,
+      reason: orNull(oneOf(...outReasons)),
+      wouldPay: orNull(aShare),
+    }),
+  ),
 });
 
 const anAwardFile: Shape<AwardFile> = objectOf({
@@ -129,6 +165,7 @@ const anAwardFile: Shape<AwardFile> = objectOf({
   pool: objectOf({
     poolId: aText,
     rationingRule: oneOf(...rationingRules),
+    pricing: objectOf({ kind: oneOf(...priceKinds), feeRpPerUnit: aWhole }),
     award: objectOf({
       annualRateBps: aWhole,
       maxShareBps: aWhole,
@@ -139,14 +176,30 @@ const anAwardFile: Shape<AwardFile> = objectOf({
   }),
   problem: aProblem,
   outcome: anOutcome,
+  coalition: aCoalition,
   lots: listOf(aLot),
 });
+
+/** Lines that can be rationed: each asks for something, of which its minimum is a part, and is named once. */
+const assertLines = ({ lots }: AwardFile): void => {
+  const named = new Set<string>();
+  lots.forEach(({ lines }, lot) =>
+    lines.forEach(({ draw, packs, minimumPacks }, line) => {
+      const name = `file.lots[${lot}].lines[${line}]`;
+      if (packs === 0) throw new NoAwardFile(`${name}.packs is 0`);
+      if (minimumPacks > packs)
+        throw new NoAwardFile(`${name}.minimumPacks is ${minimumPacks} of ${packs} packs`);
+      if (named.has(draw)) throw new NoAwardFile(`${name}.draw is named twice`);
+      named.add(draw);
+    }),
+  );
+};
 
 /**
  * Reads an award file, every field of it: nothing missing, nothing unknown, a problem the engine can reason
  * about. What it says may still be false; that is for `verifyAwardFile`.
  *
- *   {"format":"sepikul-award/2"} -> NoAwardFile: file.format is "sepikul-award/2", not one of sepikul-award/1
+ *   {"format":"sepikul-award/1"} -> NoAwardFile: file.format is "sepikul-award/1", not one of sepikul-award/2
  *
  * @throws NoAwardFile
  */
@@ -158,6 +211,7 @@ export const parseAwardFile = (text: string): AwardFile => {
     throw new NoAwardFile('the file is no JSON');
   }
   const file = anAwardFile(json, 'file');
+  assertLines(file);
   try {
     assertProblem(file.problem);
   } catch (error) {

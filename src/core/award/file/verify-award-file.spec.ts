@@ -1,11 +1,11 @@
-import { writeOutcome } from '../award-outcome.js';
+import { fileCoalition, plainLine, POOL } from '../../../../test/support/play-coalition.js';
+import { draw } from '../../kernel/draw.js';
+import type { Coalition, CoalitionInput, LandedShare } from '../coalition/coalition.js';
 import { costDeliveries } from '../joint/cost-deliveries.js';
 import type { AwardProblem, ProblemAward, ProblemBid } from '../joint/award-problem.js';
 import { PLAIN_BID, PLAIN_LOT, PLAIN_PROBLEM, PLAIN_SUPPLIER } from '../joint/plain-terms.js';
-import type { AwardFile } from './award-file.js';
 import { canonicalJson } from './canonical-json.js';
 import { parseAwardFile } from './parse-award-file.js';
-import { stateAwardFile } from './state-award-file.js';
 import { verifyAwardFile } from './verify-award-file.js';
 
 const bid = (bidId: string, priceRpPerUnit: number, rest: Partial<ProblemBid> = {}): ProblemBid => ({
@@ -30,8 +30,8 @@ const problem: AwardProblem = {
       limitRpPerUnit: 12_000,
       maxShareBps: 6_000,
       demands: [
-        { zoneId: 'north', packs: 60 },
-        { zoneId: 'south', packs: 40 },
+        { zoneId: 'north', packs: 36 },
+        { zoneId: 'south', packs: 24 },
       ],
     },
   ],
@@ -40,16 +40,14 @@ const problem: AwardProblem = {
 };
 
 const deliveries = [
-  { bidId: 'a', zoneId: 'south', packs: 30 },
+  { bidId: 'a', zoneId: 'north', packs: 6 },
+  { bidId: 'a', zoneId: 'south', packs: 24 },
   { bidId: 'b', zoneId: 'north', packs: 30 },
 ];
 const cost = costDeliveries(problem, deliveries);
 const award: ProblemAward = {
   deliveries,
-  unserved: [
-    { lotId: 'rice', zoneId: 'north', packs: 30 },
-    { lotId: 'rice', zoneId: 'south', packs: 10 },
-  ],
+  unserved: [],
   missingSuppliers: [],
   cost,
   boundMilliRp: cost.totalMilliRp,
@@ -59,27 +57,52 @@ const award: ProblemAward = {
   tiesAreSettled: true,
 };
 
-const file: AwardFile = stateAwardFile({
-  poolId: 'pool',
-  rationingRule: 'proportional',
-  rule: {
-    annualRateBps: 0,
-    maxShareBps: 6_000,
-    minSuppliers: 0,
-    missingSupplierRp: 0,
-    reservedShareBps: 0,
-    freight: [],
-  },
-  problem,
-  outcome: writeOutcome(award),
-  lines: [60, 30, 10].map((quantityPacks, place) => ({
-    lotId: 'rice',
-    lineId: `line ${place}`,
-    quantityPacks,
-    minimumPacks: 0,
-    tolerancePacks: 0,
-  })),
+const PRICE = 12_000;
+const lines = [
+  plainLine('line 0', 'north', 60, { limitRpPerUnit: PRICE }),
+  plainLine('line 1', 'south', 30),
+  plainLine('line 2', 'south', 10),
+  plainLine('line 3', 'south', 20, { limitRpPerUnit: 9_000 }),
+];
+const input: CoalitionInput = { rule: 'proportional', pricing: 'uniform', feeRpPerUnit: 10, problem, lines };
+
+/** 60 packs are to be had: the fourth leaves, the others share them by their orders. */
+const shareOf = (packs: number): LandedShare => ({
+  packs,
+  amountRp: Math.round((packs * (Number(cost.totalMilliRp / 1000n) + 60 * 50 * 10)) / 60),
 });
+const coalition: Coalition = {
+  lines: [36, 18, 6, 0]
+    .map((packs, at) => ({
+      lineId: `line ${at}`,
+      ...(packs > 0
+        ? { ...shareOf(packs), reason: null, wouldPay: null }
+        : { packs, amountRp: 0, reason: 'LIMIT_EXCEEDED' as const, wouldPay: shareOf(10) }),
+    }))
+    .sort((one, other) => (draw(POOL, one.lineId) < draw(POOL, other.lineId) ? -1 : 1)),
+  problem,
+  award,
+  rounds: [{ step: 'left', lineIds: ['line 3'], lots: [{ lotId: 'rice', ...shareOf(60) }] }],
+  tolerances: [],
+  shortZones: [],
+  unweighed: 0,
+  solves: 3,
+};
+const file = fileCoalition(input, coalition, award, {
+  annualRateBps: 0,
+  maxShareBps: 6_000,
+  minSuppliers: 0,
+  missingSupplierRp: 0,
+  reservedShareBps: 0,
+  freight: [],
+});
+
+/** As it comes out of a search over the file, which knows lines by their draws. */
+const replayed: Coalition = {
+  ...coalition,
+  lines: coalition.lines.map((line) => ({ ...line, lineId: draw(POOL, line.lineId) })),
+  rounds: file.coalition.rounds,
+};
 
 /** Any part of the file, to be spoilt. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -88,17 +111,17 @@ type Loose = any;
 const brokenBy = (spoil: (spoilt: Loose) => void, anew: ProblemAward | null = award): string[] => {
   const spoilt = structuredClone(file);
   spoil(spoilt);
-  return verifyAwardFile(parseAwardFile(JSON.stringify(spoilt)), anew)
+  return verifyAwardFile(parseAwardFile(JSON.stringify(spoilt)), anew, anew && replayed)
     .filter(({ holds }) => !holds)
     .map(({ code }) => code);
 };
 
 describe('a published award', () => {
   it('is right in every check as it was written', () => {
-    expect(verifyAwardFile(parseAwardFile(canonicalJson(file)), award).filter(({ holds }) => !holds)).toEqual(
-      [],
-    );
-    expect(file.lots[0]?.shares.map(({ packs }) => packs).sort((a, b) => a - b)).toEqual([6, 18, 36]);
+    expect(
+      verifyAwardFile(parseAwardFile(canonicalJson(file)), award, replayed).filter(({ holds }) => !holds),
+    ).toEqual([]);
+    expect(file.lots[0]?.shares.map(({ packs }) => packs).sort((a, b) => a - b)).toEqual([0, 6, 18, 36]);
   });
 
   it('names no line but by its draw', () => {
@@ -115,14 +138,14 @@ describe('a published award', () => {
     [
       'packs moved to another supplier',
       (spoilt) => {
-        spoilt.outcome.deliveries[0].packs = 29;
-        spoilt.outcome.deliveries[1].packs = 31;
+        spoilt.outcome.deliveries[1].packs = 23;
+        spoilt.outcome.deliveries[2].packs = 31;
       },
       ['LIMITS_ARE_KEPT', 'REST_IS_UNSERVED', 'COST_IS_RIGHT', 'AMOUNTS_ADD_UP'],
     ],
     [
       'packs moved to another zone',
-      (spoilt) => (spoilt.outcome.deliveries[0].zoneId = 'north'),
+      (spoilt) => (spoilt.outcome.deliveries[1].zoneId = 'north'),
       ['REST_IS_UNSERVED', 'COST_IS_RIGHT', 'AMOUNTS_ADD_UP'],
     ],
     [
@@ -135,16 +158,17 @@ describe('a published award', () => {
     [
       'a share against the rule',
       (spoilt) => {
-        spoilt.lots[0].shares[0].packs += 1;
-        spoilt.lots[0].shares[1].packs -= 1;
+        const [one, other] = spoilt.lots[0].shares.filter((share: Loose) => share.packs > 0);
+        one.packs = Number(one.packs) + 1;
+        other.packs -= 1;
       },
       ['SHARES_FOLLOW_THE_RULE'],
     ],
     ['a share left out', (spoilt) => spoilt.lots[0].shares.pop(), ['SHARES_FOLLOW_THE_RULE']],
     [
       'a line that asks for less than it did',
-      (spoilt) => (spoilt.lots[0].lines[0].packs -= 1),
-      ['DEMAND_IS_THE_LINES'],
+      (spoilt) => (spoilt.lots[0].lines.find((line: Loose) => line.packs === 60).packs = 50),
+      ['SHARES_FOLLOW_THE_RULE'],
     ],
     [
       'another rule than the pool declared',
@@ -156,13 +180,43 @@ describe('a published award', () => {
       (spoilt) => (spoilt.problem.bids[1].capacityPacks = 29),
       ['LIMITS_ARE_KEPT'],
     ],
-    ['an amount changed', (spoilt) => (spoilt.lots[0].awardLines[0].amountRp += 1), ['AMOUNTS_ADD_UP']],
+    ['an amount changed', (spoilt) => (spoilt.lots[0].awardLines[0].amountRp = 1), ['AMOUNTS_ADD_UP']],
     [
       "a zone's amount changed",
       (spoilt) => (spoilt.lots[0].awardLines[1].zones[0].amountRp -= 1),
       ['AMOUNTS_ADD_UP'],
     ],
-    ['a lot left out', (spoilt) => spoilt.lots.pop(), ['DEMAND_IS_THE_LINES']],
+    ['a lot left out', (spoilt) => spoilt.lots.pop(), ['DEMAND_IS_THE_SHARES']],
+    [
+      'a limit below what its line pays',
+      (spoilt) => (spoilt.lots[0].lines.find((line: Loose) => line.packs === 60).limitRpPerUnit = 10_000),
+      ['NOBODY_IS_BEYOND_THEIR_LIMIT'],
+    ],
+    [
+      'a line out that would have paid within its limit',
+      (spoilt) => (spoilt.lots[0].lines.find((line: Loose) => line.packs === 20).limitRpPerUnit = PRICE),
+      ['NOBODY_IS_BEYOND_THEIR_LIMIT'],
+    ],
+    [
+      'a line in that got nothing, without a reason',
+      (spoilt) => (spoilt.lots[0].shares.find((share: Loose) => share.packs === 0).reason = null),
+      ['NOBODY_IS_BEYOND_THEIR_LIMIT', 'COALITION_IS_STABLE'],
+    ],
+    [
+      'a rupiah moved from one line to another',
+      (spoilt) => {
+        const [one, other] = spoilt.lots[0].shares.filter((share: Loose) => share.packs > 0);
+        one.amountRp += 1;
+        other.amountRp -= 1;
+      },
+      ['SHARES_COST_WHAT_THEY_SHOULD', 'COALITION_IS_STABLE'],
+    ],
+    [
+      'another fee than was declared',
+      (spoilt) => (spoilt.pool.pricing.feeRpPerUnit = 9),
+      ['SHARES_COST_WHAT_THEY_SHOULD'],
+    ],
+    ['a round left out', (spoilt) => spoilt.coalition.rounds.pop(), ['COALITION_IS_STABLE']],
   ])('that has %s is caught', (_, spoil, codes) => {
     expect(brokenBy(spoil)).toEqual(expect.arrayContaining(codes));
   });
@@ -179,11 +233,13 @@ describe('a published award', () => {
 
 describe('what is no award file', () => {
   it.each<[string, (spoilt: Loose) => void, string]>([
-    ['another format', (spoilt) => (spoilt.format = 'sepikul-award/2'), 'file.format'],
+    ['another format', (spoilt) => (spoilt.format = 'sepikul-award/1'), 'file.format'],
     ['a price as text', (spoilt) => (spoilt.problem.bids[0].tiers[0].priceRpPerUnit = '1'), 'priceRpPerUnit'],
     ['a fraction', (spoilt) => (spoilt.lots[0].costRp = 0.5), 'file.lots[0].costRp'],
     ['something unknown', (spoilt) => (spoilt.extra = 1), 'file.extra is unknown'],
     ['something missing', (spoilt) => delete spoilt.pool.rationingRule, 'file.pool.rationingRule'],
+    ['a line named twice', (spoilt) => spoilt.lots[0].lines.push(spoilt.lots[0].lines[0]), 'named twice'],
+    ['a minimum above its order', (spoilt) => (spoilt.lots[0].lines[0].minimumPacks = 99), 'minimumPacks'],
     ['a bid on no lot', (spoilt) => (spoilt.problem.bids[0].lotId = 'tea'), 'unknown lot'],
   ])('is told by its fault: %s', (_, spoil, reason) => {
     expect(() => brokenBy(spoil)).toThrow(reason);

@@ -3,9 +3,16 @@ import { costDeliveries, listMissingSuppliers, listUnserved } from '../joint/cos
 import { listBrokenDeliveries } from '../joint/list-broken-deliveries.js';
 import type { ProblemAward } from '../joint/award-problem.js';
 import { listAwardLines } from '../list-award-lines.js';
-import type { AwardFile, FiledLot } from './award-file.js';
-import { canonicalJson } from './canonical-json.js';
-import { shareByRule } from './state-award-file.js';
+import type { Coalition } from '../coalition/coalition.js';
+import type { AwardFile } from './award-file.js';
+import {
+  checkAmounts,
+  checkDemand,
+  checkLimits,
+  checkRationing,
+  checkReplay,
+  listDifferences,
+} from './check-shares.js';
 
 /** One check, with what was found where it does not hold; `isSkipped`: it was not asked for. */
 export interface AwardCheck {
@@ -16,9 +23,9 @@ export interface AwardCheck {
 }
 
 export const checkWords = {
-  DEMAND_IS_THE_LINES: {
-    id: 'Kebutuhan tiap paket sama dengan jumlah pesanannya',
-    en: "Each lot's demand is the sum of its lines",
+  DEMAND_IS_THE_SHARES: {
+    id: 'Kebutuhan tiap paket sama dengan jumlah jatah pesanannya',
+    en: "Each lot's demand is the sum of its lines' shares",
   },
   RULE_IS_THE_POOLS: {
     id: 'Aturan yang dipakai adalah aturan yang diumumkan putaran',
@@ -48,35 +55,26 @@ export const checkWords = {
     id: 'Jatah tiap pesanan mengikuti aturan pembagian dan undian',
     en: "Each line's share follows the rule and the draw",
   },
+  NOBODY_IS_BEYOND_THEIR_LIMIT: {
+    id: 'Tidak ada yang melampaui batas harganya sendiri; yang keluar memang akan melampauinya',
+    en: 'Nobody is beyond their own limit, and who is out would have been',
+  },
+  SHARES_COST_WHAT_THEY_SHOULD: {
+    id: 'Nilai tiap jatah benar sampai rupiah terakhir',
+    en: 'What each share comes to is right to the rupiah',
+  },
+  COALITION_IS_STABLE: {
+    id: 'Dicari ulang, yang membeli bersama tetap sama, dengan jatah dan alasan yang sama',
+    en: 'Sought anew, the same lines buy together, with the same shares and reasons',
+  },
   SOLVED_ANEW: {
     id: 'Dihitung ulang, biayanya sama',
     en: 'Solved anew, the cost is the same',
   },
 } as const;
 
-const listDifferences = (name: string, found: unknown, expected: unknown): string[] =>
-  canonicalJson(found) === canonicalJson(expected)
-    ? []
-    : [
-        `${name}: ${canonicalJson(found).trim().slice(0, 120)} <> ${canonicalJson(expected).trim().slice(0, 120)}`,
-      ];
-
 const sumPacks = (parts: readonly { readonly packs: number }[]): number =>
   parts.reduce((sum, { packs }) => sum + packs, 0);
-
-const filedLot = (file: AwardFile, lotId: string): FiledLot | undefined =>
-  file.lots.find((lot) => lot.lotId === lotId);
-
-const checkDemand = (file: AwardFile): string[] => [
-  ...listDifferences(
-    'lots',
-    file.lots.map(({ lotId }) => lotId),
-    file.problem.lots.map(({ lotId }) => lotId),
-  ),
-  ...file.problem.lots.flatMap(({ lotId, demands }) =>
-    listDifferences(`${lotId} packs`, sumPacks(filedLot(file, lotId)?.lines ?? []), sumPacks(demands)),
-  ),
-];
 
 const checkRule = ({ pool, problem }: AwardFile): string[] => [
   ...listDifferences('annualRateBps', problem.annualRateBps, pool.award.annualRateBps),
@@ -108,7 +106,7 @@ const checkCost = ({ problem, outcome }: AwardFile): string[] => {
   );
 };
 
-const checkAmounts = (file: AwardFile): string[] => {
+const checkLines = (file: AwardFile): string[] => {
   const lotOf = new Map(file.problem.bids.map(({ bidId, lotId }) => [bidId, lotId]));
   const lines = listAwardLines(file.problem, file.outcome.deliveries);
   return file.lots.flatMap(({ lotId, awardLines, awardedPacks, costRp }) => {
@@ -140,18 +138,6 @@ const checkBound = ({ problem, outcome }: AwardFile): string[] => {
   return listDifferences('gapPpm', outcome.gapPpm, gapPpm);
 };
 
-const checkShares = ({ pool, lots }: AwardFile): string[] =>
-  lots.flatMap(({ lotId, awardedPacks, lines, shares }) => {
-    const expected = shareByRule(pool.rationingRule, awardedPacks, lines);
-    const found = new Map(shares.map(({ draw, packs }) => [draw, packs]));
-    return [
-      ...listDifferences(`${lotId} shares`, shares.length, expected.length),
-      ...expected.flatMap(({ draw, packs }) =>
-        listDifferences(`${lotId} ${draw.slice(0, 12)}`, found.get(draw) ?? null, packs),
-      ),
-    ];
-  });
-
 /** A proven optimum is met again to the milli-rupiah; one that was not proven may only be matched or bettered in proof. */
 const checkAnew = ({ problem, outcome }: AwardFile, anew: ProblemAward): string[] => {
   const total = BigInt(outcome.cost.totalMilliRp);
@@ -170,30 +156,39 @@ const attempt = (check: () => string[]): string[] => {
   }
 };
 
+const skip = (code: AwardCheck['code']): AwardCheck => ({ code, holds: true, isSkipped: true, faults: [] });
+
 /**
  * Checks all that an award file says, as any member can: limits, costs and amounts, bound, shares; and, with
- * the award solved anew, that no better one exists. `anew` null: it was not solved.
+ * the coalition sought and the award solved anew, that the same lines buy together and no better award exists.
+ * `anew` and `replayed` null: it was not solved.
  *
  *   a tier price lowered after the award -> COST_IS_RIGHT and AMOUNTS_ADD_UP fail
  *   a pack moved to a later line         -> SHARES_FOLLOW_THE_RULE fails
  */
-export const verifyAwardFile = (file: AwardFile, anew: ProblemAward | null): AwardCheck[] => {
+export const verifyAwardFile = (
+  file: AwardFile,
+  anew: ProblemAward | null,
+  replayed: Coalition | null,
+): AwardCheck[] => {
   const judge = (code: AwardCheck['code'], check: () => string[]): AwardCheck => {
     const faults = attempt(check);
     return { code, holds: faults.length === 0, isSkipped: false, faults };
   };
   return [
-    judge('DEMAND_IS_THE_LINES', () => checkDemand(file)),
+    judge('DEMAND_IS_THE_SHARES', () => checkDemand(file)),
     judge('RULE_IS_THE_POOLS', () => checkRule(file)),
     judge('LIMITS_ARE_KEPT', () => listBrokenDeliveries(file.problem, file.outcome.deliveries)),
     judge('REST_IS_UNSERVED', () => checkUnserved(file)),
     judge('COST_IS_RIGHT', () => checkCost(file)),
-    judge('AMOUNTS_ADD_UP', () => checkAmounts(file)),
+    judge('AMOUNTS_ADD_UP', () => checkLines(file)),
     judge('BOUND_IS_CONSISTENT', () => checkBound(file)),
-    judge('SHARES_FOLLOW_THE_RULE', () => checkShares(file)),
-    // Here stands the check that the coalition is stable, once files carry limits of lines.
-    anew === null
-      ? { code: 'SOLVED_ANEW', holds: true, isSkipped: true, faults: [] }
-      : judge('SOLVED_ANEW', () => checkAnew(file, anew)),
+    judge('SHARES_FOLLOW_THE_RULE', () => checkRationing(file)),
+    judge('NOBODY_IS_BEYOND_THEIR_LIMIT', () => checkLimits(file)),
+    judge('SHARES_COST_WHAT_THEY_SHOULD', () => checkAmounts(file)),
+    replayed === null
+      ? skip('COALITION_IS_STABLE')
+      : judge('COALITION_IS_STABLE', () => checkReplay(file, replayed)),
+    anew === null ? skip('SOLVED_ANEW') : judge('SOLVED_ANEW', () => checkAnew(file, anew)),
   ];
 };

@@ -50,7 +50,7 @@ const expectAsTried = async (problem: AwardProblem): Promise<void> => {
   expect(boundByPrices(problem)).toBeLessThanOrEqual(weight);
 };
 
-const RUNS = Number(process.env.AWARD_RUNS ?? 200);
+const RUNS = Number(process.env.AWARD_RUNS ?? 150);
 
 describe('the award of joint lots', () => {
   it('equals trying every award in whole packs, with every kind of term, on both sides', async () => {

@@ -1,9 +1,9 @@
+import { fileCoalition, playCoalition, plainLine } from '../../../../test/support/play-coalition.js';
 import fc from 'fast-check';
 import { smallProblems } from '../../../../test/support/small-problems.js';
-import { writeOutcome } from '../../../core/award/award-outcome.js';
 import { canonicalJson } from '../../../core/award/file/canonical-json.js';
 import { parseAwardFile } from '../../../core/award/file/parse-award-file.js';
-import { stateAwardFile } from '../../../core/award/file/state-award-file.js';
+import { replayCoalition } from '../../../core/award/file/replay-coalition.js';
 import { verifyAwardFile } from '../../../core/award/file/verify-award-file.js';
 import type { AwardProblem, ProblemAward, ProblemBid } from '../../../core/award/joint/award-problem.js';
 import {
@@ -123,7 +123,6 @@ describe('what an award is compared with', () => {
         fc.pre(problem.side === 'buy');
         const award = await awardOrNone(problem);
         fc.pre(award !== null);
-        if (award === null) return;
         const lots = stateLotAwards(problem, award, await explain(problem, award));
         for (const lot of lots) {
           expect(lot.costRp).toBe(lot.lines.reduce((sum, { amountRp }) => sum + amountRp, 0));
@@ -135,29 +134,32 @@ describe('what an award is compared with', () => {
           const bids = problem.bids.filter(({ lotId }) => lotId === lot.lotId);
           expect(lot.lines.length + lot.reasons.length).toBe(bids.length);
         }
-        const file = stateAwardFile({
-          poolId: 'pool',
-          rationingRule: 'proportional',
-          rule: { ...ruleOf(problem), freight: [] },
-          problem,
-          outcome: writeOutcome(award),
-          lines: problem.lots.flatMap(({ lotId, demands }) =>
-            demands.flatMap(({ zoneId, packs }) =>
-              packs === 0
-                ? []
-                : [
-                    {
-                      lotId,
-                      lineId: `${lotId} ${zoneId}`,
-                      quantityPacks: packs,
-                      minimumPacks: 0,
-                      tolerancePacks: 0,
-                    },
-                  ],
+        const lines = problem.lots.flatMap(({ lotId, demands }) =>
+          demands.flatMap(({ zoneId, packs, buyers = [packs] }) =>
+            buyers.flatMap((own, buyer) =>
+              own === 0 ? [] : [plainLine(`${lotId} ${zoneId} ${buyer}`, zoneId, own, { lotId })],
             ),
           ),
-        });
-        const checks = verifyAwardFile(parseAwardFile(canonicalJson(file)), await awardOrNone(problem));
+        );
+        const input = { rule: 'proportional', pricing: 'uniform', feeRpPerUnit: 3, problem, lines } as const;
+        // The search and its replay ask for the same awards.
+        const known = new Map<string, ProblemAward | null>();
+        const solveOnce = async (asked: AwardProblem): Promise<ProblemAward | null> => {
+          const key = canonicalJson(asked);
+          const found = known.has(key) ? (known.get(key) ?? null) : await awardOrNone(asked);
+          known.set(key, found);
+          return found;
+        };
+        const coalition = await playCoalition(input, solveOnce);
+        const settled = coalition.award ?? (await solveOnce(coalition.problem));
+        fc.pre(settled !== null);
+        if (settled === null) return;
+        const rule = { ...ruleOf(problem), freight: [] };
+        const file = parseAwardFile(canonicalJson(fileCoalition(input, coalition, settled, rule)));
+        const seeking = replayCoalition(file);
+        let step = seeking.next();
+        while (!step.done) step = seeking.next(await solveOnce(step.value));
+        const checks = verifyAwardFile(file, await solveOnce(file.problem), step.value);
         const broken = checks.filter(({ holds, code }) => !holds && code !== 'RULE_IS_THE_POOLS');
         expect(broken).toEqual([]);
       }),

@@ -59,8 +59,11 @@ const solve = (highs: Highs, request: SolveRequest): LinearSolution =>
       mip_rel_gap: request.relativeGap,
       mip_abs_gap: request.absoluteGap,
       mip_max_nodes: request.maxNodes,
-      // Models of lots and suppliers close at the root: starting over took two thirds of the time and closed no gap.
+      // Models of lots and suppliers close at the root. Starting over there and two of the heuristics took
+      // four fifths of the time and closed no gap: 20 x 12 x 4 drawn 5 s with them, 1 s without.
       mip_allow_restart: false,
+      mip_heuristic_run_feasibility_jump: false,
+      mip_heuristic_run_root_reduced_cost: false,
       time_limit: request.maxSeconds,
       mip_feasibility_tolerance: 1e-9,
       primal_feasibility_tolerance: 1e-9,

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/db/sql.js';
 import { Consumes, type Consumer } from '../../platform/event/consumer.js';
 import type { DeliveredEvent } from '../../platform/event/event.js';
-import { LotAwarded } from '../award/index.js';
+import { ContractsSigned } from '../award/index.js';
 import { AllocateLot } from './allocate-lot.action.js';
 
 @Injectable()
-@Consumes('allocation.on-lot-awarded', LotAwarded)
-export class OnLotAwarded implements Consumer<{ lotId: string; awardId: string }> {
+@Consumes('allocation.on-contracts-signed', ContractsSigned)
+export class OnContractsSigned implements Consumer<{ lotId: string; awardId: string }> {
   constructor(private readonly allocateLot: AllocateLot) {}
 
   handle(tx: Tx, event: DeliveredEvent<{ lotId: string; awardId: string }>): Promise<void> {

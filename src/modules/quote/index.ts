@@ -1,0 +1,2 @@
+export { QuoteModule } from './quote.module.js';
+export { Meters } from './meters.js';

@@ -1,0 +1,191 @@
+import { anOpenPool, koperasiLogins, signContracts } from '../support/given.js';
+import { passTime } from '../support/pass-time.js';
+import { anonymous, signIn, startRiver, until, type Person, type River } from '../support/river.js';
+
+interface Step {
+  lotId: string;
+  attempt: number | null;
+  step: string;
+  endedAt: string | null;
+  endedBy: string | null;
+  byDefaultId: string;
+  byDefaultEn: string;
+}
+interface Award {
+  attempt: number;
+  state: string;
+  proposedBy: string | null;
+  lines: { bidId: string; supplierId: string; packs: number }[];
+  bidsOut: { supplierId: string; attempt: number; code: string; id: string; en: string }[];
+}
+interface Drop {
+  id: string;
+  supplierId: string;
+  koperasiId: string;
+  lines: { lineId: string; shippedPacks: number }[];
+}
+
+const rows = async <Row>(person: Pick<Person, 'get'>, path: string): Promise<Row[]> =>
+  ((await person.get(path)).body as { data: Row[] }).data;
+const codeOf = async (answer: Promise<{ body: unknown }>): Promise<string> =>
+  ((await answer).body as { code: string }).code;
+const kindsOf = async (person: Person): Promise<string[]> =>
+  (await rows<{ kind: string }>(person, `parties/${person.partyId}/happenings`)).map(({ kind }) => kind);
+
+describe('people who do not act', () => {
+  let river: River;
+  beforeAll(async () => {
+    river = await startRiver({ workers: 2 });
+  });
+  afterAll(() => river.stop());
+
+  const open = async (officer: Person, lotId: string, step: string, attempt: number): Promise<Step> =>
+    until(`the lot waits for its ${step}, attempt ${attempt}`, async () =>
+      (await rows<Step>(officer, 'steps')).find(
+        (each) => each.lotId === lotId && each.step === step && each.attempt === attempt,
+      ),
+    );
+
+  /** The lot of a pool of one item, bid for by the first two suppliers; a third offers what they could not. */
+  const bidFor = async (officer: Person, koperasi: readonly Person[], suppliers: readonly Person[]) => {
+    const { poolId, itemIds } = await anOpenPool(officer, {
+      biddingPeriodS: 4,
+      packs: ['BERAS-MEDIUM/XSA50'],
+      steps: { standstillS: 3600, contractDueS: 3600, proposal: { dueS: 3600 } },
+    });
+    for (const person of koperasi)
+      await person.post(`pools/${poolId}/commitments`, {
+        koperasiId: person.partyId,
+        lines: [{ itemId: itemIds[0] ?? '', neededBy: '2026-12-01', quantityPacks: 30 }],
+      });
+    await officer.post(`pools/${poolId}/close`, { reason: 'semua sudah pesan' });
+    const lot = await until('the lot is formed', async () =>
+      (await rows<{ id: string }>(officer, `pools/${poolId}/lots`)).at(0),
+    );
+    for (const [place, supplier] of suppliers.entries())
+      await until('bidding is open', async () => {
+        const answer = await supplier.put(`lots/${lot.id}/bids/${supplier.partyId}`, {
+          capacityPacks: 40,
+          minimumPacks: 0,
+          leadTimeDays: 2,
+          tiers: [{ fromPacks: 1, priceRpPerUnit: 11_000 + place * 100 }],
+        });
+        return answer.status === 200 ? answer : undefined;
+      });
+    return { poolId, lotId: lot.id };
+  };
+
+  it('hold nothing up: the system proposes, an objection is answered, who does not sign is out, goods arrive', async () => {
+    const [officer, chair, observer] = (await Promise.all(
+      ['organiser-officer', 'organiser-chair', 'observer'].map((login) => signIn(river, login)),
+    )) as [Person, Person, Person];
+    const koperasi = await Promise.all((await koperasiLogins(river, 2)).map((login) => signIn(river, login)));
+    const suppliers = await Promise.all(
+      ['supplier-1', 'supplier-2', 'supplier-3'].map((login) => signIn(river, login)),
+    );
+    const [member] = koperasi as [Person, Person];
+    const [first, second, third] = suppliers as [Person, Person, Person];
+    const { poolId, lotId } = await bidFor(officer, koperasi, suppliers);
+    const award = async (): Promise<Award> => (await officer.get(`lots/${lotId}/award`)).body as Award;
+
+    // Nobody proposes: the desk shows what waits and what will happen, and then it happens.
+    const proposal = await open(officer, lotId, 'proposal', 1);
+    expect([proposal.byDefaultId, proposal.byDefaultEn]).not.toContain('');
+    const now = encodeURIComponent(new Date().toISOString());
+    expect(await rows<Step>(officer, `steps?due=${now}`)).toEqual([]);
+    expect((await first.get('steps')).status).toBe(403);
+    await passTime(river.database, lotId, 'default');
+    await open(officer, lotId, 'objection', 1);
+    expect(await award()).toMatchObject({ state: 'proposed', proposedBy: null, attempt: 1 });
+    expect(await kindsOf(member)).toContain('standstill-begun');
+
+    // A member objects; no approval before the window's end, nor before the answer.
+    const objection = { partyId: member.partyId, reason: 'Mohon periksa mutu beras pemasok pertama.' };
+    const path = `lots/${lotId}/award/objections`;
+    const made = await member.post(path, objection);
+    expect(made.status).toBe(201);
+    expect((await member.post(path, objection)).body).toEqual(made.body);
+    expect(await codeOf(member.post(path, { ...objection, partyId: third.partyId }))).toBe('NOT_ALLOWED');
+    expect(await codeOf(chair.post(`lots/${lotId}/award/approve`))).toBe('STANDSTILL_NOT_OVER_YET');
+    await passTime(river.database, lotId, 'due');
+    await open(officer, lotId, 'answer', 1);
+    expect(await codeOf(chair.post(`lots/${lotId}/award/approve`))).toBe('OBJECTION_NOT_ANSWERED_YET');
+    const { id } = made.body as { id: string };
+    const answer = { answer: 'rejected', reason: 'Mutu sudah diperiksa.' };
+    expect((await chair.post(`${path}/${id}/answer`, answer)).status).toBe(204);
+    expect(await codeOf(chair.post(`${path}/${id}/answer`, answer))).toBe('OBJECTION_ALREADY_ANSWERED');
+    expect(await kindsOf(member)).toContain('objection-rejected');
+
+    // What the system proposed takes two people.
+    expect((await chair.post(`lots/${lotId}/award/approve`)).status).toBe(204);
+    expect(await codeOf(chair.post(`lots/${lotId}/award/approve`))).toBe('NOBODY_APPROVES_TWICE');
+    expect((await officer.post(`lots/${lotId}/award/approve`)).status).toBe(204);
+
+    // Forty of the sixty packs are signed for; the second supplier does not answer.
+    expect((await award()).lines.map(({ supplierId }) => supplierId).sort()).toEqual(
+      [first.partyId, second.partyId].sort(),
+    );
+    const sign = (supplier: Person) => supplier.post(`lots/${lotId}/contracts/${supplier.partyId}/sign`);
+    expect(await rows(first, `lots/${lotId}/contracts`)).toHaveLength(1);
+    expect((await sign(first)).status).toBe(204);
+    expect((await sign(first)).status).toBe(204);
+    expect(await codeOf(sign(third))).toBe('SUPPLIER_NOT_AWARDED');
+    expect((await first.post(`lots/${lotId}/contracts/${second.partyId}/sign`)).status).toBe(403);
+    expect((await anonymous(river).get(`lots/${lotId}/award`)).status).toBe(404);
+    await passTime(river.database, lotId, 'default');
+
+    // Its bid is out; the lot is awarded anew among the others, and all of it begins again.
+    await open(officer, lotId, 'proposal', 2);
+    const anew = await award();
+    expect(anew.lines.map(({ supplierId }) => supplierId).sort()).toEqual(
+      [first.partyId, third.partyId].sort(),
+    );
+    expect(anew.bidsOut).toEqual([
+      expect.objectContaining({ supplierId: second.partyId, attempt: 1, code: 'NOT_SIGNED' }),
+    ]);
+    expect((await kindsOf(second)).slice(0, 2).sort()).toEqual(['award-replaced', 'bid-out']);
+    expect((await officer.post(`lots/${lotId}/award/propose`)).status).toBe(204);
+    await passTime(river.database, lotId, 'due');
+    expect((await chair.post(`lots/${lotId}/award/approve`)).status).toBe(204);
+    await signContracts(officer, suppliers, lotId);
+
+    const drops = await until('every pack is on a drop', async () => {
+      const listed = await rows<{ id: string }>(officer, `drops?poolId=${poolId}`);
+      const found = await Promise.all(
+        listed.map(async (drop) => (await officer.get(`drops/${drop.id}`)).body as Drop),
+      );
+      const packs = found.flatMap(({ lines }) => lines).reduce((sum, line) => sum + line.shippedPacks, 0);
+      return packs === 60 ? found : undefined;
+    });
+    expect((await anonymous(river).get(`lots/${lotId}/award`)).status).toBe(200);
+    for (const [place, drop] of drops.entries()) {
+      const supplier = suppliers.find(({ partyId }) => partyId === drop.supplierId);
+      await supplier?.post(`drops/${drop.id}/dispatch`, { deliveryNote: `SJ-${place}` });
+      const receiver = koperasi.find(({ partyId }) => partyId === drop.koperasiId);
+      const receipt = drop.lines.map(({ lineId, shippedPacks }) => ({
+        lineId,
+        acceptedPacks: shippedPacks,
+        quarantinedPacks: 0,
+        damagedPacks: 0,
+        missingPacks: 0,
+      }));
+      expect((await receiver?.post(`drops/${drop.id}/receipt`, { lines: receipt }))?.status).toBe(200);
+    }
+    await until('the pool is settled', async () => {
+      const { state } = (await officer.get(`pools/${poolId}`)).body as { state: string };
+      return state === 'settled' ? state : undefined;
+    });
+
+    // Every step of both attempts is on record; what time ended, nobody ended.
+    const steps = await rows<Step>(observer, `lots/${lotId}/steps`);
+    const taken = (attempt: number | null): string[] =>
+      steps.filter((each) => each.attempt === attempt).map(({ step }) => step);
+    expect(taken(null)).toEqual(['opening']);
+    expect(taken(1)).toEqual(['proposal', 'objection', 'answer', 'approval', 'contract']);
+    // Where the chair is quicker than the worker, approval begins and ends with the window.
+    expect(taken(2).filter((step) => step !== 'approval')).toEqual(['proposal', 'objection', 'contract']);
+    expect(steps.every(({ endedAt }) => endedAt !== null)).toBe(true);
+    expect(steps.find(({ step }) => step === 'proposal')?.endedBy).toBeNull();
+    expect((await observer.get('invariants')).body).toMatchObject({ broken: [] });
+  });
+});
