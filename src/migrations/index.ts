@@ -22,6 +22,7 @@ import { Steps1790000000270 } from './1790000000270-steps.js';
 import { SupplierIndexes1790000000280 } from './1790000000280-supplier-indexes.js';
 import { Consumer1790000000281 } from './1790000000281-consumer.js';
 import { AwardShares1790000000290 } from './1790000000290-award-shares.js';
+import { Sell1790000000300 } from './1790000000300-sell.js';
 import { Statements1790000000310 } from './1790000000310-statements.js';
 import { Bounds1790000000320 } from './1790000000320-bounds.js';
 
@@ -51,6 +52,7 @@ export const migrations = [
   SupplierIndexes1790000000280,
   Consumer1790000000281,
   AwardShares1790000000290,
+  Sell1790000000300,
   Statements1790000000310,
   Bounds1790000000320,
 ];

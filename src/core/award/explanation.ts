@@ -1,4 +1,5 @@
 import type { Words } from '../kernel/words.js';
+import type { PoolSide } from '../pool/side.js';
 import type { LandedShare, OutReason, TakenTolerance } from './coalition/coalition.js';
 import type { BestSingle, BindingConstraint } from './lot-award.js';
 import type { KoperasiPart } from './reckon-koperasi.js';
@@ -47,7 +48,11 @@ export interface Explanation {
   readonly packCode: string;
   readonly packSizeMilli: number;
   readonly baseUnit: string;
+  readonly side: PoolSide;
+  /** The lot's limit: in a sell pool its floor. */
   readonly ceilingRpPerUnit: number;
+  /** What every buyer of a lot that is sold pays per unit; null in a buy pool, or where nothing is sold. */
+  readonly clearingRpPerUnit: number | null;
   readonly referenceRpPerUnit: number;
   readonly demandPacks: number;
   readonly awardedPacks: number;

@@ -73,3 +73,24 @@ describe('the lines of an award', () => {
     expect(line).toMatchObject({ tier: 1, priceRpPerUnit: 9_000, amountRp: 9_500_000 });
   });
 });
+
+describe('the lines of a sale', () => {
+  it('say what was bid for it, less what the buyers deduct, and where', () => {
+    const rice = bid('a', 'rice', {
+      surchargeRpPerUnit: { north: 100 },
+      freightRpPerUnit: { south: 9_000 },
+    });
+    const [line] = listAwardLines({ ...problem([rice]), side: 'sell' }, both('a'));
+    expect(line).toMatchObject({
+      goodsRp: 10_500_000,
+      surchargeRp: 50_000,
+      freightRp: 4_500_000,
+      taxRp: 0,
+      amountRp: 5_950_000,
+      zones: [
+        { zoneId: 'north', amountRp: 5_200_000 },
+        { zoneId: 'south', amountRp: 750_000 },
+      ],
+    });
+  });
+});

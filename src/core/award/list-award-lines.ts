@@ -55,9 +55,13 @@ const splitFixed = ({ suppliers }: AwardProblem, parts: readonly Part[]): Map<st
 };
 
 /** Of each zone its part of the line: surcharge and freight where they arise, all else by packs. */
-const splitZones = ({ bid, lot, shares }: Part, line: Omit<AwardLine, 'zones'>): AwardZone[] => {
+const splitZones = (
+  sign: 1 | -1,
+  { bid, lot, shares }: Part,
+  line: Omit<AwardLine, 'zones'>,
+): AwardZone[] => {
   const byPacks = split(
-    line.amountRp - line.surchargeRp - line.freightRp,
+    line.amountRp - sign * (line.surchargeRp + line.freightRp),
     shares.map(({ packs }) => packs),
   );
   const byRate = (totalRp: number, rateOf: (zoneId: string) => number): number[] =>
@@ -74,35 +78,47 @@ const splitZones = ({ bid, lot, shares }: Part, line: Omit<AwardLine, 'zones'>):
     packs,
     surchargeRpPerUnit: surchargeOf(zoneId),
     freightRpPerUnit: freightOf(zoneId),
-    amountRp: (byPacks[place] ?? 0) + (surcharges[place] ?? 0) + (freight[place] ?? 0),
+    amountRp: (byPacks[place] ?? 0) + sign * ((surcharges[place] ?? 0) + (freight[place] ?? 0)),
   }));
 };
 
 const tierAt = ({ tiers }: ProblemBid, packs: number): number =>
   tiers.findLastIndex(({ fromPacks }) => fromPacks <= packs);
 
-const toLine = (part: Part, fixedRp: number): AwardLine => {
+/** A line's goods and what comes on top of them (sell: is taken off), in whole rupiah; together they are `besidesRp`. */
+const splitParts = (
+  side: AwardProblem['side'],
+  { goodsMilliRp, surchargesMilliRp, freightMilliRp, taxesMilliRp }: ProblemCost,
+): Pick<AwardLine, 'goodsRp' | 'surchargeRp' | 'freightRp' | 'taxRp'> & { readonly besidesRp: number } => {
+  if (side === 'buy') {
+    const milli = [goodsMilliRp, surchargesMilliRp, freightMilliRp, taxesMilliRp];
+    const besidesRp = wholeRp(milli.reduce((sum, each) => sum + each, 0n));
+    const [goodsRp = 0, surchargeRp = 0, freightRp = 0, taxRp = 0] = split(besidesRp, milli.map(toSafe));
+    return { goodsRp, surchargeRp, freightRp, taxRp, besidesRp };
+  }
+  const besidesRp = wholeRp(goodsMilliRp - surchargesMilliRp - freightMilliRp);
+  const [surchargeRp, freightRp] = [wholeRp(surchargesMilliRp), wholeRp(freightMilliRp)];
+  return { goodsRp: besidesRp + surchargeRp + freightRp, surchargeRp, freightRp, taxRp: 0, besidesRp };
+};
+
+const toLine = ({ side }: AwardProblem, part: Part, fixedRp: number): AwardLine => {
   const { bid, packs, cost } = part;
   const tier = tierAt(bid, packs);
   const price = bid.tiers[tier]?.priceRpPerUnit;
   if (price === undefined) throw new RangeError(`bid ${bid.bidId} has no price for ${packs} packs`);
-  const milli = [cost.goodsMilliRp, cost.surchargesMilliRp, cost.freightMilliRp, cost.taxesMilliRp];
-  const besidesRp = wholeRp(milli.reduce((sum, each) => sum + each, 0n));
-  const [goodsRp = 0, surchargeRp = 0, freightRp = 0, taxRp = 0] = split(besidesRp, milli.map(toSafe));
+  const sign = side === 'buy' ? 1 : -1;
+  const { besidesRp, ...parts } = splitParts(side, cost);
   const line = {
     bidId: bid.bidId,
     supplierId: bid.supplierId,
     tier,
     packs,
     priceRpPerUnit: price,
-    goodsRp,
-    surchargeRp,
-    freightRp,
-    taxRp,
+    ...parts,
     fixedRp,
-    amountRp: besidesRp + fixedRp,
+    amountRp: besidesRp + sign * fixedRp,
   };
-  return { ...line, zones: splitZones(part, line) };
+  return { ...line, zones: splitZones(sign, part, line) };
 };
 
 /**
@@ -111,11 +127,12 @@ const toLine = (part: Part, fixedRp: number): AwardLine => {
  *
  *   20 sacks of 50 kg at Rp10,500, surcharge Rp100 in one of two zones of 10
  *   -> goods Rp10,500,000, surcharge Rp50,000, amount Rp10,550,000; zones Rp5,300,000 and Rp5,250,000
+ *   the same in a sell pool: what the bids offer, landed -> amount Rp10,450,000; zones Rp5,200,000 and Rp5,250,000
  *
  * Method: largest remainders (`split`), so that nothing is lost or made.
  */
 export const listAwardLines = (problem: AwardProblem, deliveries: readonly Delivery[]): AwardLine[] => {
   const parts = listParts(problem, deliveries);
   const fixed = splitFixed(problem, parts);
-  return parts.map((part) => toLine(part, fixed.get(part.bid.bidId) ?? 0));
+  return parts.map((part) => toLine(problem, part, fixed.get(part.bid.bidId) ?? 0));
 };

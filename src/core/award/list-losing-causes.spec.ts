@@ -110,3 +110,33 @@ describe('why a bid got nothing', () => {
     }
   });
 });
+
+describe('why a bid got nothing of a lot that was sold', () => {
+  const sale = (bids: ProblemBid[]): AwardProblem => ({
+    ...problem(bids, { limitRpPerUnit: 9_000 }),
+    side: 'sell',
+  });
+
+  it('is told by the floor and by what others offered', () => {
+    const bids = [
+      bid('a', 10_500, { capacityPacks: 20 }),
+      bid('b', 10_000),
+      bid('c', 9_900),
+      bid('d', 8_999),
+      bid('e', 9_500, { surchargeRpPerUnit: { north: 501 } }),
+      bid('f', 10_000, { submittedAt: '2026-11-12T03:00:00Z' }),
+    ];
+    expect(causes(sale(bids), [north('a', 20), north('b', 10)])).toEqual([
+      ['c', 'LOWER'],
+      ['d', 'PRICE_BELOW_FLOOR'],
+      ['e', 'PRICE_BELOW_FLOOR'],
+      ['f', 'EQUAL_PRICE_LATER'],
+    ]);
+  });
+
+  it('is told of a higher price that would not raise the whole, and of a search that ended', () => {
+    const bids = [bid('a', 10_000), bid('b', 11_000, { minimumPacks: 25, capacityPacks: 25 })];
+    expect(causes(sale(bids), [north('a', 30)])).toEqual([['b', 'LOWER_IN_TOTAL']]);
+    expect(causes(sale(bids), [north('a', 30)], 5)).toEqual([['b', 'NO_BETTER_SALE_FOUND']]);
+  });
+});

@@ -22,7 +22,15 @@ const zonesOf = (bid: ProblemBid, { demands }: ProblemLot): ProblemLot['demands'
 /** The fewest packs a bid sells at all. */
 const leastPacks = (bid: ProblemBid): number => Math.max(1, bid.minimumPacks, bid.tiers[0]?.fromPacks ?? 1);
 
-/** What a unit is compared at in a zone: landed, less what paying later is worth (buy). */
+/** Whether a price is better than another for those whose pool it is: buy, lower; sell, higher. */
+const isBetter = ({ side }: AwardProblem, one: number, other: number): boolean =>
+  side === 'buy' ? one < other : one > other;
+
+/** The best of prices; of none the worst there is. */
+const bestOf = ({ side }: AwardProblem, prices: readonly number[]): number =>
+  side === 'buy' ? Math.min(...prices) : Math.max(...prices);
+
+/** What a unit is compared at in a zone: landed, less what paying later is worth to the buyer or costs the seller. */
 const comparedRp = (
   problem: AwardProblem,
   bid: ProblemBid,
@@ -33,19 +41,21 @@ const comparedRp = (
   return landed - termsRpPerUnit(priceRpPerUnit, problem.annualRateBps, bid.paymentDays);
 };
 
-/** The lowest price of the tiers that so many packs can reach. */
-const lowestPrice = (bid: ProblemBid, mostPacks: number): number =>
-  Math.min(
-    ...bid.tiers
-      .filter(({ fromPacks }) => fromPacks <= mostPacks)
-      .map(({ priceRpPerUnit }) => priceRpPerUnit),
+/** The best price of the tiers that so many packs can reach. */
+const bestPrice = (problem: AwardProblem, bid: ProblemBid, mostPacks: number): number =>
+  bestOf(
+    problem,
+    bid.tiers.filter(({ fromPacks }) => fromPacks <= mostPacks).map(({ priceRpPerUnit }) => priceRpPerUnit),
   );
 
-/** The lowest landed price a bid could ask anywhere in the lot. */
-const lowestLanded = ({ problem, lot }: Scene, bid: ProblemBid): number => {
+/** The best landed price of a bid anywhere in the lot. */
+const bestLanded = ({ problem, lot }: Scene, bid: ProblemBid): number => {
   const zones = zonesOf(bid, lot);
-  const price = lowestPrice(bid, Math.min(bid.capacityPacks, sumPacks(zones)));
-  return Math.min(...zones.map(({ zoneId }) => landedRpPerUnit(problem, bid, price, zoneId) ?? Infinity));
+  const price = bestPrice(problem, bid, Math.min(bid.capacityPacks, sumPacks(zones)));
+  return bestOf(
+    problem,
+    zones.flatMap(({ zoneId }) => landedRpPerUnit(problem, bid, price, zoneId) ?? []),
+  );
 };
 
 /** Where a share is kept for others who got some of it: that. */
@@ -78,13 +88,19 @@ const causeOfRefusal = (scene: Scene, bid: ProblemBid): Cause => {
     return { bidId, code: 'MINIMUM_ABOVE_DEMAND', params: { minimumPacks, demandPacks: reachablePacks } };
   if (capacityPacks < minimumPacks)
     return { bidId, code: 'CAPACITY_BELOW_MINIMUM', params: { capacityPacks, minimumPacks } };
-  const priceRpPerUnit = lowestLanded(scene, bid);
-  if (priceRpPerUnit > lot.limitRpPerUnit)
-    return {
-      bidId,
-      code: 'PRICE_ABOVE_CEILING',
-      params: { priceRpPerUnit, ceilingRpPerUnit: lot.limitRpPerUnit },
-    };
+  const priceRpPerUnit = bestLanded(scene, bid);
+  if (isBetter(problem, lot.limitRpPerUnit, priceRpPerUnit))
+    return problem.side === 'buy'
+      ? {
+          bidId,
+          code: 'PRICE_ABOVE_CEILING',
+          params: { priceRpPerUnit, ceilingRpPerUnit: lot.limitRpPerUnit },
+        }
+      : {
+          bidId,
+          code: 'PRICE_BELOW_FLOOR',
+          params: { priceRpPerUnit, floorRpPerUnit: lot.limitRpPerUnit },
+        };
   const reserved = causeOfReserve(scene, bid, priceRpPerUnit);
   if (reserved) return reserved;
   const minimumOrderRp = problem.suppliers.find(
@@ -101,9 +117,9 @@ const leftFor = ({ lot, award }: Scene, bid: ProblemBid): number => {
   return sumPacks(award.unserved.filter(({ lotId, zoneId }) => lotId === lot.lotId && zones.has(zoneId)));
 };
 
-/** Of the zones a bid delivers to, the dearest that anybody is awarded there at, as prices are compared. */
-const dearestPaid = ({ problem, winners }: Scene, zoneIds: ReadonlySet<string>): number => {
-  let dearest = 0;
+/** Of the zones a bid delivers to, the worst price that anybody is awarded there at, as prices are compared. */
+const worstAwarded = ({ problem, winners }: Scene, zoneIds: ReadonlySet<string>): number => {
+  const found: number[] = [];
   for (const [winner, shares] of winners) {
     const packs = sumPacks(shares);
     const prices = winner.tiers
@@ -112,9 +128,10 @@ const dearestPaid = ({ problem, winners }: Scene, zoneIds: ReadonlySet<string>):
     const paid = winner.tierKind === 'all-units' ? prices.slice(-1) : prices;
     for (const { zoneId } of shares)
       for (const price of zoneIds.has(zoneId) ? paid : [])
-        dearest = Math.max(dearest, comparedRp(problem, winner, price, zoneId));
+        found.push(comparedRp(problem, winner, price, zoneId));
   }
-  return dearest;
+  if (found.length === 0) return problem.side === 'buy' ? 0 : Infinity;
+  return problem.side === 'buy' ? Math.max(...found) : Math.min(...found);
 };
 
 const isEarlier = (a: ProblemBid, b: ProblemBid): boolean => {
@@ -154,17 +171,27 @@ const causeOfLoss = (scene: Scene, bid: ProblemBid): Cause => {
   }
   const zones = zonesOf(bid, lot);
   const zoneIds = new Set(zones.map(({ zoneId }) => zoneId));
-  const price = lowestPrice(bid, Math.min(bid.capacityPacks, sumPacks(zones)));
-  const priceRpPerUnit = Math.min(...zones.map(({ zoneId }) => comparedRp(problem, bid, price, zoneId)));
-  const dearestRpPerUnit = dearestPaid(scene, zoneIds);
-  if (unservedPacks === 0 && priceRpPerUnit >= dearestRpPerUnit)
-    return { bidId, code: 'DEARER', params: { priceRpPerUnit, dearestRpPerUnit } };
+  const isBuy = problem.side === 'buy';
+  const price = bestPrice(problem, bid, Math.min(bid.capacityPacks, sumPacks(zones)));
+  const priceRpPerUnit = bestOf(
+    problem,
+    zones.map(({ zoneId }) => comparedRp(problem, bid, price, zoneId)),
+  );
+  const worstRpPerUnit = worstAwarded(scene, zoneIds);
+  if (unservedPacks === 0 && !isBetter(problem, priceRpPerUnit, worstRpPerUnit))
+    return isBuy
+      ? { bidId, code: 'DEARER', params: { priceRpPerUnit, dearestRpPerUnit: worstRpPerUnit } }
+      : { bidId, code: 'LOWER', params: { priceRpPerUnit, lowestRpPerUnit: worstRpPerUnit } };
   const reserved = causeOfReserve(scene, bid, priceRpPerUnit);
   if (reserved) return reserved;
   const fromPacks = bid.tiers.find(({ priceRpPerUnit: each }) => each === price)?.fromPacks ?? 1;
   return award.gapPpm > 0
-    ? { bidId, code: 'NO_CHEAPER_SPLIT_FOUND', params: { priceRpPerUnit, gapPpm: award.gapPpm } }
-    : { bidId, code: 'DEARER_IN_TOTAL', params: { priceRpPerUnit, fromPacks } };
+    ? {
+        bidId,
+        code: isBuy ? 'NO_CHEAPER_SPLIT_FOUND' : 'NO_BETTER_SALE_FOUND',
+        params: { priceRpPerUnit, gapPpm: award.gapPpm },
+      }
+    : { bidId, code: isBuy ? 'DEARER_IN_TOTAL' : 'LOWER_IN_TOTAL', params: { priceRpPerUnit, fromPacks } };
 };
 
 /**
@@ -176,6 +203,7 @@ const causeOfLoss = (scene: Scene, bid: ProblemBid): Cause => {
  *                          | C at Rp10,500, sent later -> C EQUAL_PRICE_LATER than A
  *   A 24 of 30, 6 unserved | D from 10 packs -> D MINIMUM_ABOVE_REMAINDER of 6
  *   E delivers only where nobody asked -> DELIVERS_TO_NO_ZONE
+ *   sell: A 30 of 30 at Rp10,500 | B at Rp10,200 -> B LOWER than Rp10,500
  */
 export const listLosingCauses = (problem: AwardProblem, award: ProblemAward, lotId: string): Cause[] => {
   const lot = problem.lots.find((one) => one.lotId === lotId);

@@ -65,7 +65,7 @@ export interface LotAward {
   readonly lotId: string;
   /** Earlier bids first. */
   readonly lines: readonly AwardLine[];
-  /** Sum of the lines: what is paid. */
+  /** Sum of the lines: what is paid; in a sell pool what was bid for it, of which all pay the clearing price. */
   readonly costRp: number;
   readonly unservedPacks: number;
   readonly unservedZones: readonly { readonly zoneId: string; readonly packs: number }[];

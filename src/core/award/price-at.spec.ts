@@ -60,3 +60,16 @@ describe('the price one koperasi would pay alone', () => {
     expect(priceAlone([small], 0, 50_000)).toBeNull();
   });
 });
+
+describe.each(['buy', 'sell'] as const)('the best price alone in a %s pool', (side) => {
+  it('is the one that the koperasi likes best; of equals the earlier', () => {
+    const low = bid('a', { tiers: [{ fromPacks: 1, priceRpPerUnit: 9_000 }] });
+    const high = bid('b', { tiers: [{ fromPacks: 1, priceRpPerUnit: 9_500 }] });
+    const again = bid('c', {
+      ...(side === 'buy' ? low : high),
+      bidId: 'c',
+      submittedAt: '2026-11-12T09:00:00Z',
+    });
+    expect(priceAlone([low, again, high], 3, 50_000, side)?.bidId).toBe(side === 'buy' ? 'a' : 'b');
+  });
+});

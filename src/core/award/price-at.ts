@@ -1,5 +1,6 @@
 import { amountRp } from '../kernel/quantity.js';
 import type { PriceTier } from '../offer/schedule.js';
+import type { PoolSide } from '../pool/side.js';
 import type { BidToAward } from './bid-to-award.js';
 import { orderBids } from './order-bids.js';
 
@@ -39,7 +40,7 @@ export interface PriceAlone {
 }
 
 /**
- * What one koperasi would pay for its packs by itself at the best of these bids: the lowest price among
+ * What one koperasi would pay for its packs by itself (sell: get) at the best of these bids: the lowest (sell: highest) price among
  * bids whose minimum, capacity and first tier admit so few; ties to the earlier bid. Null when none
  * sells so few. The ceiling is not asked: alone one pays what is asked.
  *
@@ -50,12 +51,15 @@ export const priceAlone = (
   bids: readonly BidToAward[],
   packs: number,
   packSizeMilli: number,
+  side: PoolSide = 'buy',
 ): PriceAlone | null => {
   let best: PriceAlone | null = null;
   for (const bid of orderBids(bids)) {
     if (packs < bid.minimumPacks || packs > bid.capacityPacks) continue;
     const reached = priceAt(bid.tiers, packs);
-    if (!reached || (best && best.priceRpPerUnit <= reached.priceRpPerUnit)) continue;
+    if (!reached) continue;
+    const rise = best ? reached.priceRpPerUnit - best.priceRpPerUnit : 0;
+    if (best && (side === 'buy' ? rise >= 0 : rise <= 0)) continue;
     const { priceRpPerUnit } = reached;
     best = { bidId: bid.bidId, priceRpPerUnit, amountRp: amountRp(packs, packSizeMilli, priceRpPerUnit) };
   }

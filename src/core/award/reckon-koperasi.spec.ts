@@ -55,3 +55,11 @@ describe('what each koperasi saves', () => {
     );
   });
 });
+
+describe('what each koperasi gains by selling together', () => {
+  it('is its part of what the lot brings less the reference price', () => {
+    const bought = reckonKoperasi(given([60, 40]));
+    const sold = reckonKoperasi(given([60, 40], { side: 'sell' }));
+    expect(sold.map(({ savedRp }) => savedRp)).toEqual(bought.map(({ savedRp }) => -savedRp));
+  });
+});

@@ -1,9 +1,12 @@
 import { amountRp } from '../kernel/quantity.js';
 import { split } from '../kernel/split.js';
 import { rationLot } from '../lot/ration-lot.js';
+import type { PoolSide } from '../pool/side.js';
 import type { RationingRule } from '../pool/rationing-rule.js';
 
 export interface AwardToShare {
+  /** Left out: buy. */
+  readonly side?: PoolSide;
   readonly poolId: string;
   readonly rule: RationingRule;
   readonly awardedPacks: number;
@@ -32,13 +35,14 @@ export interface KoperasiPart {
 }
 
 /**
- * What each koperasi saves against its reference price if the award stands: shares by the pool's rule, the
- * lot's cost by packs, in the order of the draw.
+ * What each koperasi saves against its reference price (sell: gains over it) if the award stands: shares by the
+ * pool's rule, the lot's cost (sell: what it brings) by packs, in the order of the draw.
  *
  *   60 of 100 sacks for A, 40 for B, cost Rp5,100,000 in all, reference Rp60,000 a sack
  *   -> A Rp3,060,000 of Rp3,600,000: saves Rp540,000; B Rp2,040,000 of Rp2,400,000: saves Rp360,000
  */
 export const reckonKoperasi = ({
+  side = 'buy',
   poolId,
   rule,
   awardedPacks,
@@ -68,6 +72,7 @@ export const reckonKoperasi = ({
   return [...parts].map(([koperasiId, part], place) => {
     const amount = amounts[place] ?? 0;
     const referenceRp = amountRp(part.packs, packSizeMilli, referenceRpPerUnit);
-    return { koperasiId, ...part, amountRp: amount, referenceRp, savedRp: referenceRp - amount };
+    const savedRp = side === 'buy' ? referenceRp - amount : amount - referenceRp;
+    return { koperasiId, ...part, amountRp: amount, referenceRp, savedRp };
   });
 };

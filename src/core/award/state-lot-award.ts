@@ -10,12 +10,12 @@ import { wordReason } from './word-reason.js';
 /**
  * A gap in millionths of the total, rounded up, so that only a proven optimum shows 0.
  *
- *   total Rp1,000,000, bound Rp999,999 -> 1 ; total 0 -> 0
+ *   total Rp1,000,000, bound Rp999,999 -> 1 ; total 0 -> 0 ; sell: bound Rp1,000,001 -> 1
  */
 export const gapPpm = (totalRp: number, boundRp: number): number =>
   totalRp === 0
     ? 0
-    : Number((BigInt(totalRp - boundRp) * 1_000_000n + BigInt(totalRp) - 1n) / BigInt(totalRp));
+    : Number((BigInt(Math.abs(totalRp - boundRp)) * 1_000_000n + BigInt(totalRp) - 1n) / BigInt(totalRp));
 
 const sum = <Item>(items: readonly Item[], valueOf: (item: Item) => number): number =>
   items.reduce((total, item) => total + valueOf(item), 0);
@@ -66,8 +66,9 @@ const stateLot = (
   const unservedPacks = sum(unservedZones, ({ packs }) => packs);
   const { penaltyRp, termsRp, missingSuppliersRp } = weighLot(problem, lot, award.deliveries);
   const costRp = sum(lines, (line) => line.amountRp);
-  const totalRp = costRp + penaltyRp + missingSuppliersRp - termsRp;
-  const boundRp = Math.max(0, totalRp - roomRp(award));
+  const sign = problem.side === 'buy' ? 1 : -1;
+  const totalRp = costRp + penaltyRp + sign * missingSuppliersRp - termsRp;
+  const boundRp = Math.max(0, totalRp - sign * roomRp(award));
   const alone = explained.alone.get(lotId);
   const bestSingle = alone ? stateAlone(lot, alone) : null;
   return {
@@ -86,9 +87,9 @@ const stateLot = (
     bestSingle,
     savedRp:
       bestSingle?.unservedPacks === unservedPacks
-        ? bestSingle.totalRp - (totalRp - missingSuppliersRp)
+        ? sign * (bestSingle.totalRp - (totalRp - sign * missingSuppliersRp))
         : null,
-    reasons: listLosingCauses(problem, award, lotId).map(wordReason),
+    reasons: listLosingCauses(problem, award, lotId).map((cause) => wordReason(cause)),
     constraints: explained.constraints.filter((one) => concernsLot(problem, lotId, one)),
     unpricedConstraints: explained.unpricedConstraints,
     way: award.way,

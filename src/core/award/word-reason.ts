@@ -5,6 +5,22 @@ const words = {
     id: 'Harga Rp{priceRpPerUnit} di atas harga batas tertinggi Rp{ceilingRpPerUnit}.',
     en: 'The price of Rp{priceRpPerUnit} is above the ceiling price of Rp{ceilingRpPerUnit}.',
   },
+  PRICE_BELOW_FLOOR: {
+    id: 'Harga Rp{priceRpPerUnit} di bawah harga dasar Rp{floorRpPerUnit}.',
+    en: 'The price of Rp{priceRpPerUnit} is below the floor of Rp{floorRpPerUnit}.',
+  },
+  LOWER: {
+    id: 'Harga terbaik Rp{priceRpPerUnit} tidak lebih tinggi daripada harga terendah yang diterima, Rp{lowestRpPerUnit}.',
+    en: 'The best price of Rp{priceRpPerUnit} is not above the lowest price accepted, Rp{lowestRpPerUnit}.',
+  },
+  LOWER_IN_TOTAL: {
+    id: 'Harga Rp{priceRpPerUnit} berlaku mulai {fromPacks} kemasan; dengan penawaran ini nilai jual seluruh paket tidak menjadi lebih tinggi.',
+    en: 'The price of Rp{priceRpPerUnit} applies from {fromPacks} packs; with this bid the whole lot would bring no more.',
+  },
+  NO_BETTER_SALE_FOUND: {
+    id: 'Sampai batas pencarian tidak ditemukan pembagian yang bernilai lebih tinggi dengan penawaran ini (harga Rp{priceRpPerUnit}, selisih terbukti paling banyak {gapPpm} per sejuta).',
+    en: 'Up to the search limit no split that brings more was found with this bid (price Rp{priceRpPerUnit}, proven gap at most {gapPpm} in a million).',
+  },
   MINIMUM_ABOVE_DEMAND: {
     id: 'Jumlah minimum {minimumPacks} kemasan melebihi kebutuhan paket ini, {demandPacks} kemasan.',
     en: 'The minimum of {minimumPacks} packs is above the demand of this lot, {demandPacks} packs.',

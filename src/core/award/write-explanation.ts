@@ -1,4 +1,5 @@
 import { fillWords, type Language, type Words } from '../kernel/words.js';
+import type { PoolSide } from '../pool/side.js';
 import type { Explanation, ExplainedLine } from './explanation.js';
 
 const words = {
@@ -38,6 +39,10 @@ const words = {
     en: 'including surcharges Rp{surcharge}, freight Rp{freight}, tax Rp{tax}, fixed charge Rp{fixed}',
   },
   zone: { id: 'ke {zone}: {packs} kemasan, Rp{amount}', en: 'to {zone}: {packs} packs, Rp{amount}' },
+  clearing: {
+    id: 'Semua pembeli membayar harga yang sama: Rp{clearing} per satuan mutu penuh, harga terendah yang diterima (harga dasar Rp{floor}).',
+    en: 'All buyers pay one price: Rp{clearing} per unit of full grade, the lowest accepted (floor Rp{floor}).',
+  },
   nobody: { id: 'Tidak ada.', en: 'None.' },
   single: { id: 'SATU PEMASOK SAJA', en: 'ONE SUPPLIER ALONE' },
   best: {
@@ -87,10 +92,59 @@ const words = {
   },
 } as const satisfies Readonly<Record<string, Words>>;
 
+/** What is said otherwise of a lot that is sold. */
+const wordsOfSale: Partial<Readonly<Record<keyof typeof words, Words>>> = {
+  demand: {
+    id: 'Ditawarkan {demand} kemasan, terjual {awarded}, tak terjual {unserved}.',
+    en: 'Offered {demand} packs, sold {awarded}, unsold {unserved}.',
+  },
+  cost: { id: 'Nilai yang ditawar: Rp{cost}.', en: 'Value bid: Rp{cost}.' },
+  compared: {
+    id: 'Nilai pembanding Rp{total} = nilai + Rp{penalty} (yang tak terjual, di bawah harga dasar) - Rp{missing} (pembeli yang kurang) - Rp{terms} (tempo bayar).',
+    en: 'Compared value Rp{total} = value + Rp{penalty} (unsold, below the floor) - Rp{missing} (missing buyers) - Rp{terms} (payment terms).',
+  },
+  optimal: {
+    id: 'Terbukti: tidak ada pembagian yang bernilai lebih tinggi.',
+    en: 'Proven: no split brings more.',
+  },
+  gap: {
+    id: 'Terbukti: tidak ada pembagian di atas Rp{bound}; selisih paling banyak {gap} per sejuta.',
+    en: 'Proven: no split above Rp{bound}; the gap is at most {gap} in a million.',
+  },
+  missing: {
+    id: 'Pembeli kurang {count} dari yang diinginkan putaran.',
+    en: '{count} buyers fewer than the pool wishes for.',
+  },
+  besides: {
+    id: 'sudah dikurangi potongan Rp{surcharge}, angkutan Rp{freight}, pajak Rp{tax}, biaya tetap Rp{fixed}',
+    en: 'less deductions Rp{surcharge}, freight Rp{freight}, tax Rp{tax}, fixed charge Rp{fixed}',
+  },
+  zone: { id: 'dari {zone}: {packs} kemasan, Rp{amount}', en: 'from {zone}: {packs} packs, Rp{amount}' },
+  single: { id: 'SATU PEMBELI SAJA', en: 'ONE BUYER ALONE' },
+  best: {
+    id: 'Yang terbaik {name}: {packs} kemasan, Rp{amount}, tak terjual {unserved}.',
+    en: 'The best is {name}: {packs} packs, Rp{amount}, unsold {unserved}.',
+  },
+  saved: {
+    id: 'Dibagi beberapa pembeli bernilai Rp{saved} lebih tinggi.',
+    en: 'The split brings Rp{saved} more.',
+  },
+  served: {
+    id: 'Tidak ada satu pembeli yang sanggup membeli sebanyak ini.',
+    en: 'No single buyer could take as much.',
+  },
+  limits: { id: 'YANG MENGURANGI HASIL JUAL', en: 'WHAT LOWERS THE SALE' },
+  koperasi: { id: 'TAMBAHAN HASIL TIAP KOPERASI', en: 'WHAT EACH KOPERASI GAINS' },
+  part: {
+    id: '{who}: {packs} dari {asked} kemasan, Rp{amount}, tambahan Rp{saved}',
+    en: '{who}: {packs} of {asked} packs, Rp{amount}, gains Rp{saved}',
+  },
+};
+
 const speak =
-  (language: Language) =>
+  (side: PoolSide, language: Language) =>
   (key: keyof typeof words, params: Parameters<typeof fillWords>[2] = {}): string =>
-    fillWords(words[key], language, params);
+    fillWords((side === 'sell' ? wordsOfSale[key] : undefined) ?? words[key], language, params);
 
 type Say = ReturnType<typeof speak>;
 
@@ -141,6 +195,9 @@ const writeHead = (say: Say, of: Explanation): string[] => {
     '',
     say('demand', { demand: of.demandPacks, awarded: of.awardedPacks, unserved: of.unservedPacks }),
     say('cost', { cost: of.costRp }),
+    ...(of.clearingRpPerUnit === null
+      ? []
+      : [say('clearing', { clearing: of.clearingRpPerUnit, floor: of.ceilingRpPerUnit })]),
     ...(isPlain
       ? []
       : [
@@ -178,7 +235,7 @@ const writeSingle = (say: Say, { bestSingle, savedRp }: Explanation): string[] =
  * one supplier, what each limit costs, why each other bid lost, what each koperasi saves.
  */
 export const writeExplanation = (of: Explanation, language: Language): string => {
-  const say = speak(language);
+  const say = speak(of.side, language);
   const orNobody = (lines: readonly string[]): readonly string[] =>
     lines.length > 0 ? lines : [say('nobody')];
   const lines = [

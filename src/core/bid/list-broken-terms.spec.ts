@@ -136,3 +136,25 @@ describe('the terms of a bid', () => {
     );
   });
 });
+
+describe.each(['buy', 'sell'] as const)('the prices of a bid in a %s pool', (side) => {
+  const code = side === 'buy' ? 'BID_PRICE_RISES_WITH_VOLUME' : 'BID_PRICE_FALLS_WITH_VOLUME';
+
+  it('never get worse with volume for the koperasi', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 20_000 }), { minLength: 1, maxLength: 8 }), (prices) => {
+        const bid = terms(prices.map((price, place) => [place + 1, price]));
+        const worse = prices.filter((price, place) => {
+          const before = prices[place - 1] ?? price;
+          return side === 'buy' ? price > before : price < before;
+        });
+        expect(listBrokenTerms(bid, side).map((refusal) => refusal.code)).toEqual(worse.map(() => code));
+      }),
+    );
+  });
+
+  it('carry a tax only where it is paid', () => {
+    const codes = listBrokenTerms(terms([[1, 9_000]], { taxBps: 100 }), side).map((refusal) => refusal.code);
+    expect(codes).toEqual(side === 'buy' ? [] : ['BID_TAX_WHEN_BUYING_IN']);
+  });
+});

@@ -1,10 +1,27 @@
 import type { Refusal } from '../kernel/refuse.js';
 import { assertWhole } from '../kernel/whole.js';
 import { MOST_TIERS, type PriceTier } from '../offer/schedule.js';
+import type { PoolSide } from '../pool/side.js';
 import type { BidTerms } from './bid-terms.js';
 import { refuseBid } from './refusals.js';
 
-const brokenByTier = (tier: PriceTier, place: number, before: PriceTier | undefined): Refusal[] => {
+/** The price of the tier before, where this tier's is worse for the pool's members: buy, above it; sell, below it. */
+const worseThan = (
+  side: PoolSide,
+  tier: PriceTier,
+  before: PriceTier,
+): 'BID_PRICE_RISES_WITH_VOLUME' | 'BID_PRICE_FALLS_WITH_VOLUME' | null => {
+  const rise = tier.priceRpPerUnit - before.priceRpPerUnit;
+  if (side === 'buy') return rise > 0 ? 'BID_PRICE_RISES_WITH_VOLUME' : null;
+  return rise < 0 ? 'BID_PRICE_FALLS_WITH_VOLUME' : null;
+};
+
+const brokenByTier = (
+  side: PoolSide,
+  tier: PriceTier,
+  place: number,
+  before: PriceTier | undefined,
+): Refusal[] => {
   const { fromPacks, priceRpPerUnit } = tier;
   assertWhole(fromPacks, `tiers.${place}.fromPacks`);
   assertWhole(priceRpPerUnit, `tiers.${place}.priceRpPerUnit`);
@@ -14,14 +31,9 @@ const brokenByTier = (tier: PriceTier, place: number, before: PriceTier | undefi
     broken.push(refuseBid('BID_TIERS_NOT_RISING', { previousPacks }, `tiers.${place}.fromPacks`));
   if (priceRpPerUnit < 1)
     broken.push(refuseBid('BID_PRICE_NOT_POSITIVE', {}, `tiers.${place}.priceRpPerUnit`));
-  if (before && priceRpPerUnit > before.priceRpPerUnit)
-    broken.push(
-      refuseBid(
-        'BID_PRICE_RISES_WITH_VOLUME',
-        { previousRp: before.priceRpPerUnit },
-        `tiers.${place}.priceRpPerUnit`,
-      ),
-    );
+  const worse = before ? worseThan(side, tier, before) : null;
+  if (before && worse)
+    broken.push(refuseBid(worse, { previousRp: before.priceRpPerUnit }, `tiers.${place}.priceRpPerUnit`));
   return broken;
 };
 
@@ -50,14 +62,19 @@ const brokenByPacks = ({ capacityPacks, minimumPacks, tiers }: BidTerms): Refusa
  *   minimum 5, capacity 40 | 5: Rp11,000, 60: Rp10,000          -> capacityPacks below the last tier
  *
  * Prices may not rise with volume: in an all-units schedule one pack more would then make every pack dearer, and
- * members would do better to order apart.
+ * members would do better to order apart. The mirror: a buyer's price may not fall with volume, for one pack more would
+ * make every pack cheaper, and the koperasi would do better to sell apart. A buyer who wants less of it at that price
+ * says so by its capacity.
  */
-export const listBrokenTerms = (terms: BidTerms): Refusal[] => {
+export const listBrokenTerms = (terms: BidTerms, side: PoolSide = 'buy'): Refusal[] => {
   const { tiers } = terms;
   if (tiers.length === 0) return [refuseBid('BID_WITHOUT_TIERS', {}, 'tiers')];
   if (tiers.length > MOST_TIERS) return [refuseBid('BID_TIERS_TOO_MANY', { most: MOST_TIERS }, 'tiers')];
   return [
-    ...tiers.flatMap((tier, place) => brokenByTier(tier, place, tiers[place - 1])),
+    ...tiers.flatMap((tier, place) => brokenByTier(side, tier, place, tiers[place - 1])),
+    ...(side === 'sell' && (terms.taxBps ?? 0) > 0
+      ? [refuseBid('BID_TAX_WHEN_BUYING_IN', {}, 'taxBps')]
+      : []),
     ...brokenByPacks(terms),
   ];
 };

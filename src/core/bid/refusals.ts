@@ -57,6 +57,31 @@ export const refuseBid = refusals({
     id: 'Harga jenjang ini tidak boleh di atas harga jenjang sebelumnya (Rp{previousRp}).',
     en: 'The price of this tier must not be above that of the tier before (Rp{previousRp}).',
   },
+  BID_PRICE_FALLS_WITH_VOLUME: {
+    status: 422,
+    id: 'Harga jenjang ini tidak boleh di bawah harga jenjang sebelumnya (Rp{previousRp}).',
+    en: 'The price of this tier must not be below that of the tier before (Rp{previousRp}).',
+  },
+  BID_TAX_WHEN_BUYING_IN: {
+    status: 422,
+    id: 'Penawaran di putaran jual tidak memuat pajak: harga adalah yang diterima penjual.',
+    en: 'A bid in a sell pool carries no tax: its price is what the sellers get.',
+  },
+  BIDDER_NOT_ELIGIBLE: {
+    status: 403,
+    id: 'Di putaran jual hanya pemasok, dapur dan koperasi yang dapat menawar.',
+    en: 'In a sell pool only suppliers, kitchens and koperasi can bid.',
+  },
+  BIDDER_SELLS_IN_LOT: {
+    status: 409,
+    id: 'Koperasi ini menjual di paket ini dan tidak dapat menawarnya.',
+    en: 'This koperasi sells in this lot and cannot bid on it.',
+  },
+  FIXED_CHARGE_WHEN_SELLING: {
+    status: 422,
+    id: 'Di putaran jual tidak ada biaya tetap: semua pembeli membayar satu harga.',
+    en: 'There are no fixed charges in a sell pool: all buyers pay one price.',
+  },
   BID_CAPACITY_BELOW_MINIMUM: {
     status: 422,
     id: 'Kapasitas tidak boleh kurang dari jumlah minimum, {minimumPacks} kemasan.',

@@ -1,4 +1,5 @@
 import { refuseBroken } from '../kernel/refuse.js';
+import type { PoolSide } from '../pool/side.js';
 import type { BidTerms, CurrentRevision, TenderDeadline, TenderPlaces } from './bid-terms.js';
 import { saySame } from './complete-terms.js';
 import { listBrokenPlaces } from './list-broken-places.js';
@@ -6,6 +7,8 @@ import { listBrokenTerms } from './list-broken-terms.js';
 import { refuseBid } from './refusals.js';
 
 export interface Submission {
+  /** Left out: buy. */
+  readonly side?: PoolSide;
   readonly tender: TenderDeadline;
   /** Left out: places are not judged. */
   readonly places?: TenderPlaces;
@@ -35,10 +38,18 @@ export const requireInTime = (tender: TenderDeadline, now: Date): void => {
  *
  * @throws Refusal
  */
-export const submitBid = ({ tender, places, supplier, current, terms, now }: Submission): NextRevision => {
+export const submitBid = ({
+  side = 'buy',
+  tender,
+  places,
+  supplier,
+  current,
+  terms,
+  now,
+}: Submission): NextRevision => {
   requireInTime(tender, now);
   if (!supplier.isActive) throw refuseBid('SUPPLIER_SUSPENDED');
-  refuseBroken([...listBrokenTerms(terms), ...(places ? listBrokenPlaces(terms, places) : [])]);
+  refuseBroken([...listBrokenTerms(terms, side), ...(places ? listBrokenPlaces(terms, places) : [])]);
   if (!current) return { revision: 1, action: 'submitted' };
   if (current.terms && saySame(current.terms, terms)) return null;
   return { revision: current.revision + 1, action: current.terms ? 'revised' : 'submitted' };

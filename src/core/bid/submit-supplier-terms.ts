@@ -1,9 +1,12 @@
 import { assertWhole } from '../kernel/whole.js';
+import type { PoolSide } from '../pool/side.js';
 import { refuseBid } from './refusals.js';
 import { requireInTime } from './submit-bid.js';
 import { MOST_TERMS_RP, type PoolDeadline, type SupplierPoolTerms } from './supplier-terms.js';
 
 export interface TermsSubmission {
+  /** Left out: buy. */
+  readonly side?: PoolSide;
   /** Undefined: no lot of the pool takes bids yet. */
   readonly deadline: PoolDeadline | undefined;
   readonly supplier: { readonly isActive: boolean } | undefined;
@@ -23,10 +26,12 @@ export interface TermsSubmission {
  *   the first tender's closing time    -> TENDER_ALREADY_CLOSED
  *   no tender yet                      -> TENDER_NOT_FOUND
  *   a charge of ten trillion rupiah    -> SUPPLIER_TERMS_OUT_OF_BOUNDS
+ *   a fixed charge in a sell pool      -> FIXED_CHARGE_WHEN_SELLING: all buyers pay one price
  *
  * @throws Refusal
  */
 export const submitSupplierTerms = ({
+  side = 'buy',
   deadline,
   supplier,
   current,
@@ -43,6 +48,7 @@ export const submitSupplierTerms = ({
     if (amountRp > MOST_TERMS_RP)
       throw refuseBid('SUPPLIER_TERMS_OUT_OF_BOUNDS', { mostRp: MOST_TERMS_RP }, field);
   }
+  if (side === 'sell' && fixedChargeRp > 0) throw refuseBid('FIXED_CHARGE_WHEN_SELLING', {}, 'fixedChargeRp');
   if (current === undefined) return 1;
   const isSame =
     current.fixedChargeRp === fixedChargeRp &&

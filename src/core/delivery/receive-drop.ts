@@ -1,5 +1,6 @@
 import { refuseBroken, type Refusal } from '../kernel/refuse.js';
 import type { DropState } from './dispatch-drop.js';
+import { listGradeFaults, sortsTheSame, type GradedPacks } from './list-grade-faults.js';
 import { refuseDelivery } from './refusals.js';
 
 /** What became of a line's packs at the gate. */
@@ -9,11 +10,15 @@ export interface CountedLine {
   readonly quarantinedPacks: number;
   readonly damagedPacks: number;
   readonly missingPacks: number;
+  /** Accepted packs by grade, where the item has several; left out: none. */
+  readonly grades?: readonly GradedPacks[];
 }
 
 export interface ShippedLine {
   readonly lineId: string;
   readonly shippedPacks: number;
+  /** Codes of the item's grades; left out: it has one. */
+  readonly gradeCodes?: readonly string[];
   /** Null until the drop is received. */
   readonly counted: Omit<CountedLine, 'lineId'> | null;
 }
@@ -32,6 +37,9 @@ const findFaults = (shipped: readonly ShippedLine[], receipt: readonly CountedLi
     else if (countedPacks(line) !== known.shippedPacks) {
       const params = { shippedPacks: known.shippedPacks, countedPacks: countedPacks(line) };
       faults.push(refuseDelivery('SHIPPED_NOT_ACCOUNTED_FOR', params, `lines.${place}.acceptedPacks`));
+    } else {
+      const { acceptedPacks, grades = [] } = line;
+      faults.push(...listGradeFaults(known.gradeCodes ?? [], acceptedPacks, grades, `lines.${place}.grades`));
     }
     named.add(line.lineId);
   });
@@ -49,7 +57,8 @@ const isSame = (shipped: readonly ShippedLine[], receipt: readonly CountedLine[]
       again?.acceptedPacks === counted.acceptedPacks &&
       again.quarantinedPacks === counted.quarantinedPacks &&
       again.damagedPacks === counted.damagedPacks &&
-      again.missingPacks === counted.missingPacks
+      again.missingPacks === counted.missingPacks &&
+      sortsTheSame(again.grades ?? [], counted.grades ?? [])
     );
   });
 

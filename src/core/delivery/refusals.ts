@@ -28,6 +28,22 @@ export const refuseDelivery = refusals({
     id: 'Baris {lineId} belum dihitung.',
     en: 'The line {lineId} has not been counted.',
   },
+  GRADE_UNKNOWN: {
+    status: 422,
+    id: 'Barang ini tidak mempunyai mutu {code}.',
+    en: 'This item has no grade {code}.',
+  },
+  GRADE_TWICE: { status: 422, id: 'Mutu {code} disebut dua kali.', en: 'The grade {code} is named twice.' },
+  GRADES_NOT_COUNTED: {
+    status: 422,
+    id: 'Barang ini dijual menurut mutu; sebutkan jumlah tiap mutu yang diterima.',
+    en: 'This item is sold by grade; say how many packs of each grade were accepted.',
+  },
+  GRADES_NOT_ACCOUNTED_FOR: {
+    status: 422,
+    id: 'Diterima {acceptedPacks}, tetapi jumlah semua mutu {gradedPacks}.',
+    en: '{acceptedPacks} were accepted, but the grades add up to {gradedPacks}.',
+  },
   SHIPPED_NOT_ACCOUNTED_FOR: {
     status: 422,
     id: 'Dikirim {shippedPacks}, tetapi diterima, dikarantina, rusak dan hilang berjumlah {countedPacks}.',

@@ -46,6 +46,8 @@ export interface AllocationFacts {
   readonly packs: number;
   /** Accepted packs that have been invoiced; null before. */
   readonly invoicedPacks: number | null;
+  /** The same x the basis points of their grade; left out: all of full grade. */
+  readonly invoicedBps?: number | null;
 }
 
 /** Sums over a pool, each counted where it is kept. */

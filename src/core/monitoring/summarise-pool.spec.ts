@@ -226,4 +226,21 @@ describe('summarisePool', () => {
       }),
     );
   });
+
+  it('sets what each koperasi got together for what it sold against the best bid alone', () => {
+    const allocations = [got('A', 3), got('B', 12)];
+    const [lot] = [shared(rice, allocations)];
+    const toPrice = lot.toPrice && {
+      ...lot.toPrice,
+      side: 'sell' as const,
+      clearingRpPerUnit: 12_000,
+      pricing: { kind: 'uniform' as const, feeRpPerUnit: 100 },
+    };
+    const { koperasi } = summarisePool({ lots: [{ ...lot, toPrice }], allocations, totals: noTotals });
+    // A alone: the bid for few at Rp11,500; B alone: Rp10,000. Together Rp12,000 less the fee.
+    expect(koperasi).toMatchObject([
+      { koperasiId: 'A', togetherRp: 1_785_000, aloneRp: 1_725_000, savedRp: 60_000 },
+      { koperasiId: 'B', togetherRp: 7_140_000, aloneRp: 6_000_000, savedRp: 1_140_000 },
+    ]);
+  });
 });

@@ -1,12 +1,14 @@
 import { priceAlone } from '../award/price-at.js';
 import { groupBy } from '../kernel/group-by.js';
 import { amountRp } from '../kernel/quantity.js';
+import { FULL_GRADE_BPS } from '../pool/declare-grades.js';
+import type { PoolSide } from '../pool/side.js';
 import { priceLines, sumOf, type PricedPart } from '../settlement/price-lines.js';
 import { sliceAmount } from '../settlement/slice-amount.js';
 import { checkTotals, type Check } from './check-totals.js';
 import type { AllocationFacts, AwardedSupplier, ClosingFacts, LotFacts, PoolFacts } from './pool-facts.js';
 
-/** What was paid together, and what each koperasi would have paid alone for the same packs. */
+/** What was paid together, and what each koperasi would have paid alone for the same packs; in a sell pool: got. */
 export interface Saving {
   readonly togetherRp: number;
   readonly aloneRp: number;
@@ -61,14 +63,28 @@ type Charges = ReadonlyMap<string, PricedPart>;
 const keyOf = ({ lineId, supplierId }: { readonly lineId: string; readonly supplierId: string }): string =>
   `${lineId} ${supplierId}`;
 
+const sideOf = ({ toPrice }: LotFacts): PoolSide => toPrice?.side ?? 'buy';
+
 const chargesOf = ({ toPrice }: LotFacts): Charges =>
   new Map((toPrice ? priceLines(toPrice) : []).map((part) => [keyOf(part), part]));
 
-const costOf = (charges: Charges, own: AllocationFacts, packs: number): number => {
+const partOf = (charges: Charges, own: AllocationFacts): PricedPart => {
   const part = charges.get(keyOf(own));
   if (part === undefined)
     throw new RangeError(`lot ${own.lotId}: ${own.supplierId} allocates packs without an award`);
-  return sliceAmount(part.chargeRp, part.packs, 0, packs);
+  return part;
+};
+
+const invoicedOf = (charges: Charges, own: AllocationFacts): number => {
+  const { chargeRp, packs } = partOf(charges, own);
+  const { invoicedPacks, invoicedBps = (invoicedPacks ?? 0) * FULL_GRADE_BPS } = own;
+  return sliceAmount(chargeRp, packs * FULL_GRADE_BPS, 0, invoicedBps ?? 0);
+};
+
+/** What its packs cost a koperasi at the common price, all of them accepted; in a sell pool what they bring it. */
+const togetherOf = (lot: LotFacts, charges: Charges, own: AllocationFacts): number => {
+  const { chargeRp, billRp, packs } = partOf(charges, own);
+  return sliceAmount(sideOf(lot) === 'sell' ? billRp : chargeRp, packs, 0, own.packs);
 };
 
 /**
@@ -76,6 +92,7 @@ const costOf = (charges: Charges, own: AllocationFacts, packs: number): number =
  * the cheapest bid that sells so few, or at the reference price when none does.
  *
  *   3 sacks of 50 kg at Rp10,000 together, alone Rp11,500 -> 1,500,000 against 1,725,000: saved 225,000
+ *   sold at Rp10,000 together, alone Rp9,200              -> 1,500,000 against 1,380,000: gained 120,000
  */
 const toPart = (
   lot: LotFacts,
@@ -84,10 +101,11 @@ const toPart = (
 ): Part => {
   const [{ koperasiId, koperasiName }] = own;
   const packs = sumOf(own, (one) => one.packs);
-  const togetherRp = sumOf(own, (one) => costOf(charges, one, one.packs));
-  const alone = priceAlone(lot.bids, packs, lot.packSizeMilli);
+  const side = sideOf(lot);
+  const togetherRp = sumOf(own, (one) => togetherOf(lot, charges, one));
+  const alone = priceAlone(lot.bids, packs, lot.packSizeMilli, side);
   const aloneRp = alone?.amountRp ?? amountRp(packs, lot.packSizeMilli, lot.referenceRpPerUnit);
-  const savedRp = aloneRp - togetherRp;
+  const savedRp = side === 'sell' ? togetherRp - aloneRp : aloneRp - togetherRp;
   return { koperasiId, koperasiName, packs, togetherRp, aloneRp, savedRp, isAtReference: alone === null };
 };
 
@@ -133,7 +151,7 @@ export const summarisePool = ({ lots, allocations, totals }: PoolFacts): PoolSum
   );
   const parts = partsOfLots.flat();
   const dueRp = sumOf([...lots.entries()], ([at, lot]) =>
-    sumOf(ofLot.get(lot.lotId) ?? [], (one) => costOf(charges[at] ?? new Map(), one, one.invoicedPacks ?? 0)),
+    sumOf(ofLot.get(lot.lotId) ?? [], (one) => invoicedOf(charges[at] ?? new Map(), one)),
   );
   return {
     lots: lots.map((lot, place) => toLot(lot, partsOfLots[place] ?? [])),

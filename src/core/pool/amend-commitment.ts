@@ -1,7 +1,8 @@
-import { requireTerms, type LineTerms } from './place-commitments.js';
+import { requireLimitWord, requireTerms, type LineTerms } from './place-commitments.js';
 import { requireOpen, type PoolMoment } from './pool-state.js';
 import { requireQuota, type BuyerQuota } from './require-quota.js';
 import { refusePool } from './refusals.js';
+import type { PoolSide } from './side.js';
 
 export interface StandingLine extends LineTerms {
   readonly state: 'active' | 'withdrawn';
@@ -11,14 +12,19 @@ export interface StandingLine extends LineTerms {
   readonly distribution?: (BuyerQuota & { readonly otherPacks: number }) | null;
 }
 
-type Amendment = { readonly [Term in keyof LineTerms]?: LineTerms[Term] | undefined };
+type Amendment = { readonly [Term in keyof LineTerms]?: LineTerms[Term] | undefined } & {
+  readonly limitSides?: readonly PoolSide[];
+};
+
+/** A pool whose side decides what a limit means; left out: buy. */
+type SidedMoment = PoolMoment & { readonly side?: PoolSide };
 
 /**
  * The terms a line has after an amendment; a withdrawn line comes back by amending it.
  *
  *   standing 20 packs, minimum 5 | amend quantity 30 | 30 packs, minimum 5
  */
-export const amendCommitment = (pool: PoolMoment, line: StandingLine, amendment: Amendment): LineTerms => {
+export const amendCommitment = (pool: SidedMoment, line: StandingLine, amendment: Amendment): LineTerms => {
   requireOpen(pool);
   if (!line.isKoperasiActive) throw refusePool('KOPERASI_SUSPENDED');
   const terms: LineTerms = {
@@ -28,6 +34,7 @@ export const amendCommitment = (pool: PoolMoment, line: StandingLine, amendment:
     maxLandedRp: amendment.maxLandedRp === undefined ? line.maxLandedRp : amendment.maxLandedRp,
     acceptsMerge: amendment.acceptsMerge ?? line.acceptsMerge,
   };
+  requireLimitWord(pool.side ?? 'buy', amendment.limitSides ?? [], '');
   requireTerms(terms, '');
   if (line.distribution) requireQuota(line.distribution, terms, line.distribution.otherPacks, '');
   const isSame = (Object.keys(terms) as (keyof LineTerms)[]).every((term) => terms[term] === line[term]);

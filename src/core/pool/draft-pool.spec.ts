@@ -93,3 +93,38 @@ describe('drafting a pool', () => {
     expect(drafting([{ packCode: rice.packCode }], {}, scene)).toThrow(expect.objectContaining({ code }));
   });
 });
+
+describe.each(['buy', 'sell'] as const)('the limit of an item in a %s pool', (side) => {
+  const [limit, source, other] =
+    side === 'buy'
+      ? (['ceilingRpPerUnit', 'ceilingSource', 'FLOOR_WHEN_BUYING'] as const)
+      : (['floorRpPerUnit', 'floorSource', 'CEILING_WHEN_SELLING'] as const);
+  const name = side === 'buy' ? 'CEILING' : 'FLOOR';
+  const tofuAt = (change: object) => drafting([{ packCode: tofu.packCode, ...change }], { side });
+
+  it('is the public price, or an own one with its source', () => {
+    expect(drafting([{ packCode: rice.packCode }], { side })()).toMatchObject([
+      { ceilingRpPerUnit: 13_500, ceilingSource: 'HET 2025-08-22' },
+    ]);
+    expect(tofuAt({ [limit]: 9_000, [source]: 'rapat' })()).toMatchObject([
+      { ceilingRpPerUnit: 9_000, ceilingSource: 'rapat', referenceRpPerUnit: 9_000 },
+    ]);
+  });
+
+  it.each([
+    [`${name}_MISSING`, {}],
+    [`${name}_WITHOUT_SOURCE`, { [limit]: 9_000 }],
+    [other, { ceilingRpPerUnit: 1, floorRpPerUnit: 1, ceilingSource: 'x', floorSource: 'x' }],
+  ])('refuses %s', (code, change) => {
+    expect(tofuAt(change)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('is for items by tender, when selling', () => {
+    const run = tofuAt({ [limit]: 9_000, [source]: 'rapat', mode: 'distribution' });
+    expect(run).toThrow(
+      expect.objectContaining({
+        code: side === 'sell' ? 'DISTRIBUTION_WHEN_SELLING' : 'DISTRIBUTION_TERMS_MISSING',
+      }),
+    );
+  });
+});

@@ -7,15 +7,18 @@ import {
   type ModeRequest,
 } from './draft-distribution.js';
 import { refusePool } from './refusals.js';
+import type { PoolSide } from './side.js';
 
-/** An item as the organiser asks for it; a ceiling of its own needs a source. */
+/** An item as the organiser asks for it; a ceiling (sell: floor) of its own needs a source. */
 export interface ItemRequest extends ModeRequest {
   readonly packCode: string;
   readonly ceilingRpPerUnit?: number;
   readonly ceilingSource?: string;
+  readonly floorRpPerUnit?: number;
+  readonly floorSource?: string;
 }
 
-/** A pack as the catalog knows it, with the dated public ceiling for the pool's zone, if there is one. */
+/** A pack as the catalog knows it, with the dated public ceiling (sell: floor) for the pool's zone, if there is one. */
 export interface KnownPack {
   readonly packCode: string;
   readonly commodityCode: string;
@@ -29,9 +32,10 @@ export interface DraftItem {
   readonly commodityCode: string;
   readonly packCode: string;
   readonly packSizeMilli: number;
+  /** The item's limit: in a sell pool its floor. */
   readonly ceilingRpPerUnit: number;
   readonly ceilingSource: string;
-  /** What one koperasi is compared with: the public reference price, else the ceiling. */
+  /** What one koperasi is compared with: the public reference price, else the limit. */
   readonly referenceRpPerUnit: number;
   readonly mode: ItemMode;
   /** Null for an item by tender. */
@@ -39,6 +43,8 @@ export interface DraftItem {
 }
 
 export interface DraftPool {
+  /** Left out: buy. */
+  readonly side?: PoolSide;
   readonly regionCode: string;
   readonly closesAt: Date;
   readonly neededFrom: string;
@@ -68,7 +74,46 @@ const requireReach = ({ regionCode }: DraftPool, scene: DraftScene): void => {
     throw refusePool('REGION_OUT_OF_REACH', {}, 'regionCode');
 };
 
+interface Limit {
+  readonly rpPerUnit: number;
+  readonly source: string;
+}
+
+/**
+ * The limit of an item, with its source: its own, else the public reference price.
+ *
+ *   buy  | ceiling Rp12,800 "HPS" | Rp12,800; none and no reference: CEILING_MISSING
+ *   sell | floor Rp6,500 "HPP"    | Rp6,500;  none and no reference: FLOOR_MISSING
+ */
+const limitOf = (side: PoolSide, request: ItemRequest, pack: KnownPack, field: string): Limit => {
+  const { ceilingRpPerUnit, ceilingSource, floorRpPerUnit, floorSource, packCode } = request;
+  const isSell = side === 'sell';
+  if (isSell && (ceilingRpPerUnit ?? ceilingSource) !== undefined)
+    throw refusePool('CEILING_WHEN_SELLING', {}, `${field}.ceilingRpPerUnit`);
+  if (!isSell && (floorRpPerUnit ?? floorSource) !== undefined)
+    throw refusePool('FLOOR_WHEN_BUYING', {}, `${field}.floorRpPerUnit`);
+  const [own, source] = isSell ? [floorRpPerUnit, floorSource] : [ceilingRpPerUnit, ceilingSource];
+  const name = isSell ? 'floor' : 'ceiling';
+  if (own !== undefined) {
+    if (source === undefined)
+      throw refusePool(
+        isSell ? 'FLOOR_WITHOUT_SOURCE' : 'CEILING_WITHOUT_SOURCE',
+        {},
+        `${field}.${name}Source`,
+      );
+    return { rpPerUnit: own, source };
+  }
+  if (pack.reference === null)
+    throw refusePool(
+      isSell ? 'FLOOR_MISSING' : 'CEILING_MISSING',
+      { pack: packCode },
+      `${field}.${name}RpPerUnit`,
+    );
+  return { rpPerUnit: pack.reference.priceRpPerUnit, source: pack.reference.source };
+};
+
 const draftItem = (
+  side: PoolSide,
   request: ItemRequest,
   position: number,
   known: ReadonlyMap<string, KnownPack>,
@@ -79,27 +124,24 @@ const draftItem = (
   if (pack === undefined) throw refusePool('PACK_UNKNOWN', { pack: request.packCode }, `${field}.packCode`);
   if (!pack.isBiddable)
     throw refusePool('PACK_NOT_BIDDABLE', { pack: request.packCode }, `${field}.packCode`);
-  const own = request.ceilingRpPerUnit;
-  if (own !== undefined && request.ceilingSource === undefined)
-    throw refusePool('CEILING_WITHOUT_SOURCE', {}, `${field}.ceilingSource`);
-  const ceiling = own ?? pack.reference?.priceRpPerUnit;
-  if (ceiling === undefined)
-    throw refusePool('CEILING_MISSING', { pack: request.packCode }, `${field}.ceilingRpPerUnit`);
-  const distribution = draftDistribution(request, ceiling, suppliers, field);
+  if (side === 'sell' && request.mode === 'distribution')
+    throw refusePool('DISTRIBUTION_WHEN_SELLING', {}, `${field}.mode`);
+  const limit = limitOf(side, request, pack, field);
+  const distribution = draftDistribution(request, limit.rpPerUnit, suppliers, field);
   return {
     position,
     commodityCode: pack.commodityCode,
     packCode: pack.packCode,
     packSizeMilli: pack.packSizeMilli,
-    ceilingRpPerUnit: ceiling,
-    ceilingSource: (own === undefined ? undefined : request.ceilingSource) ?? pack.reference?.source ?? '',
-    referenceRpPerUnit: pack.reference?.priceRpPerUnit ?? ceiling,
+    ceilingRpPerUnit: limit.rpPerUnit,
+    ceilingSource: limit.source,
+    referenceRpPerUnit: pack.reference?.priceRpPerUnit ?? limit.rpPerUnit,
     mode: distribution === null ? 'tender' : 'distribution',
     distribution,
   };
 };
 
-/** Judges a new pool: its organiser and region, its times, its packs. @returns its items with ceilings and their sources. */
+/** Judges a new pool: its organiser and region, its times, its packs. @returns its items with limits and their sources. */
 export const draftPool = (draft: DraftPool, scene: DraftScene): DraftItem[] => {
   requireReach(draft, scene);
   if (draft.closesAt <= scene.now) throw refusePool('CLOSING_TIME_PAST', {}, 'closesAt');
@@ -112,6 +154,6 @@ export const draftPool = (draft: DraftPool, scene: DraftScene): DraftItem[] => {
     if (seen.has(item.packCode))
       throw refusePool('PACK_TWICE', { pack: item.packCode }, `items.${index}.packCode`);
     seen.add(item.packCode);
-    return draftItem(item, index + 1, known, scene.suppliers);
+    return draftItem(draft.side ?? 'buy', item, index + 1, known, scene.suppliers);
   });
 };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { joinRequirement } from './join-requirement.js';
 
 const pool = {
+  side: 'buy',
   purpose: 'ordinary',
   neededFrom: '2026-11-30',
   neededUntil: '2026-12-04',
@@ -41,6 +42,7 @@ describe('joining a requirement', () => {
 
   it('leaves a practice pool to those who practise', () => {
     expect(joinRequirement({ ...pool, purpose: 'practice' }, [need('BERAS', 1)])).toEqual([]);
+    expect(joinRequirement({ ...pool, side: 'sell' }, [need('BERAS', 1)])).toEqual([]);
   });
 
   it('always brings at least what is needed, by less than a pack too much', () => {

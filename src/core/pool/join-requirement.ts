@@ -22,6 +22,7 @@ export interface JoinedLine {
 }
 
 export interface JoinablePool {
+  readonly side: string;
   readonly purpose: string;
   readonly neededFrom: string;
   readonly neededUntil: string;
@@ -30,13 +31,14 @@ export interface JoinablePool {
 
 /**
  * Which of a kitchen's lines a pool can carry, in whole packs: the commodity is among its items and the day
- * among its days of need. Nobody cooks from a practice pool. Of several packs of a commodity the one that leaves least over is taken, then the
+ * among its days of need. Nobody cooks from a practice pool, nor
+ * from one that sells. Of several packs of a commodity the one that leaves least over is taken, then the
  * larger. Each line stays its own commitment, so that it can be traced to the plate.
  *
  *   177 kg of rice on Tuesday, sacks of 50 and 25 kg | 8 sacks of 25 kg (200 kg) = 4 of 50 kg | 4 of 50 kg
  */
 export const joinRequirement = (pool: JoinablePool, lines: readonly RequiredLine[]): JoinedLine[] => {
-  if (pool.purpose === 'practice') return [];
+  if (pool.side === 'sell' || pool.purpose === 'practice') return [];
   return lines.flatMap((line) => {
     if (line.neededOn < pool.neededFrom || line.neededOn > pool.neededUntil) return [];
     const fitting = pool.items

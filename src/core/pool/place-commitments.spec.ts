@@ -120,3 +120,31 @@ describe('amending a commitment', () => {
     ).toBe('COMMITMENT_WITHDRAWN');
   });
 });
+
+describe.each(['buy', 'sell'] as const)('a limit in a %s pool', (side) => {
+  const other = side === 'buy' ? 'sell' : 'buy';
+  const refused =
+    side === 'buy'
+      ? { code: 'MIN_PROCEEDS_WHEN_BUYING', field: 'minProceedsRp' }
+      : { code: 'MAX_LANDED_WHEN_SELLING', field: 'maxLandedRp' };
+
+  it('is said in the word of its side, when it is placed and when it is amended', () => {
+    const limit = { maxLandedRp: 9_000 };
+    expect(placing({ ...limit, limitSides: [side] }, { side }).code).toBe('ALLOWED');
+    expect(placing({ ...limit, limitSides: [other] }, { side })).toEqual({
+      code: refused.code,
+      field: `lines.1.${refused.field}`,
+    });
+    const standing = { ...line, state: 'active' as const, isKoperasiActive: true };
+    const amending = (limitSides: readonly ('buy' | 'sell')[]) =>
+      refusalOf(() => amendCommitment({ ...scene, side }, standing, { ...limit, limitSides }));
+    expect(amending([side]).code).toBe('ALLOWED');
+    expect(amending([side, other])).toEqual(refused);
+  });
+
+  it('goes with a kitchen as beneficiary only where goods are bought', () => {
+    expect(placing({ beneficiaryId: 'kitchen' }, { side }).code).toBe(
+      side === 'buy' ? 'ALLOWED' : 'BENEFICIARY_WHEN_SELLING',
+    );
+  });
+});

@@ -2,6 +2,7 @@ import type { GuaranteeStep } from '../offer/guarantee-steps.js';
 import { requireOpen, type PoolMoment } from './pool-state.js';
 import { requireQuota, type BuyerQuota } from './require-quota.js';
 import { refusePool } from './refusals.js';
+import type { PoolSide } from './side.js';
 
 /** What a koperasi asks for of one item: packs, and its terms. */
 export interface LineTerms {
@@ -10,13 +11,15 @@ export interface LineTerms {
   readonly tolerancePacks: number;
   /** Fewer than this is no use; 0 for none. */
   readonly minimumPacks: number;
-  /** The most it would pay per base unit, landed; null for no limit. */
+  /** The line's limit per base unit: the most it would pay, landed; in a sell pool the least proceeds. Null: none. */
   readonly maxLandedRp: number | null;
   /** Whether its packs may move to another pool if this one misses its minimum. */
   readonly acceptsMerge: boolean;
 }
 
 export interface LineRequest extends LineTerms {
+  /** In which side's word a limit was given; left out where there is none. */
+  readonly limitSides?: readonly PoolSide[];
   readonly itemId: string;
   readonly beneficiaryId: string;
   readonly neededBy: string;
@@ -38,6 +41,8 @@ export interface StandingClaim extends LineKey {
 }
 
 export interface CommitmentScene extends PoolMoment {
+  /** Left out: buy. */
+  readonly side?: PoolSide;
   readonly neededFrom: string;
   readonly neededUntil: string;
   /** Items of the pool by id. */
@@ -55,6 +60,14 @@ export interface CommitmentScene extends PoolMoment {
 export const requireTerms = (terms: LineTerms, at: string): void => {
   if (terms.minimumPacks > terms.quantityPacks)
     throw refusePool('MINIMUM_ABOVE_QUANTITY', {}, `${at}minimumPacks`);
+};
+
+/** A most that is paid and a least that is got are one column: said in the other side's word it would mean its opposite. */
+export const requireLimitWord = (side: PoolSide, limitSides: readonly PoolSide[], at: string): void => {
+  if (limitSides.every((word) => word === side)) return;
+  throw side === 'sell'
+    ? refusePool('MAX_LANDED_WHEN_SELLING', {}, `${at}maxLandedRp`)
+    : refusePool('MIN_PROCEEDS_WHEN_BUYING', {}, `${at}minProceedsRp`);
 };
 
 const keyOf = ({ itemId, beneficiaryId, neededBy }: LineKey): string =>
@@ -77,7 +90,7 @@ const requireQuotas = ({ items, standing = [] }: CommitmentScene, lines: readonl
 
 /**
  * Judges a koperasi's lines against the pool: open, its own items and days of need, a beneficiary that is the
- * koperasi itself or a kitchen it is partner of, room to keep it cold, no line twice, nothing above a distributed item's quota.
+ * koperasi itself or (buy) a kitchen it is partner of, a limit in the word of its side, room to keep it cold, no line twice, nothing above a distributed item's quota.
  */
 export const placeCommitments = (scene: CommitmentScene, lines: readonly LineRequest[]): void => {
   requireOpen(scene);
@@ -95,8 +108,11 @@ export const placeCommitments = (scene: CommitmentScene, lines: readonly LineReq
         { from: scene.neededFrom, until: scene.neededUntil },
         `${at}neededBy`,
       );
+    if (scene.side === 'sell' && line.beneficiaryId !== scene.koperasi.id)
+      throw refusePool('BENEFICIARY_WHEN_SELLING', {}, `${at}beneficiaryId`);
     if (line.beneficiaryId !== scene.koperasi.id && !scene.koperasi.kitchenIds.includes(line.beneficiaryId))
       throw refusePool('BENEFICIARY_NOT_PARTNER', {}, `${at}beneficiaryId`);
+    requireLimitWord(scene.side ?? 'buy', line.limitSides ?? [], at);
     requireTerms(line, at);
     const key = keyOf(line);
     if (keys.has(key)) throw refusePool('ITEM_TWICE', {}, `${at}itemId`);

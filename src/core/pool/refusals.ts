@@ -76,6 +76,67 @@ export const refusePool = refusals({
     id: 'Sebutkan sumber harga batas.',
     en: 'Name the source of the ceiling.',
   },
+  FLOOR_MISSING: {
+    status: 422,
+    id: 'Tidak ada harga acuan produsen untuk {pack}; isi harga dasar dan sumbernya.',
+    en: "There is no producer's reference price for {pack}; give a floor and its source.",
+  },
+  FLOOR_WITHOUT_SOURCE: {
+    status: 422,
+    id: 'Sebutkan sumber harga dasar.',
+    en: 'Name the source of the floor.',
+  },
+  CEILING_WHEN_SELLING: {
+    status: 422,
+    id: 'Putaran jual memakai harga dasar, bukan harga batas tertinggi.',
+    en: 'A sell pool has floors, not ceilings.',
+  },
+  FLOOR_WHEN_BUYING: {
+    status: 422,
+    id: 'Putaran beli memakai harga batas tertinggi, bukan harga dasar.',
+    en: 'A buy pool has ceilings, not floors.',
+  },
+  DISTRIBUTION_WHEN_SELLING: {
+    status: 422,
+    id: 'Barang putaran jual selalu ditenderkan.',
+    en: 'The items of a sell pool are always tendered.',
+  },
+  ZONE_PRICE_WHEN_SELLING: {
+    status: 422,
+    id: 'Putaran jual memakai satu harga per paket untuk semua.',
+    en: 'A sell pool has one price per lot for all.',
+  },
+  GRADES_ONLY_WHEN_SELLING: {
+    status: 422,
+    id: 'Mutu hanya dinyatakan di putaran jual.',
+    en: 'Grades are declared in sell pools only.',
+  },
+  GRADE_TWICE: { status: 422, id: 'Mutu {code} disebut dua kali.', en: 'The grade {code} is named twice.' },
+  GRADE_FIRST_NOT_FULL: {
+    status: 422,
+    id: 'Mutu pertama harus bernilai penuh, {full} basis poin.',
+    en: 'The first grade must fetch the full price, {full} basis points.',
+  },
+  GRADES_NOT_FALLING: {
+    status: 422,
+    id: 'Tiap mutu harus bernilai kurang dari mutu sebelumnya ({before}).',
+    en: 'Each grade must fetch less than the one before ({before}).',
+  },
+  MAX_LANDED_WHEN_SELLING: {
+    status: 422,
+    id: 'Di putaran jual batas harga adalah hasil paling sedikit per satuan (minProceedsRp).',
+    en: 'In a sell pool the limit is the least proceeds per unit (minProceedsRp).',
+  },
+  MIN_PROCEEDS_WHEN_BUYING: {
+    status: 422,
+    id: 'Di putaran beli batas harga adalah bayaran paling banyak per satuan (maxLandedRp).',
+    en: 'In a buy pool the limit is the most paid per unit (maxLandedRp).',
+  },
+  BENEFICIARY_WHEN_SELLING: {
+    status: 422,
+    id: 'Di putaran jual koperasi menjual untuk dirinya sendiri; dapur menawar sebagai pembeli.',
+    en: 'In a sell pool a koperasi sells for itself; kitchens bid as buyers.',
+  },
   DISTRIBUTION_TERMS_MISSING: {
     status: 422,
     id: 'Barang penyaluran butuh pemasok, harga, kuota dan tempat pengambilan.',

@@ -1,3 +1,4 @@
+import { FULL_GRADE_BPS } from '../pool/declare-grades.js';
 import { sumOf } from './price-lines.js';
 import { sliceAmount } from './slice-amount.js';
 
@@ -8,9 +9,9 @@ export interface PricedLine {
   readonly packSizeMilli: number;
   /** Packs that charge and bill are for. */
   readonly packs: number;
-  /** What the koperasi pays for all of them. */
+  /** What the buyer pays for all of them: the koperasi, in a sell pool the bidder. */
   readonly chargeRp: number;
-  /** What the supplier bills for all of them. */
+  /** What the seller bills for all of them: the supplier, in a sell pool the koperasi. */
   readonly billRp: number;
   readonly priceRpPerUnit: number;
   /** Packs of the line from this supplier on its earlier drops: this drop's come after them. */
@@ -23,6 +24,10 @@ export interface ReceivedLine extends PricedLine {
   readonly quarantinedPacks: number;
   readonly damagedPacks: number;
   readonly missingPacks: number;
+  /** Accepted packs x the basis points of their grade; left out: all of full grade. */
+  readonly worthBps?: number;
+  /** Accepted packs below full grade; left out: none. */
+  readonly lowerGradePacks?: number;
 }
 
 export interface InvoiceLine {
@@ -53,19 +58,29 @@ export interface DropBill {
   readonly quarantinedPacks: number;
   readonly damagedPacks: number;
   readonly missingPacks: number;
+  /** Accepted, but for less than the full price. */
+  readonly lowerGradePacks: number;
 }
 
-/** What packs of a drop's line come to, counted from the first on the drop. */
+/** What a part of a drop's line comes to, counted from the first pack on the drop; in packs x basis points of full grade. */
 const sliceOf = (
   { packs, beforePacks }: PricedLine,
   amountRp: number,
-  fromPacks: number,
-  toPacks: number,
-): number => sliceAmount(amountRp, packs, beforePacks + fromPacks, beforePacks + toPacks);
+  fromBps: number,
+  toBps: number,
+): number => {
+  const before = beforePacks * FULL_GRADE_BPS;
+  return sliceAmount(amountRp, packs * FULL_GRADE_BPS, before + fromBps, before + toBps);
+};
+
+const shippedBps = ({ shippedPacks }: PricedLine): number => shippedPacks * FULL_GRADE_BPS;
+
+const acceptedBps = ({ acceptedPacks, worthBps }: ReceivedLine): number =>
+  worthBps ?? acceptedPacks * FULL_GRADE_BPS;
 
 /** What a drop is asked to pay when it leaves: every pack on it at its lot's price. */
 export const requestPayment = (lines: readonly PricedLine[]): number =>
-  sumOf(lines, (line) => sliceOf(line, line.chargeRp, 0, line.shippedPacks));
+  sumOf(lines, (line) => sliceOf(line, line.chargeRp, 0, shippedBps(line)));
 
 const listBills = (received: readonly ReceivedLine[]): LotBill[] =>
   [...new Set(received.map(({ lotId }) => lotId))].sort().map((lotId) => {
@@ -73,7 +88,7 @@ const listBills = (received: readonly ReceivedLine[]): LotBill[] =>
     return {
       lotId,
       acceptedPacks: sumOf(own, (line) => line.acceptedPacks),
-      goodsRp: sumOf(own, (line) => sliceOf(line, line.billRp, 0, line.acceptedPacks)),
+      goodsRp: sumOf(own, (line) => sliceOf(line, line.billRp, 0, acceptedBps(line))),
     };
   });
 
@@ -84,6 +99,11 @@ const listBills = (received: readonly ReceivedLine[]): LotBill[] =>
  *
  *   20 sacks charged Rp10,600,000, billed Rp10,500,000: request Rp10,600,000
  *   18 accepted, 1 damaged, 1 missing: invoice Rp9,540,000, credit Rp1,060,000, bill Rp9,450,000
+ *
+ * In a sell pool the bidder is charged and the koperasi bills; a lower grade counts for less.
+ *
+ *   20 sacks charged Rp10,000,000, billed Rp9,900,000; 10 of grade A, 10 of grade B at 9,000 basis points
+ *   -> invoice Rp9,500,000, credit Rp500,000, proceeds Rp9,405,000
  */
 export const billDrop = (received: readonly ReceivedLine[]): DropBill => {
   const lines = received.map((line) => ({
@@ -91,16 +111,17 @@ export const billDrop = (received: readonly ReceivedLine[]): DropBill => {
     acceptedPacks: line.acceptedPacks,
     packSizeMilli: line.packSizeMilli,
     priceRpPerUnit: line.priceRpPerUnit,
-    amountRp: sliceOf(line, line.chargeRp, 0, line.acceptedPacks),
+    amountRp: sliceOf(line, line.chargeRp, 0, acceptedBps(line)),
   }));
   return {
     requestRp: requestPayment(received),
     invoiceRp: sumOf(lines, (line) => line.amountRp),
     lines,
     bills: listBills(received),
-    creditRp: sumOf(received, (line) => sliceOf(line, line.chargeRp, line.acceptedPacks, line.shippedPacks)),
+    creditRp: sumOf(received, (line) => sliceOf(line, line.chargeRp, acceptedBps(line), shippedBps(line))),
     quarantinedPacks: sumOf(received, (line) => line.quarantinedPacks),
     damagedPacks: sumOf(received, (line) => line.damagedPacks),
     missingPacks: sumOf(received, (line) => line.missingPacks),
+    lowerGradePacks: sumOf(received, (line) => line.lowerGradePacks ?? 0),
   };
 };

@@ -122,6 +122,7 @@ describe('billDrop', () => {
       quarantinedPacks: 0,
       damagedPacks: 1,
       missingPacks: 1,
+      lowerGradePacks: 0,
     });
   });
 

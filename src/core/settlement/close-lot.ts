@@ -1,49 +1,12 @@
 import { groupBy } from '../kernel/group-by.js';
 import { amountRp } from '../kernel/quantity.js';
-import type { Pricing } from '../pool/pricing.js';
+import { closeSale } from './close-sale.js';
 import { limitRp } from './limit-rp.js';
+import type { ClosedLine, LotClosing, LotToClose, SettledPart } from './lot-closing.js';
 import { areaOf, fixedByArea, sumOf } from './price-lines.js';
 import { shareUpTo } from './share-up-to.js';
 
-/** What became of a line's packs from a supplier. */
-export interface SettledPart {
-  readonly lineId: string;
-  readonly supplierId: string;
-  readonly zoneId: string;
-  readonly maxLandedRp: number | null;
-  readonly acceptedPacks: number;
-  readonly invoicedRp: number;
-  /** What the supplier billed for the accepted packs, without its fixed charge. */
-  readonly billedRp: number;
-}
-
-export interface LotToClose {
-  readonly packSizeMilli: number;
-  readonly pricing: Pricing;
-  readonly parts: readonly SettledPart[];
-  /** Fixed charges that were billed: of suppliers of whom anything was accepted. */
-  readonly fixed: readonly { readonly supplierId: string; readonly amountRp: number }[];
-}
-
-export interface ClosedLine {
-  readonly lineId: string;
-  readonly acceptedPacks: number;
-  readonly invoicedRp: number;
-  /** What the line pays in the end; the rest of what was invoiced is paid back. */
-  readonly finalRp: number;
-}
-
-/** invoiced - credited + uncovered = billed + fees, always. */
-export interface LotClosing {
-  readonly invoicedRp: number;
-  readonly billedRp: number;
-  readonly feesRp: number;
-  readonly creditedRp: number;
-  /** What the organiser's equalisation account bears, since prices and limits are never exceeded. */
-  readonly uncoveredRp: number;
-  /** In the order of the parts. */
-  readonly lines: readonly ClosedLine[];
-}
+export type { ClosedLine, LotClosing, LotToClose, SettledPart } from './lot-closing.js';
 
 /** What one price is common to: its real cost, and what each line pays of it. */
 const closeArea = (
@@ -77,9 +40,10 @@ const closeArea = (
  *   A 5 at Rp100, B 5 at Rp120, all at Rp110 | all of A and 3 of B: Rp880 invoiced, Rp860 billed, Rp20 back
  *                                            | 3 of A and all of B: Rp880 invoiced, Rp900 billed, Rp20 uncovered
  *
- * Reads sums only: the order of receipts leaves no trace.
+ * Reads sums only: the order of receipts leaves no trace. A lot that was sold has nothing to pay back: `closeSale`.
  */
 export const closeLot = (lot: LotToClose): LotClosing => {
+  if (lot.side === 'sell') return closeSale(lot);
   const { packSizeMilli, pricing } = lot;
   const accepted = lot.parts.map((part) => ({ ...part, packs: part.acceptedPacks }));
   const fixed = fixedByArea(lot.fixed, accepted, pricing);

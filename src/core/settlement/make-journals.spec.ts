@@ -8,7 +8,7 @@ import {
   requestPostings,
 } from './make-journals.js';
 
-const deal = { supplierId: 'supplier', koperasiId: 'koperasi', organiserId: 'organiser' };
+const deal = { sellerId: 'supplier', buyerId: 'koperasi', koperasiId: 'koperasi', organiserId: 'organiser' };
 
 const balance = (postings: readonly Posting[], partyId: string, purpose: string): number =>
   postings

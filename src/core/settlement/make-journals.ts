@@ -1,9 +1,9 @@
 import { credit, debit, type Posting } from '../ledger/post-journal.js';
 
-/** Who sells to whom, in a pool of whom: in contract mode `direct` the supplier to each koperasi. */
+/** Who sells to whom, in a pool of whom: in contract mode `direct` the supplier to each koperasi, or (sell) a koperasi to a bidder. */
 export interface Deal {
-  readonly supplierId: string;
-  readonly koperasiId: string;
+  readonly sellerId: string;
+  readonly buyerId: string;
   readonly organiserId: string;
 }
 
@@ -11,43 +11,43 @@ const nonZero = (postings: readonly Posting[]): Posting[] =>
   postings.filter(({ amountRp }) => amountRp !== 0);
 
 /**
- * The truck has left: the supplier may ask, the koperasi owes, and neither has earned or bought yet.
+ * The truck has left: the seller may ask, the buyer owes, and neither has earned or bought yet.
  *
- *   supplier  receivable +A  unearned -A
- *   koperasi  prepaid    +A  payable  -A
+ *   seller    receivable +A  unearned -A
+ *   buyer     prepaid    +A  payable  -A
  */
 export const requestPostings = (
-  { supplierId, koperasiId }: Pick<Deal, 'supplierId' | 'koperasiId'>,
+  { sellerId, buyerId }: Pick<Deal, 'sellerId' | 'buyerId'>,
   amountRp: number,
 ): Posting[] => [
-  debit(supplierId, 'receivable', amountRp),
-  credit(supplierId, 'unearned', amountRp),
-  debit(koperasiId, 'prepaid', amountRp),
-  credit(koperasiId, 'payable', amountRp),
+  debit(sellerId, 'receivable', amountRp),
+  credit(sellerId, 'unearned', amountRp),
+  debit(buyerId, 'prepaid', amountRp),
+  credit(buyerId, 'payable', amountRp),
 ];
 
 /**
- * Goods were accepted: the koperasi bought them at the common price I, the supplier sold them at its own
+ * Goods were accepted: the buyer bought them at the common price I, the seller sold them at its own
  * price B. What is between goes to the organiser's equalisation account, or comes from it.
  *
- *   koperasi   purchases  +I    prepaid      -I
- *   supplier   unearned   +I    sales        -B   payable -(I - B), or receivable +(B - I)
+ *   buyer      purchases  +I    prepaid      -I
+ *   seller     unearned   +I    sales        -B   payable -(I - B), or receivable +(B - I)
  *   organiser  receivable +(I - B)  equalisation -(I - B), or equalisation +(B - I)  payable -(B - I)
  */
 export const invoicePostings = (
-  { supplierId, koperasiId, organiserId }: Deal,
+  { sellerId, buyerId, organiserId }: Deal,
   invoiceRp: number,
   billRp: number,
 ): Posting[] => {
   const overRp = Math.max(0, invoiceRp - billRp);
   const underRp = Math.max(0, billRp - invoiceRp);
   return nonZero([
-    debit(koperasiId, 'purchases', invoiceRp),
-    credit(koperasiId, 'prepaid', invoiceRp),
-    debit(supplierId, 'unearned', invoiceRp),
-    credit(supplierId, 'sales', billRp),
-    credit(supplierId, 'payable', overRp),
-    debit(supplierId, 'receivable', underRp),
+    debit(buyerId, 'purchases', invoiceRp),
+    credit(buyerId, 'prepaid', invoiceRp),
+    debit(sellerId, 'unearned', invoiceRp),
+    credit(sellerId, 'sales', billRp),
+    credit(sellerId, 'payable', overRp),
+    debit(sellerId, 'receivable', underRp),
     debit(organiserId, 'receivable', overRp),
     credit(organiserId, 'payable', underRp),
     credit(organiserId, 'equalisation', overRp),
@@ -58,17 +58,17 @@ export const invoicePostings = (
 /**
  * The rest is not owed after all; with the invoice this clears what is unearned and prepaid.
  *
- *   supplier  unearned +C  receivable -C
- *   koperasi  payable  +C  prepaid    -C
+ *   seller    unearned +C  receivable -C
+ *   buyer     payable  +C  prepaid    -C
  */
 export const creditPostings = (
-  { supplierId, koperasiId }: Pick<Deal, 'supplierId' | 'koperasiId'>,
+  { sellerId, buyerId }: Pick<Deal, 'sellerId' | 'buyerId'>,
   amountRp: number,
 ): Posting[] => [
-  debit(supplierId, 'unearned', amountRp),
-  credit(supplierId, 'receivable', amountRp),
-  debit(koperasiId, 'payable', amountRp),
-  credit(koperasiId, 'prepaid', amountRp),
+  debit(sellerId, 'unearned', amountRp),
+  credit(sellerId, 'receivable', amountRp),
+  debit(buyerId, 'payable', amountRp),
+  credit(buyerId, 'prepaid', amountRp),
 ];
 
 /**
@@ -88,7 +88,7 @@ export const feePostings = (organiserId: string, feesRp: number): Posting[] => [
  *   organiser  equalisation +K  payable   -K
  */
 export const closingPostings = (
-  { organiserId, koperasiId }: Pick<Deal, 'organiserId' | 'koperasiId'>,
+  { organiserId, koperasiId }: { readonly organiserId: string; readonly koperasiId: string },
   amountRp: number,
 ): Posting[] => [
   debit(koperasiId, 'receivable', amountRp),

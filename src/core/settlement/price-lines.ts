@@ -4,48 +4,11 @@ import { amountRp, toSafe } from '../kernel/quantity.js';
 import { split } from '../kernel/split.js';
 import type { Pricing } from '../pool/pricing.js';
 import { limitRp } from './limit-rp.js';
+import type { AllocatedPart, AwardedPart, LotToPrice, PricedPart } from './lot-to-price.js';
+import { priceSale } from './price-sale.js';
 import { sliceAmount } from './slice-amount.js';
 
-/** What a supplier was awarded of a lot, in one zone of it or (null) in all. */
-export interface AwardedPart {
-  readonly supplierId: string;
-  readonly zoneId: string | null;
-  readonly packs: number;
-  /** Goods, surcharge, freight and tax; not the fixed charge. */
-  readonly amountRp: number;
-}
-
-/** Packs that a line was allocated from a supplier. */
-export interface AllocatedPart {
-  readonly lineId: string;
-  readonly supplierId: string;
-  readonly zoneId: string;
-  readonly packs: number;
-  /** The line's own limit, landed, rupiah per base unit. */
-  readonly maxLandedRp: number | null;
-}
-
-export interface LotToPrice {
-  readonly poolId: string;
-  readonly packSizeMilli: number;
-  readonly pricing: Pricing;
-  readonly awards: readonly AwardedPart[];
-  /** The lot's part of each supplier's fixed charge. */
-  readonly fixed: readonly { readonly supplierId: string; readonly amountRp: number }[];
-  readonly parts: readonly AllocatedPart[];
-  /** What the award says each line's packs come to, landed; where it does not, they are shared here. */
-  readonly landedRp?: ReadonlyMap<string, number>;
-}
-
-/** What a line's packs from a supplier come to, fixed when the lot is shared out and never moved. */
-export interface PricedPart extends AllocatedPart {
-  /** The koperasi pays it when every pack is accepted; fixed charges and fee included. */
-  readonly chargeRp: number;
-  /** The supplier bills it when every pack is accepted; fixed charge not included. */
-  readonly billRp: number;
-  /** The lot's (or zone's) price per base unit, rounded half up, at least 1: to be shown; amounts count. */
-  readonly priceRpPerUnit: number;
-}
+export type { AllocatedPart, AwardedPart, LotToPrice, PricedPart } from './lot-to-price.js';
 
 export const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number =>
   items.reduce((sum, item) => sum + value(item), 0);
@@ -125,6 +88,8 @@ const chargeParts = (own: readonly AllocatedPart[], lineRp: number): number[] =>
  * that, and is taken from there), and never above its own limit: what a limit keeps from being charged is the organiser's.
  *
  *   A 6 packs at Rp100, B 4 at Rp110, fixed Rp60 | 1,100 for 10 packs: a line of 5 pays Rp550, whoever serves it
+ *
+ * In a sell pool the price is the clearing price: `priceSale`.
  */
 export const priceLines = (lot: LotToPrice): PricedPart[] => {
   const { poolId, packSizeMilli, pricing } = lot;
@@ -132,6 +97,7 @@ export const priceLines = (lot: LotToPrice): PricedPart[] => {
   const orderOf = ({ lineId, supplierId }: AllocatedPart): string =>
     `${drawOf.get(lineId) ?? ''} ${supplierId}`;
   const parts = [...lot.parts].sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+  if (lot.side === 'sell') return priceSale(lot, parts);
   const bills = billParts(lot, parts);
   const billed = parts.map((part, at) => ({ ...part, billRp: bills[at] ?? 0 }));
   const fixed = fixedByArea(lot.fixed, billed, pricing);

@@ -85,6 +85,8 @@ export class AllocateLot {
     const bids = new Map((await this.bids.openedBids(tx, lotId)).map((bid) => [bid.bidId, bid]));
     const awards = (await this.awards.linesOf(tx, lotId)).map((award) => ({
       ...award,
+      // What no line can use is left with whoever's price is worst: sell, the lowest.
+      priceRpPerUnit: lot.side === 'sell' ? -award.priceRpPerUnit : award.priceRpPerUnit,
       zoneId: WHOLE_LOT,
       minimumPacks: bids.get(award.bidId ?? '')?.minimumPacks ?? 0,
       maxPerBuyerPacks: null,

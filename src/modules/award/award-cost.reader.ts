@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { AwardOutcome } from '../../core/award/award-outcome.js';
+import type { AwardProblem } from '../../core/award/joint/award-problem.js';
+import { clearingPrices } from '../../core/award/joint/clearing-prices.js';
 import { split } from '../../core/kernel/split.js';
 import type { Sql } from '../../platform/db/sql.js';
 
@@ -35,9 +38,21 @@ const costsOfLine = ({ supplierId, packs, amountRp, fixedRp, zones }: CostRow): 
   return zones.map((zone, at) => ({ ...zone, supplierId, amountRp: zone.amountRp - (fixed[at] ?? 0) }));
 };
 
-/** Answers what an approved award costs. */
+/** Answers what an approved award costs, or brings. */
 @Injectable()
 export class AwardCostReader {
+  /** What every buyer of a lot that was sold pays per unit: the lowest landed price accepted. Null until it is approved. */
+  async clearingOf(sql: Sql, lotId: string): Promise<number | null> {
+    const group = await sql.first<{ problem: AwardProblem; outcome: Pick<AwardOutcome, 'deliveries'> }>(
+      `SELECT problem, outcome FROM award JOIN award_group ON award_group.id = group_id
+       WHERE lot_id = $1 AND award.state = 'approved'`,
+      [lotId],
+    );
+    return group === undefined
+      ? null
+      : (clearingPrices(group.problem, group.outcome.deliveries).get(lotId) ?? null);
+  }
+
   /** By supplier and zone; empty until the award is approved. */
   async costsOf(sql: Sql, lotId: string): Promise<{ awards: AwardCost[]; fixed: AwardFixed[] }> {
     const rows = await sql.rows<CostRow>(

@@ -117,8 +117,13 @@ export class AwardView {
   tolerancePacks: number;
   @Packs({ min: 0, about: 'Asked by lines that a limit price keeps out.' })
   leftPacks: number;
-  @Rupiah({ min: 0, about: 'Sum of the lines.' })
+  @Rupiah({ min: 0, about: 'Sum of the lines; in a sell pool what was bid for them.' })
   costRp: number;
+  @Rupiah({
+    nullable: true,
+    about: 'Sell pool: what every buyer pays per unit of full grade, the lowest landed price accepted.',
+  })
+  clearingRpPerUnit: number | null;
   @Rupiah({
     min: 0,
     about: 'What unserved packs weigh in the comparison, at a rupiah above the ceiling; nobody pays it.',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AwardOutcome } from '../../core/award/award-outcome.js';
 import type { AwardState } from '../../core/award/award-state.js';
 import type { AwardProblem } from '../../core/award/joint/award-problem.js';
+import { clearingPrices } from '../../core/award/joint/clearing-prices.js';
 import type { BidOut } from '../../core/award/steps/course.js';
 import { refuseAward } from '../../core/award/refusals.js';
 import type { ItemMode } from '../../core/pool/draft-distribution.js';
@@ -86,6 +87,8 @@ export interface ShownAward {
   readonly award: AwardRow;
   readonly lines: readonly AwardLineRow[];
   readonly zones: readonly AwardZoneRow[];
+  /** What every buyer of a lot that is sold pays per unit: the lowest landed price accepted; null in a buy pool. */
+  readonly clearingRpPerUnit: number | null;
   /** All lots that were awarded together, this one among them. */
   readonly groupLotIds: readonly string[];
   /** Suppliers of the lot's bids by bid. */
@@ -181,7 +184,14 @@ export class AwardReader {
       zones,
       bidsOut,
       groupLotIds: group.map((one) => one.lotId),
+      clearingRpPerUnit: await this.clearingOf(sql, award),
       suppliers: new Map(bids.map((bid) => [bid.bidId, bid])),
     };
+  }
+
+  private async clearingOf(sql: Sql, { lotId, groupId }: AwardRow): Promise<number | null> {
+    const group = groupId === null ? undefined : await this.groupOf(sql, groupId);
+    if (group?.problem.side !== 'sell') return null;
+    return clearingPrices(group.problem, group.outcome.deliveries).get(lotId) ?? null;
   }
 }

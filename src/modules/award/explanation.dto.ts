@@ -1,6 +1,7 @@
 import { outReasons } from '../../core/award/coalition/coalition.js';
 import { constraintKinds } from '../../core/award/lot-award.js';
 import { languages, type Language } from '../../core/kernel/words.js';
+import { poolSides, type PoolSide } from '../../core/pool/side.js';
 import {
   Id,
   ListOf,
@@ -95,6 +96,10 @@ export class ExplanationView {
   baseUnit: string;
   @Rupiah()
   ceilingRpPerUnit: number;
+  @OneOf(poolSides)
+  side: PoolSide;
+  @Rupiah({ nullable: true, about: 'What every buyer of a lot that is sold pays per unit of full grade.' })
+  clearingRpPerUnit: number | null;
   @Rupiah()
   referenceRpPerUnit: number;
   @Packs()

@@ -5,6 +5,7 @@ import { refuseAward } from '../../core/award/refusals.js';
 import { canonicalJson } from '../../core/award/file/canonical-json.js';
 import { listKoperasiParts, listLeftOut, type AwardedLine } from '../../core/award/list-parts.js';
 import { stateAwardFile, type LineToFile } from '../../core/award/file/state-award-file.js';
+import { amountRp } from '../../core/kernel/quantity.js';
 import { wordConstraint } from '../../core/award/word-constraint.js';
 import type { Principal } from '../../platform/auth/principal.js';
 import type { Sql } from '../../platform/db/sql.js';
@@ -37,7 +38,7 @@ export class ExplanationReader {
 
   /** @throws Refusal when there is none that they may see. */
   async explanationOf(sql: Sql, lotId: string, principal?: Principal): Promise<Explanation> {
-    const { award, lines, zones, groupLotIds, suppliers } = await this.awards.shownAward(
+    const { award, lines, zones, groupLotIds, suppliers, clearingRpPerUnit } = await this.awards.shownAward(
       sql,
       lotId,
       principal,
@@ -56,7 +57,9 @@ export class ExplanationReader {
       packCode: lot.packCode,
       packSizeMilli: lot.packSizeMilli,
       baseUnit: lot.baseUnit,
+      side: lot.side,
       ceilingRpPerUnit: lot.ceilingRpPerUnit,
+      clearingRpPerUnit,
       referenceRpPerUnit: lot.referenceRpPerUnit,
       demandPacks: award.demandPacks,
       awardedPacks: award.awardedPacks,
@@ -75,7 +78,7 @@ export class ExplanationReader {
       savedRp: said.savedRp,
       constraints: constraints.map((one) => {
         const name = subjectName(suppliers, one.subjectId);
-        return { ...one, subjectName: name, ...wordConstraint(one, name) };
+        return { ...one, subjectName: name, ...wordConstraint(one, name, lot.side) };
       }),
       unpricedConstraints: said.unpricedConstraints,
       losers: reasons.map((reason) => ({
@@ -87,12 +90,13 @@ export class ExplanationReader {
       tolerance: taken ? { packs: taken.packs, amountRp: taken.amountRp, plain: taken.plain } : null,
       leftOut: listLeftOut(shared),
       unweighed: group?.coalition?.unweighed ?? 0,
-      koperasi: (awarded.length > 0 ? listKoperasiParts(shared) : await this.koperasiOf(sql, lot, award)).map(
-        (part) => ({
-          ...part,
-          koperasiId: isInsider ? part.koperasiId : null,
-        }),
-      ),
+      koperasi: (awarded.length > 0
+        ? listKoperasiParts(shared)
+        : await this.koperasiOf(sql, lot, award, clearingRpPerUnit)
+      ).map((part) => ({
+        ...part,
+        koperasiId: isInsider ? part.koperasiId : null,
+      })),
     };
   }
 
@@ -156,12 +160,15 @@ export class ExplanationReader {
     sql: Sql,
     lot: LotRow,
     { awardedPacks, costRp }: ShownAward['award'],
+    clearingRpPerUnit: number | null,
   ): Promise<ReturnType<typeof reckonKoperasi>> {
     return reckonKoperasi({
+      side: lot.side,
       poolId: lot.poolId,
       rule: lot.rationingRule,
       awardedPacks,
-      costRp,
+      costRp:
+        clearingRpPerUnit === null ? costRp : amountRp(awardedPacks, lot.packSizeMilli, clearingRpPerUnit),
       packSizeMilli: lot.packSizeMilli,
       referenceRpPerUnit: lot.referenceRpPerUnit,
       lines: await this.lots.linesOf(sql, lot.id),

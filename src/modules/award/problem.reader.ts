@@ -87,7 +87,7 @@ export class ProblemReader {
       lots.map(({ id }) => id),
     );
     return stateProblem({
-      side: pool.side === 'sell' ? 'sell' : 'buy',
+      side: pool.side,
       rule: await this.rules.ruleOf(sql, poolId),
       lots: stated,
       suppliers,

@@ -40,6 +40,7 @@ export const showAward = ({
   lines,
   zones,
   groupLotIds,
+  clearingRpPerUnit,
   bidsOut,
   suppliers,
 }: ShownAward): AwardView => {
@@ -55,6 +56,7 @@ export const showAward = ({
     totalRp: explanation.totalRp,
     savedRp: explanation.savedRp,
     groupLotIds,
+    clearingRpPerUnit,
     lines: lines.map((line) => showLine(line, zones)),
     losingBids: explanation.reasons.map((reason) => ({
       bidId: reason.bidId,

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { refuseBid } from '../../core/bid/refusals.js';
-import { AllowAnyone, AllowMembers, inPath } from '../../platform/auth/allow.js';
+import { AllowAnyone, AllowMembers } from '../../platform/auth/allow.js';
 import { Caller, Visitor } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
@@ -9,10 +9,9 @@ import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { BidsView, BidView, SubmitBidBody, TenderView } from './bid.dto.js';
 import { BidReader } from './bid.reader.js';
+import { ownBidder } from './own-bidder.js';
 import { SubmitBid } from './submit-bid.action.js';
 import { WithdrawBid } from './withdraw-bid.action.js';
-
-const ownSupplier = { kind: 'supplier', roles: ['officer', 'chair'], owner: inPath('supplierId') } as const;
 
 @ApiTags('bid')
 @Controller('api/v1/lots/:lotId')
@@ -24,9 +23,9 @@ export class BidController {
     private readonly withdrawBid: WithdrawBid,
   ) {}
 
-  /** Submits a sealed bid, or revises it; the same terms again change nothing. */
+  /** Submits a sealed bid, or revises it; the same terms again change nothing. In a sell pool the bidder buys. */
   @Put('bids/:supplierId')
-  @AllowMembers(ownSupplier)
+  @AllowMembers(...ownBidder)
   @ApiOkResponse({ type: BidView })
   @Problems(401, 403, 404, 409, 422)
   submit(
@@ -40,7 +39,7 @@ export class BidController {
 
   /** Withdraws a bid until the deadline. */
   @Delete('bids/:supplierId')
-  @AllowMembers(ownSupplier)
+  @AllowMembers(...ownBidder)
   @ApiOkResponse({ type: BidView })
   @Problems(401, 403, 404, 409)
   withdraw(

@@ -3,9 +3,10 @@ import type { BidAction, WholeTerms } from '../../core/bid/bid-terms.js';
 import { decideSight } from '../../core/bid/decide-sight.js';
 import { refuseBid } from '../../core/bid/refusals.js';
 import { isContracted, type LotState } from '../../core/lot/advance-lot.js';
-import { partiesOf, type Principal } from '../../platform/auth/principal.js';
+import type { Principal } from '../../platform/auth/principal.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { PoolReader } from '../pool/index.js';
+import { biddersOf } from './own-bidder.js';
 import { TERMS, termsOf, type TermsRow } from './read-terms.js';
 
 /** A bid in its last revision; terms are null once it is withdrawn. */
@@ -96,7 +97,7 @@ export class BidReader {
   /** The bids of a lot that somebody may see. */
   async visibleBids(sql: Sql, lotId: string, principal?: Principal): Promise<BidRow[]> {
     if ((await this.sightOf(sql, lotId, principal)) === 'own')
-      return principal ? this.ownBids(sql, lotId, partiesOf(principal, 'supplier')) : [];
+      return principal ? this.ownBids(sql, lotId, biddersOf(principal)) : [];
     return this.openedRows(sql, lotId);
   }
 

@@ -6,6 +6,8 @@ import type {
   TenderPlaces,
   WholeTerms,
 } from '../../core/bid/bid-terms.js';
+import type { Bidder } from '../../core/bid/require-bidder.js';
+import type { PoolSide } from '../../core/pool/side.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { TERMS, termsOf, type TermsRow } from './read-terms.js';
 
@@ -14,6 +16,10 @@ export interface StandingBid {
   readonly now: Date;
   readonly bidId: string | null;
   readonly current: CurrentRevision | null;
+}
+
+export interface SidedBidder extends Bidder {
+  readonly side: PoolSide;
 }
 
 export interface NewRevision {
@@ -57,10 +63,21 @@ export class BidStore {
     return row;
   }
 
-  supplier(tx: Tx, supplierId: string): Promise<{ isActive: boolean } | undefined> {
-    return tx.first(`SELECT state = 'active' AS is_active FROM party WHERE id = $1 AND kind = 'supplier'`, [
-      supplierId,
-    ]);
+  /** Which side a lot's or (without a lot) a pool's bids are on, and what decides whether a party may bid. */
+  bidder(
+    tx: Tx,
+    poolId: string | null,
+    lotId: string | null,
+    partyId: string,
+  ): Promise<SidedBidder | undefined> {
+    return tx.first(
+      `SELECT pool.side, party.kind, party.state = 'active' AS is_active, EXISTS (
+           SELECT FROM lot_membership JOIN commitment_line ON commitment_line.id = line_id
+           WHERE lot_membership.lot_id = $2 AND koperasi_id = party.id) AS is_in_lot
+       FROM pool, party
+       WHERE pool.id = coalesce($1, (SELECT lot.pool_id FROM lot WHERE lot.id = $2)) AND party.id = $3`,
+      [poolId, lotId, partyId],
+    );
   }
 
   /**

@@ -207,3 +207,52 @@ describe('what was bid', () => {
       await expect(db.change(statement, [bidId])).rejects.toMatchObject({ code: '42501' });
   });
 });
+
+describe('bidding to buy', () => {
+  const selling = async () => {
+    const { lotId, poolId, koperasiId } = await plantTender(test.owner);
+    await test.owner.query(`UPDATE pool SET side = 'sell' WHERE id = $1`, [poolId]);
+    return { lotId, koperasiId, personId: await plantPerson(test.owner) };
+  };
+
+  it.each(['kitchen', 'koperasi', 'supplier'] as const)(
+    'is open to a %s, once however often sent',
+    async (kind) => {
+      const { lotId, personId } = await selling();
+      const bidderId = await plantParty(test.owner, kind);
+      const send = () => submitBid.run(personId, lotId, bidderId, terms(12_500));
+      await Promise.all([send(), send()]);
+      await send();
+      expect(await revisionsOf(lotId)).toMatchObject([{ revision: 1, action: 'submitted' }]);
+    },
+  );
+
+  it('is refused to who sells in the lot, to an organiser, and at prices that fall with volume', async () => {
+    const { lotId, koperasiId, personId } = await selling();
+    const organiserId = await plantParty(test.owner, 'organiser');
+    const kitchenId = await plantParty(test.owner, 'kitchen');
+    const falling = {
+      ...terms(1),
+      tiers: [
+        { fromPacks: 1, priceRpPerUnit: 9 },
+        { fromPacks: 9, priceRpPerUnit: 8 },
+      ],
+    };
+    for (const [partyId, body, code] of [
+      [koperasiId, terms(12_500), 'BIDDER_SELLS_IN_LOT'],
+      [organiserId, terms(12_500), 'BIDDER_NOT_ELIGIBLE'],
+      [kitchenId, falling, 'BID_PRICE_FALLS_WITH_VOLUME'],
+    ] as const)
+      await expect(submitBid.run(personId, lotId, partyId, body)).rejects.toMatchObject({ code });
+    expect(await revisionsOf(lotId)).toEqual([]);
+  });
+
+  it('is refused by the database itself to a kitchen where koperasi buy', async () => {
+    const { lotId } = await plantTender(test.owner);
+    const kitchenId = await plantParty(test.owner, 'kitchen');
+    const bid = 'INSERT INTO bid (id, lot_id, supplier_id) VALUES ($1, $2, $3)';
+    await expect(test.owner.query(bid, [newId(), lotId, kitchenId])).rejects.toMatchObject({
+      constraint: 'bidder_fits_the_side',
+    });
+  });
+});

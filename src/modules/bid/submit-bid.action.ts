@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { BidTerms } from '../../core/bid/bid-terms.js';
 import { completeTerms } from '../../core/bid/complete-terms.js';
 import { refuseBid } from '../../core/bid/refusals.js';
-import { submitBid } from '../../core/bid/submit-bid.js';
+import { requireBidder } from '../../core/bid/require-bidder.js';
+import { requireInTime, submitBid } from '../../core/bid/submit-bid.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Db } from '../../platform/db/db.js';
 import type { Tx } from '../../platform/db/sql.js';
@@ -24,11 +25,13 @@ export class SubmitBid {
     return this.db.transaction(async (tx) => {
       const tender = await this.store.holdTender(tx, lotId);
       if (tender === undefined) throw refuseBid('TENDER_NOT_FOUND');
-      const supplier = await this.store.supplier(tx, supplierId);
+      const supplier = await this.store.bidder(tx, null, lotId, supplierId);
       if (supplier === undefined) throw refuseBid('SUPPLIER_NOT_FOUND');
       const places = await this.store.places(tx, lotId);
       const { now, bidId, current } = await this.store.lockBid(tx, lotId, supplierId);
-      const next = submitBid({ tender, places, supplier, current, terms, now });
+      requireInTime(tender, now);
+      requireBidder(supplier.side, supplier);
+      const next = submitBid({ side: supplier.side, tender, places, supplier, current, terms, now });
       if (next !== null) {
         await requireBetterThanOffer(tx, lotId, supplierId, terms);
         const id = bidId ?? (await this.begin(tx, lotId, supplierId));

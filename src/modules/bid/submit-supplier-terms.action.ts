@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { requireBidder } from '../../core/bid/require-bidder.js';
 import { submitSupplierTerms } from '../../core/bid/submit-supplier-terms.js';
 import type { SupplierPoolTerms } from '../../core/bid/supplier-terms.js';
 import { requireNoCharges } from '../../core/offer/require-improvement.js';
@@ -29,9 +30,11 @@ export class SubmitSupplierTerms {
   ): Promise<SupplierTermsRow> {
     return this.db.transaction(async (tx) => {
       const deadline = await this.store.holdTenders(tx, poolId);
-      const supplier = await this.bids.supplier(tx, supplierId);
+      const supplier = await this.bids.bidder(tx, poolId, null, supplierId);
       const { now, current } = await this.store.lockTerms(tx, poolId, supplierId);
-      const revision = submitSupplierTerms({ deadline, supplier, current, terms, now });
+      if (supplier !== undefined && deadline !== undefined) requireBidder(supplier.side, supplier);
+      const side = supplier?.side ?? 'buy';
+      const revision = submitSupplierTerms({ side, deadline, supplier, current, terms, now });
       if (revision !== null) {
         if (await lots.isBound(tx, poolId, supplierId)) requireNoCharges(terms);
         await this.store.append(tx, {

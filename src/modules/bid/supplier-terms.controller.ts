@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AllowAnyone, AllowMembers, inPath } from '../../platform/auth/allow.js';
+import { AllowAnyone, AllowMembers } from '../../platform/auth/allow.js';
 import { Caller, Visitor } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
 import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
+import { ownBidder } from './own-bidder.js';
 import { SubmitSupplierTerms } from './submit-supplier-terms.action.js';
 import { SupplierTermsBody, SupplierTermsListView, SupplierTermsView } from './supplier-terms.dto.js';
 import { SupplierTermsReader } from './supplier-terms.reader.js';
@@ -21,7 +22,7 @@ export class SupplierTermsController {
 
   /** Submits or revises sealed terms over all lots of the pool, until the first of its tenders opens. */
   @Put(':supplierId')
-  @AllowMembers({ kind: 'supplier', roles: ['officer', 'chair'], owner: inPath('supplierId') })
+  @AllowMembers(...ownBidder)
   @ApiOkResponse({ type: SupplierTermsView })
   @Problems(401, 403, 404, 409, 422)
   submit(

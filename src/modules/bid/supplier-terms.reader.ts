@@ -3,8 +3,9 @@ import { decideSight } from '../../core/bid/decide-sight.js';
 import { refuseBid } from '../../core/bid/refusals.js';
 import type { SupplierPoolTerms } from '../../core/bid/supplier-terms.js';
 import { isContracted, lotStates } from '../../core/lot/advance-lot.js';
-import { partiesOf, type Principal } from '../../platform/auth/principal.js';
+import type { Principal } from '../../platform/auth/principal.js';
 import type { Sql } from '../../platform/db/sql.js';
+import { biddersOf } from './own-bidder.js';
 import { PoolReader } from '../pool/index.js';
 
 /** A supplier's terms over all lots of a pool, in their last revision. */
@@ -67,6 +68,6 @@ export class SupplierTermsReader {
       isInsider,
     });
     if (sight === 'all') return this.openedTerms(sql, poolId);
-    return principal ? this.ownTerms(sql, poolId, partiesOf(principal, 'supplier')) : [];
+    return principal ? this.ownTerms(sql, poolId, biddersOf(principal)) : [];
   }
 }

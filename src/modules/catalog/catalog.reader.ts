@@ -37,6 +37,17 @@ export interface Ceiling {
   readonly source: string;
 }
 
+/** What a producer is to get at least per base unit, with where it is written. */
+export interface Floor extends Omit<Ceiling, 'maxRp'> {
+  readonly minRp: number;
+}
+
+/** Of each reference and level the price that began last on or before a day; a price that is no range is its own least. */
+const VALID = `SELECT DISTINCT ON (code) code, zone, max_rp, coalesce(min_rp, max_rp) AS min_rp, unit_code, valid_from, source
+  FROM price_reference
+  WHERE code = ANY ($1::text[]) AND level = $4 AND zone IN ($2, 'nasional') AND valid_from <= $3
+  ORDER BY code, valid_from DESC, zone = 'nasional'`;
+
 /** What later stages ask of the catalog. */
 @Injectable()
 export class CatalogReader {
@@ -71,12 +82,18 @@ export class CatalogReader {
     zone: string,
     onDate: string,
   ): Promise<Map<string, Ceiling>> {
-    const rows = await sql.rows<Ceiling>(
-      `SELECT DISTINCT ON (code) code, zone, max_rp, unit_code, valid_from, source FROM price_reference
-       WHERE code = ANY ($1::text[]) AND level = 'konsumen' AND zone IN ($2, 'nasional') AND valid_from <= $3
-       ORDER BY code, valid_from DESC, zone = 'nasional'`,
-      [priceRefs, zone, onDate],
-    );
+    const rows = await sql.rows<Ceiling>(VALID, [priceRefs, zone, onDate, 'konsumen']);
+    return new Map(rows.map((row) => [row.code, row]));
+  }
+
+  /** The mirror: what a producer is to get at least. */
+  async floorsFor(
+    sql: Sql,
+    priceRefs: readonly string[],
+    zone: string,
+    onDate: string,
+  ): Promise<Map<string, Floor>> {
+    const rows = await sql.rows<Floor>(VALID, [priceRefs, zone, onDate, 'produsen']);
     return new Map(rows.map((row) => [row.code, row]));
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { refuseDelivery } from '../../core/delivery/refusals.js';
-import { AllowMembers, AllowSignedIn, ofRow } from '../../platform/auth/allow.js';
+import { AllowMembers, AllowSignedIn } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
@@ -16,11 +16,9 @@ import {
   ReceiveDropBody,
 } from './delivery.dto.js';
 import { DeliveryReader } from './delivery.reader.js';
+import { ownAsReceiver, ownAsSender } from './own-drop.js';
 import { DispatchDrop } from './dispatch-drop.action.js';
 import { ReceiveDrop } from './receive-drop.action.js';
-
-const ownAsSupplier = ofRow('delivery_drop', 'supplier_id', 'dropId');
-const ownAsKoperasi = ofRow('delivery_drop', 'koperasi_id', 'dropId');
 
 @ApiTags('delivery')
 @Controller('api/v1/drops')
@@ -32,7 +30,7 @@ export class DeliveryController {
     private readonly receiveDrop: ReceiveDrop,
   ) {}
 
-  /** The caller's own drops as supplier or koperasi; an organiser sees those of its pools, observers all. */
+  /** The caller's own drops as sender or receiver; an organiser sees those of its pools, observers all. */
   @Get()
   @AllowSignedIn()
   @ApiOkResponse({ type: DropPageView })
@@ -52,10 +50,10 @@ export class DeliveryController {
     return this.detail(caller, dropId);
   }
 
-  /** The truck leaves. The same delivery note sent again is answered as it stands. */
+  /** The truck leaves: the supplier's, in a sell pool the koperasi's. The same delivery note sent again is answered as it stands. */
   @Post(':dropId/dispatch')
   @HttpCode(200)
-  @AllowMembers({ kind: 'supplier', roles: ['officer', 'warehouse', 'chair'], owner: ownAsSupplier })
+  @AllowMembers(...ownAsSender)
   @ApiOkResponse({ type: DropDetailView })
   @Problems(401, 403, 404, 409)
   async dispatch(
@@ -67,10 +65,10 @@ export class DeliveryController {
     return this.detail(caller, dropId);
   }
 
-  /** The koperasi counts what came; every line, every pack. The same receipt sent again is answered as it stands. */
+  /** The koperasi, in a sell pool the buyer, counts what came; every line, every pack. The same receipt sent again is answered as it stands. */
   @Post(':dropId/receipt')
   @HttpCode(200)
-  @AllowMembers({ kind: 'koperasi', roles: ['officer', 'warehouse', 'chair'], owner: ownAsKoperasi })
+  @AllowMembers(...ownAsReceiver)
   @ApiOkResponse({ type: DropDetailView })
   @Problems(401, 403, 404, 409, 422)
   async receive(

@@ -14,6 +14,13 @@ export class DispatchDropBody {
   deliveryNote: string;
 }
 
+export class GradedPacksBody {
+  @Text({ max: 20, example: 'A' })
+  code: string;
+  @Packs({ min: 0 })
+  packs: number;
+}
+
 export class CountedLineBody {
   @Id()
   lineId: string;
@@ -25,6 +32,12 @@ export class CountedLineBody {
   damagedPacks: number;
   @Packs({ min: 0, about: 'On the delivery note, not on the truck.' })
   missingPacks: number;
+  @ListOf(() => GradedPacksBody, {
+    optional: true,
+    max: 10,
+    about: 'Accepted packs by grade, for an item that is sold by grade.',
+  })
+  grades?: GradedPacksBody[];
 }
 
 export class ReceiveDropBody {
@@ -41,6 +54,10 @@ export class DropView {
   supplierId: string;
   @Id()
   koperasiId: string;
+  @Id({ about: 'Who dispatches it: the supplier, in a sell pool the koperasi.' })
+  senderId: string;
+  @Id({ about: 'Who receives it: the koperasi, in a sell pool the buyer.' })
+  receiverId: string;
   @Whole({ min: 1, about: 'First, second, … drop between this supplier and this koperasi.' })
   sequence: number;
   @OneOf(dropStates)
@@ -80,6 +97,8 @@ export class DropLineView {
   damagedPacks: number | null;
   @Packs({ min: 0, nullable: true })
   missingPacks: number | null;
+  @ListOf(() => GradedPacksBody, { max: 10, about: 'Accepted packs by grade, where it is sold by grade.' })
+  grades: GradedPacksBody[];
 }
 
 export class DropDetailView extends DropView {

@@ -18,6 +18,16 @@ export class DeliveryDropEntity {
   @Column('uuid', { nullable: true }) pickupLotId: string | null;
 }
 
+/** Accepted packs of a line by grade. */
+@Entity('drop_line_grade')
+export class DropLineGradeEntity {
+  @PrimaryColumn('uuid') dropId: string;
+  @PrimaryColumn('uuid') lineId: string;
+  @PrimaryColumn('text') code: string;
+  @Column('uuid') itemId: string;
+  @Column('int') packs: number;
+}
+
 @Entity('drop_line')
 export class DropLineEntity {
   @PrimaryColumn('uuid') dropId: string;

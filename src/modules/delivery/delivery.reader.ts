@@ -8,6 +8,9 @@ export interface DropRow {
   readonly poolId: string;
   readonly supplierId: string;
   readonly koperasiId: string;
+  /** Who dispatches it and who receives it, by the pool's side. */
+  readonly senderId: string;
+  readonly receiverId: string;
   readonly sequence: number;
   readonly state: DropState;
   readonly deliveryNote: string | null;
@@ -30,6 +33,8 @@ export interface DropLineRow {
   readonly quarantinedPacks: number | null;
   readonly damagedPacks: number | null;
   readonly missingPacks: number | null;
+  /** Accepted packs by grade, where it is sold by grade. */
+  readonly grades: { readonly code: string; readonly packs: number }[];
 }
 
 export interface DropFilter {
@@ -37,16 +42,17 @@ export interface DropFilter {
   readonly state: DropState | null;
 }
 
-const COLUMNS = `delivery_drop.id, pool_id, supplier_id, koperasi_id, sequence, delivery_drop.state, delivery_note,
+const COLUMNS = `id, delivery_drop.pool_id, supplier_id, koperasi_id, sender_id, receiver_id, sequence, delivery_drop.state, delivery_note,
   dispatched_at, received_at, delivery_drop.version,
   (SELECT pickup_place FROM lot JOIN item_distribution USING (item_id) WHERE lot.id = pickup_lot_id) AS pickup_place`;
-/** A drop is seen by its supplier, its koperasi, the pool's organiser, and who oversees all. */
+const DROPS = 'delivery_drop JOIN drop_role USING (id)';
+/** A drop is seen by its supplier (sell: its buyer), its koperasi, the pool's organiser, and who oversees all. */
 const SEEN = `($1 OR supplier_id = ANY ($2) OR koperasi_id = ANY ($2)
   OR EXISTS (SELECT FROM pool WHERE pool.id = pool_id AND organiser_id = ANY ($2)))`;
 
 const sightOf = (caller: Principal): [boolean, string[]] => [
   oversees(caller),
-  partiesOf(caller, 'koperasi', 'supplier', 'organiser'),
+  partiesOf(caller, 'koperasi', 'supplier', 'kitchen', 'organiser'),
 ];
 
 @Injectable()
@@ -60,7 +66,7 @@ export class DeliveryReader {
     limit: number,
   ): Promise<DropRow[]> {
     return sql.rows(
-      `SELECT ${COLUMNS} FROM delivery_drop
+      `SELECT ${COLUMNS} FROM ${DROPS}
        WHERE ${SEEN} AND ($3::uuid IS NULL OR pool_id = $3) AND ($4::text IS NULL OR state = $4) AND ($5::uuid IS NULL OR id > $5)
        ORDER BY id LIMIT $6`,
       [...sightOf(caller), filter.poolId, filter.state, cursor, limit],
@@ -69,7 +75,7 @@ export class DeliveryReader {
 
   /** The drop, when the caller may see it. */
   dropById(sql: Sql, caller: Principal, dropId: string): Promise<DropRow | undefined> {
-    return sql.first(`SELECT ${COLUMNS} FROM delivery_drop WHERE ${SEEN} AND id = $3`, [
+    return sql.first(`SELECT ${COLUMNS} FROM ${DROPS} WHERE ${SEEN} AND id = $3`, [
       ...sightOf(caller),
       dropId,
     ]);
@@ -79,7 +85,10 @@ export class DeliveryReader {
   linesOf(sql: Sql, dropId: string): Promise<DropLineRow[]> {
     return sql.rows(
       `SELECT line_id, lot_id, commodity_code, pack_code, beneficiary_id, needed_by, shipped_packs,
-         accepted_packs, quarantined_packs, damaged_packs, missing_packs
+         accepted_packs, quarantined_packs, damaged_packs, missing_packs, coalesce((
+           SELECT json_agg(json_build_object('code', grade.code, 'packs', grade.packs) ORDER BY position)
+           FROM drop_line_grade AS grade JOIN item_grade USING (item_id, code)
+           WHERE grade.drop_id = drop_line.drop_id AND grade.line_id = drop_line.line_id), '[]') AS grades
        FROM drop_line JOIN commitment_line ON commitment_line.id = line_id JOIN pool_item ON pool_item.id = item_id
        WHERE drop_id = $1 ORDER BY position, line_id`,
       [dropId],

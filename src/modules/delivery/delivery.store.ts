@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DropState } from '../../core/delivery/dispatch-drop.js';
+import type { GradedPacks } from '../../core/delivery/list-grade-faults.js';
 import type { CountedLine, ShippedLine } from '../../core/delivery/receive-drop.js';
 import type { Tx } from '../../platform/db/sql.js';
 
@@ -15,16 +16,22 @@ interface LineRow {
   readonly quarantinedPacks: number | null;
   readonly damagedPacks: number | null;
   readonly missingPacks: number | null;
+  readonly gradeCodes: string[];
+  readonly grades: GradedPacks[] | null;
 }
 
 const toShipped = (row: LineRow): ShippedLine => {
-  const { lineId, shippedPacks, acceptedPacks, quarantinedPacks, damagedPacks, missingPacks } = row;
+  const { lineId, shippedPacks, acceptedPacks, quarantinedPacks, damagedPacks, missingPacks, gradeCodes } =
+    row;
   const isCounted =
     acceptedPacks !== null && quarantinedPacks !== null && damagedPacks !== null && missingPacks !== null;
   return {
     lineId,
     shippedPacks,
-    counted: isCounted ? { acceptedPacks, quarantinedPacks, damagedPacks, missingPacks } : null,
+    gradeCodes,
+    counted: isCounted
+      ? { acceptedPacks, quarantinedPacks, damagedPacks, missingPacks, grades: row.grades ?? [] }
+      : null,
   };
 };
 
@@ -37,8 +44,11 @@ export class DeliveryStore {
 
   async linesOf(tx: Tx, dropId: string): Promise<ShippedLine[]> {
     const rows = await tx.rows<LineRow>(
-      `SELECT line_id, shipped_packs, accepted_packs, quarantined_packs, damaged_packs, missing_packs
-       FROM drop_line WHERE drop_id = $1 ORDER BY line_id`,
+      `SELECT line_id, shipped_packs, accepted_packs, quarantined_packs, damaged_packs, missing_packs,
+         ARRAY(SELECT code FROM item_grade WHERE item_grade.item_id = lot.item_id ORDER BY position) AS grade_codes,
+         (SELECT json_agg(json_build_object('code', code, 'packs', packs)) FROM drop_line_grade AS grade
+          WHERE grade.drop_id = drop_line.drop_id AND grade.line_id = drop_line.line_id) AS grades
+       FROM drop_line JOIN lot ON lot.id = lot_id WHERE drop_id = $1 ORDER BY line_id`,
       [dropId],
     );
     return rows.map(toShipped);
@@ -86,6 +96,21 @@ export class DeliveryStore {
         counted.map((line) => line.damagedPacks),
         counted.map((line) => line.missingPacks),
       ],
+    );
+  }
+
+  /** Accepted packs by grade, where lines are sold by grade. */
+  async writeGrades(tx: Tx, dropId: string, counted: readonly CountedLine[]): Promise<void> {
+    const rows = counted.flatMap(({ lineId, grades = [] }) =>
+      grades.filter(({ packs }) => packs > 0).map((grade) => ({ lineId, ...grade })),
+    );
+    if (rows.length === 0) return;
+    await tx.change(
+      `INSERT INTO drop_line_grade (drop_id, line_id, item_id, code, packs)
+       SELECT $1, line_id, item_id, code, packs
+       FROM unnest($2::uuid[], $3::text[], $4::int[]) AS graded (line_id, code, packs)
+       JOIN commitment_line ON commitment_line.id = line_id`,
+      [dropId, rows.map((row) => row.lineId), rows.map((row) => row.code), rows.map((row) => row.packs)],
     );
   }
 }

@@ -1,5 +1,5 @@
-import { DeliveryDropEntity, DropLineEntity } from './delivery.entity.js';
+import { DeliveryDropEntity, DropLineEntity, DropLineGradeEntity } from './delivery.entity.js';
 
 export { DeliveryModule } from './delivery.module.js';
 export { DropDispatched, DropReceived } from './delivery.events.js';
-export const deliveryEntities = [DeliveryDropEntity, DropLineEntity];
+export const deliveryEntities = [DeliveryDropEntity, DropLineEntity, DropLineGradeEntity];

@@ -7,7 +7,7 @@ import { record } from '../../platform/event/record.js';
 import { DropReceived } from './delivery.events.js';
 import { DeliveryStore } from './delivery.store.js';
 
-/** The koperasi counts a drop at its gate. The same receipt sent again is answered as it stands. */
+/** The koperasi (sell: the buyer) counts a drop at its gate. The same receipt sent again is answered as it stands. */
 @Injectable()
 export class ReceiveDrop {
   constructor(
@@ -23,6 +23,7 @@ export class ReceiveDrop {
         return;
       await this.store.markReceived(tx, dropId, personId);
       await this.store.writeCounts(tx, dropId, receipt);
+      await this.store.writeGrades(tx, dropId, receipt);
       await writeAudit(tx, {
         actorId: personId,
         action: 'drop-received',

@@ -108,6 +108,7 @@ export class LotController {
       packCode: lot.packCode,
       packSizeMilli: lot.packSizeMilli,
       baseUnit: lot.baseUnit,
+      side: lot.side,
       ceilingRpPerUnit: lot.ceilingRpPerUnit,
       state: lot.state,
       quantityPacks: lot.quantityPacks,

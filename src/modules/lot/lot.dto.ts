@@ -1,3 +1,4 @@
+import { poolSides, type PoolSide } from '../../core/pool/side.js';
 import { lotStates, type LotState } from '../../core/lot/advance-lot.js';
 import { itemModes, type ItemMode } from '../../core/pool/draft-distribution.js';
 import { lineRefusals, type LineRefusal } from '../../core/lot/aggregate-commitments.js';
@@ -41,7 +42,9 @@ export class LotView {
   packSizeMilli: number;
   @Text({ about: 'UN/CEFACT Rec 20 code of the base unit.' })
   baseUnit: string;
-  @Rupiah({ about: 'Ceiling per base unit.' })
+  @OneOf(poolSides)
+  side: PoolSide;
+  @Rupiah({ about: 'Ceiling per base unit; in a sell pool its floor.' })
   ceilingRpPerUnit: number;
   @OneOf(lotStates)
   state: LotState;

@@ -4,6 +4,7 @@ import type { LotState } from '../../core/lot/advance-lot.js';
 import type { ItemMode } from '../../core/pool/draft-distribution.js';
 import type { PoolState } from '../../core/pool/pool-state.js';
 import type { RationingRule } from '../../core/pool/rationing-rule.js';
+import type { PoolSide } from '../../core/pool/side.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { ZONE } from '../pool/index.js';
 
@@ -12,6 +13,7 @@ export interface LotRow {
   readonly id: string;
   readonly poolId: string;
   readonly poolState: PoolState;
+  readonly side: PoolSide;
   readonly organiserId: string;
   readonly rationingRule: RationingRule;
   readonly biddingPeriodS: number;
@@ -25,6 +27,7 @@ export interface LotRow {
   readonly baseUnit: string;
   readonly packCode: string;
   readonly packSizeMilli: number;
+  /** Its limit: in a sell pool its floor. */
   readonly ceilingRpPerUnit: number;
   readonly referenceRpPerUnit: number;
   readonly state: LotState;
@@ -66,7 +69,7 @@ export interface MemberLine {
 }
 
 const LOT = `
-  SELECT lot.id, lot.pool_id, pool.state AS pool_state, organiser_id, rationing_rule, bidding_period_s, lot.item_id, position, mode, quota_per_buyer_packs,
+  SELECT lot.id, lot.pool_id, pool.state AS pool_state, side, organiser_id, rationing_rule, bidding_period_s, lot.item_id, position, mode, quota_per_buyer_packs,
     commodity_code, storage, base_unit, pack_code, pack_size_milli, ceiling_rp_per_unit, reference_rp_per_unit,
     lot.state, quantity_packs, line_count, koperasi_count, failed_reason, formed_at, lot.version
   FROM lot

@@ -89,6 +89,16 @@ const shared = (): string[] => [
    SELECT id, '${lineId}', 20, cost_rp FROM award WHERE lot_id = '${lotId}'`,
 ];
 
+/** The river as if its koperasi had sold: the same packs and prices, the roles changed places. */
+const sold = (): string[] => [
+  `UPDATE pool SET side = 'sell'`,
+  'UPDATE pool_item SET ceiling_rp_per_unit = 10000',
+  `UPDATE account SET purpose = CASE purpose WHEN 'prepaid' THEN 'unearned' WHEN 'unearned' THEN 'prepaid'
+     WHEN 'sales' THEN 'purchases' WHEN 'purchases' THEN 'sales' ELSE purpose END`,
+  // What the buyers prepaid stands as a debit, what the sellers have not earned as a credit.
+  'UPDATE posting SET amount_rp = -amount_rp',
+];
+
 describe('brokenPromises', () => {
   it('finds nothing in a river that runs as it should, whoever asks', async () => {
     expect(await brokenBy([])).toEqual([]);
@@ -114,6 +124,7 @@ describe('brokenPromises', () => {
       'p20_contracts_are_signed',
       'p21_one_step_waits',
       'p22_bills_follow_the_award',
+      'p24_sales_at_one_price',
     ]);
   });
 
@@ -495,6 +506,32 @@ describe('brokenPromises', () => {
       'a price for packs of somebody who was awarded none',
       () => [`UPDATE line_price SET supplier_id = '${newId()}' WHERE lot_id = '${lotId}'`],
     ],
+    ['p24', 'a sale below its floor', () => [...sold(), 'UPDATE pool_item SET ceiling_rp_per_unit = 10501']],
+    [
+      'p24',
+      'a buyer charged another price',
+      () => [...sold(), 'UPDATE line_price SET charge_rp = charge_rp + 1'],
+    ],
+    [
+      'p24',
+      'a line that brings less than its limit',
+      () => [...sold(), 'UPDATE commitment_line SET max_landed_rp = 10501'],
+    ],
+    [
+      'p24',
+      'somebody who buys what it sells',
+      () => [...sold(), 'UPDATE commitment_line SET koperasi_id = supplier_id FROM bid'],
+    ],
+    [
+      'p24',
+      'somebody who sells for another',
+      () => [...sold(), `UPDATE commitment_line SET beneficiary_id = '${newId()}'`],
+    ],
+    [
+      'p24',
+      'accepted packs that were not sorted',
+      () => [...sold(), `INSERT INTO item_grade VALUES ('${pool.itemIds[0]}', 1, 'A', 10000)`],
+    ],
   ];
 
   it('finds nothing in a lot whose award says what each line gets', async () => {
@@ -503,6 +540,10 @@ describe('brokenPromises', () => {
 
   it('finds nothing in a lot that was distributed as declared', async () => {
     expect(await brokenBy(distributed())).toEqual([]);
+  });
+
+  it('finds nothing in a river that sells', async () => {
+    expect(await brokenBy(sold())).toEqual([]);
   });
 
   it.each(planted)('finds under %s %s', async (promise, _, faults) => {

@@ -89,7 +89,10 @@ export class SummaryReader {
          (SELECT sum(invoice_line.accepted_packs)::bigint
           FROM drop_line JOIN invoice USING (drop_id)
           JOIN invoice_line ON invoice_id = invoice.id AND invoice_line.line_id = drop_line.line_id
-          WHERE drop_line.line_id = allocation.line_id AND drop_line.supplier_id = allocation.supplier_id) AS invoiced_packs
+          WHERE drop_line.line_id = allocation.line_id AND drop_line.supplier_id = allocation.supplier_id) AS invoiced_packs,
+         (SELECT sum(worth_bps)::bigint
+          FROM drop_line JOIN invoice USING (drop_id) JOIN line_worth USING (drop_id, line_id)
+          WHERE drop_line.line_id = allocation.line_id AND drop_line.supplier_id = allocation.supplier_id) AS invoiced_bps
        FROM allocation
        JOIN commitment_line ON commitment_line.id = allocation.line_id
        JOIN party ON party.id = commitment_line.koperasi_id

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { amendCommitment } from '../../core/pool/amend-commitment.js';
 import type { LineTerms } from '../../core/pool/place-commitments.js';
+import type { PoolSide } from '../../core/pool/side.js';
 import { refusePool } from '../../core/pool/refusals.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Db } from '../../platform/db/db.js';
@@ -22,7 +23,7 @@ export class AmendCommitment {
     poolId: string,
     lineId: string,
     seenVersion: number,
-    amendment: Partial<LineTerms>,
+    amendment: Partial<LineTerms> & { readonly limitSides?: readonly PoolSide[] },
   ): Promise<number> {
     return this.db.transaction(async (tx) => {
       const pool = await this.store.holdPool(tx, poolId);

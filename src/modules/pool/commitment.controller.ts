@@ -20,7 +20,8 @@ import {
 } from './commitment.dto.js';
 import { CommitmentReader } from './commitment.reader.js';
 import { PlaceCommitments } from './place-commitments.action.js';
-import { PoolReader } from './pool.reader.js';
+import { PoolReader, type PoolRow } from './pool.reader.js';
+import { limitOf, showLimit, showLine } from './show-limit.js';
 import { WithdrawCommitment } from './withdraw-commitment.action.js';
 
 const ownLine = ofRow('commitment_line', 'koperasi_id', 'lineId');
@@ -55,10 +56,12 @@ export class CommitmentController {
       quantityPacks: line.quantityPacks,
       tolerancePacks: line.tolerancePacks ?? 0,
       minimumPacks: line.minimumPacks ?? 0,
-      maxLandedRp: line.maxLandedRp ?? null,
+      maxLandedRp: null,
+      ...limitOf(line),
       acceptsMerge: line.acceptsMerge ?? false,
     }));
-    return { data: await this.placeCommitments.run(caller.personId, poolId, body.koperasiId, lines) };
+    const placed = await this.placeCommitments.run(caller.personId, poolId, body.koperasiId, lines);
+    return { data: placed.map(showLine) };
   }
 
   /** A koperasi sees its own lines; the pool's organiser and the observers see all. */
@@ -76,8 +79,7 @@ export class CommitmentController {
     @UuidParam('poolId') poolId: string,
     @Query() query: PageQuery,
   ): Promise<CommitmentPageView> {
-    const pool = await this.pools.poolById(this.db, poolId);
-    if (pool === undefined) throw refusePool('POOL_NOT_FOUND');
+    const pool = await this.pool(poolId);
     const seesAll = oversees(caller) || partiesOf(caller, 'organiser').includes(pool.organiserId);
     const limit = pageLimit(query);
     const rows = await this.reader.page(
@@ -87,7 +89,7 @@ export class CommitmentController {
       query.cursor ?? null,
       limit + 1,
     );
-    return pageOf(rows, limit, (row) => row.id);
+    return pageOf(rows.map(showLine), limit, (row) => row.id);
   }
 
   /** Changes a line; `If-Match` carries the version you saw. */
@@ -103,7 +105,9 @@ export class CommitmentController {
     @IfMatch() version: number,
     @Body() body: AmendCommitmentBody,
   ): Promise<VersionView> {
-    return { version: await this.amendCommitment.run(caller.personId, poolId, lineId, version, body) };
+    const { maxLandedRp: _, minProceedsRp: __, ...terms } = body;
+    const amendment = { ...terms, ...limitOf(body) };
+    return { version: await this.amendCommitment.run(caller.personId, poolId, lineId, version, amendment) };
   }
 
   /** Takes a line out of the open pool. */
@@ -137,6 +141,13 @@ export class CommitmentController {
   ): Promise<CommitmentHistoryView> {
     const line = await this.reader.lineById(this.db, poolId, lineId);
     if (line === undefined) throw refusePool('COMMITMENT_NOT_FOUND');
-    return { data: await this.reader.historyOf(this.db, lineId) };
+    const { side } = await this.pool(poolId);
+    return { data: (await this.reader.historyOf(this.db, lineId)).map((row) => showLimit(side, row)) };
+  }
+
+  private async pool(poolId: string): Promise<PoolRow> {
+    const pool = await this.pools.poolById(this.db, poolId);
+    if (pool === undefined) throw refusePool('POOL_NOT_FOUND');
+    return pool;
   }
 }

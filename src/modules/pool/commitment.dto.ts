@@ -38,9 +38,16 @@ export class CommitmentLineBody {
   @UnitPrice({
     optional: true,
     nullable: true,
-    about: 'The most you would pay per base unit, everything included.',
+    about: 'The most you would pay per base unit, everything included; in a buy pool only.',
   })
   maxLandedRp?: number | null;
+
+  @UnitPrice({
+    optional: true,
+    nullable: true,
+    about: 'The least you would take per base unit of full grade, fees deducted; in a sell pool only.',
+  })
+  minProceedsRp?: number | null;
 
   @Id({ optional: true, about: 'A kitchen you are partner of; yourself when left out.' })
   beneficiaryId?: string;
@@ -71,8 +78,11 @@ export class AmendCommitmentBody {
   @Packs({ max: MOST_PACKS, min: 0, optional: true })
   minimumPacks?: number;
 
-  @UnitPrice({ optional: true, nullable: true })
+  @UnitPrice({ optional: true, nullable: true, about: 'In a buy pool.' })
   maxLandedRp?: number | null;
+
+  @UnitPrice({ optional: true, nullable: true, about: 'In a sell pool.' })
+  minProceedsRp?: number | null;
 
   @Flag({ optional: true })
   acceptsMerge?: boolean;
@@ -97,17 +107,20 @@ export class CommitmentLineView {
   tolerancePacks: number;
   @Packs({ min: 0 })
   minimumPacks: number;
-  @Rupiah({ nullable: true })
+  @Rupiah({ nullable: true, about: 'Null in a sell pool.' })
   maxLandedRp: number | null;
+  @Rupiah({ nullable: true, about: 'Null in a buy pool.' })
+  minProceedsRp: number | null;
   @Flag({ about: 'Whether it may move to another pool if this one misses its minimum.' })
   acceptsMerge: boolean;
   @Id({ nullable: true })
   requirementLineId: string | null;
   @Rupiah({
+    nullable: true,
     about:
-      'What you can come to pay per base unit at most, everything included, whatever others order or suppliers bid.',
+      'Null in a sell pool. What you can come to pay per base unit at most, everything included, whatever others order or suppliers bid.',
   })
-  worstLandedRp: number;
+  worstLandedRp: number | null;
   @OneOf(['active', 'withdrawn'])
   state: string;
   @Whole({ min: 1, about: 'Send it back as If-Match when amending.' })
@@ -140,8 +153,10 @@ export class CommitmentRevisionView {
   tolerancePacks: number;
   @Packs({ min: 0 })
   minimumPacks: number;
-  @Rupiah({ nullable: true })
+  @Rupiah({ nullable: true, about: 'Null in a sell pool.' })
   maxLandedRp: number | null;
+  @Rupiah({ nullable: true, about: 'Null in a buy pool.' })
+  minProceedsRp: number | null;
   @Flag()
   acceptsMerge: boolean;
   @Id()

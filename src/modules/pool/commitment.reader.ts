@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PoolSide } from '../../core/pool/side.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { WORST } from './zone.js';
 
@@ -19,6 +20,8 @@ export interface CommitmentLineRow {
   readonly version: number;
   /** What it can come to pay per base unit at most, everything included, whatever others do. */
   readonly worstLandedRp: number;
+  /** Of its pool. */
+  readonly side: PoolSide;
 }
 
 export interface CommitmentRevisionRow {
@@ -35,7 +38,7 @@ export interface CommitmentRevisionRow {
 
 const COLUMNS = `id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, tolerance_packs,
   minimum_packs, max_landed_rp, accepts_merge, requirement_line_id, state, version,
-  ${WORST} AS worst_landed_rp`;
+  ${WORST} AS worst_landed_rp, (SELECT side FROM pool WHERE pool.id = commitment_line.pool_id) AS side`;
 
 @Injectable()
 export class CommitmentReader {

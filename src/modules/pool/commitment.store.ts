@@ -8,6 +8,7 @@ import type {
 } from '../../core/pool/place-commitments.js';
 import type { StandingLine } from '../../core/pool/amend-commitment.js';
 import type { PoolMoment } from '../../core/pool/pool-state.js';
+import type { PoolSide } from '../../core/pool/side.js';
 import type { Sql, Tx } from '../../platform/db/sql.js';
 import { CommitmentsPlaced } from './pool.events.js';
 
@@ -22,6 +23,7 @@ export interface LockedLine extends StandingLine {
 }
 
 interface SceneRow extends PoolMoment {
+  readonly side: PoolSide;
   readonly neededFrom: string;
   readonly neededUntil: string;
   readonly items:
@@ -46,7 +48,7 @@ export class CommitmentStore {
   /** Everything that decides about a koperasi's lines, in one look. */
   async scene(sql: Sql, poolId: string, koperasiId: string): Promise<CommitmentScene | undefined> {
     const row = await sql.first<SceneRow>(
-      `SELECT pool.state, pool.closes_at, clock_timestamp() AS now, needed_from, needed_until,
+      `SELECT pool.side, pool.state, pool.closes_at, clock_timestamp() AS now, needed_from, needed_until,
          (SELECT json_agg(json_build_object('id', pool_item.id, 'cold', storage IN ('chilled', 'frozen'),
             'quota', quota_per_buyer_packs, 'price', price_rp_per_unit, 'ceiling', ceiling_rp_per_unit, 'steps', (
               SELECT json_agg(json_build_object('fromPacks', from_packs, 'worstRpPerUnit', worst_rp_per_unit) ORDER BY from_packs)
@@ -64,6 +66,7 @@ export class CommitmentStore {
     );
     if (row === undefined) return undefined;
     return {
+      side: row.side,
       state: row.state,
       closesAt: row.closesAt,
       now: row.now,
@@ -144,9 +147,9 @@ export class CommitmentStore {
   }
 
   /** Keeps the pool from closing while a line of it changes. */
-  holdPool(tx: Tx, poolId: string): Promise<PoolMoment | undefined> {
-    return tx.first<PoolMoment>(
-      'SELECT state, closes_at, clock_timestamp() AS now FROM pool WHERE id = $1 FOR KEY SHARE',
+  holdPool(tx: Tx, poolId: string): Promise<(PoolMoment & { readonly side: PoolSide }) | undefined> {
+    return tx.first<PoolMoment & { readonly side: PoolSide }>(
+      'SELECT side, state, closes_at, clock_timestamp() AS now FROM pool WHERE id = $1 FOR KEY SHARE',
       [poolId],
     );
   }

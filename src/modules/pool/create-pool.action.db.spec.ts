@@ -10,6 +10,7 @@ import { BindOffers } from './bind-offers.action.js';
 import { AwardRuleStore } from './award-rule.store.js';
 import { CreatePool, type PoolRequest } from './create-pool.action.js';
 import { DistributionReader } from './distribution.reader.js';
+import { GradeStore } from './grade.store.js';
 import { OpenPool } from './open-pool.action.js';
 import { PoolReader } from './pool.reader.js';
 import { PoolStore } from './pool.store.js';
@@ -34,6 +35,7 @@ const createAt = (now: string): CreatePool =>
     new AwardRuleStore(),
     new PricingStore(),
     new DistributionReader(),
+    new GradeStore(),
   );
 const request = (change: Partial<PoolRequest> = {}): PoolRequest => ({
   organiserId,

@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { refuseParty } from '../../core/party/refusals.js';
 import type { AwardRule } from '../../core/pool/award-rule.js';
 import type { Pricing } from '../../core/pool/pricing.js';
+import { declareGrades, type Grade } from '../../core/pool/declare-grades.js';
 import { declareRescue, type RescueRequest } from '../../core/pool/declare-rescue.js';
 import { draftPool, type ItemRequest, type KnownPack } from '../../core/pool/draft-pool.js';
+import { refusePool } from '../../core/pool/refusals.js';
+import type { PoolSide } from '../../core/pool/side.js';
 import type { StepsRequest } from '../../core/pool/declare-steps.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Clock } from '../../platform/clock.js';
@@ -13,6 +16,7 @@ import { newId } from '../../platform/new-id.js';
 import { CatalogReader } from '../catalog/index.js';
 import { AwardRuleStore } from './award-rule.store.js';
 import { DistributionReader } from './distribution.reader.js';
+import { GradeStore } from './grade.store.js';
 import { PoolReader, type DraftingPlace } from './pool.reader.js';
 import { PoolStore, type NewPool } from './pool.store.js';
 import { PricingStore } from './pricing.store.js';
@@ -20,14 +24,14 @@ import { RescueStore } from './rescue.store.js';
 import { keepSteps } from './pool-steps.js';
 
 export interface PoolRequest extends Omit<NewPool, 'id' | 'createdBy'> {
-  readonly items: readonly ItemRequest[];
+  readonly items: readonly (ItemRequest & { readonly grades?: readonly Grade[] })[];
   readonly steps?: StepsRequest;
   readonly award?: Partial<AwardRule>;
   readonly pricing?: Partial<Pricing>;
   readonly rescue?: RescueRequest | undefined;
 }
 
-/** Drafts a pool with its items, each with a ceiling that has a source, at the prices of the organiser's day. */
+/** Drafts a pool with its items, each with a ceiling (sell: floor) that has a source, at the prices of the organiser's day. */
 @Injectable()
 export class CreatePool {
   constructor(
@@ -40,16 +44,19 @@ export class CreatePool {
     private readonly awardRules: AwardRuleStore,
     private readonly pricings: PricingStore,
     private readonly distributions: DistributionReader,
+    private readonly grades: GradeStore,
   ) {}
 
   run(personId: string, request: PoolRequest): Promise<string> {
     return this.db.transaction(async (tx) => {
       const now = await this.clock.now(tx);
-      const { organiserId, regionCode, closesAt, rescue } = request;
+      const { organiserId, regionCode, closesAt, rescue, side = 'buy' } = request;
+      if (side === 'sell' && request.pricing?.kind === 'per-zone')
+        throw refusePool('ZONE_PRICE_WHEN_SELLING', {}, 'pricing.kind');
       const lastClosesAt = new Date(closesAt.getTime() + (rescue?.extendByS ?? 0) * 1000);
       const place = await this.pools.draftingPlace(tx, organiserId, regionCode, now, lastClosesAt);
       if (place === undefined) throw refuseParty('PARTY_NOT_FOUND');
-      const packs = await this.knownPacks(tx, request.items, place);
+      const packs = await this.knownPacks(tx, side, request.items, place);
       const suppliers = await this.distributions.suppliersOf(
         tx,
         request.items.flatMap(({ distribution }) => distribution?.supplierId ?? []),
@@ -58,8 +65,13 @@ export class CreatePool {
         ...item,
         id: newId(),
       }));
+      const graded = request.items.map(({ grades }, place) => ({
+        itemId: items[place]?.id ?? '',
+        grades: declareGrades(side, grades, `items.${place}.grades`),
+      }));
       const id = newId();
       await this.store.insert(tx, { ...request, id, createdBy: personId }, items);
+      await this.grades.insert(tx, graded);
       await keepSteps(tx, id, request.organiserId, request.steps);
       if (request.award !== undefined) await this.awardRules.declare(tx, id, request.award);
       if (request.pricing !== undefined) await this.pricings.declare(tx, id, request.pricing, items);
@@ -84,9 +96,10 @@ export class CreatePool {
     });
   }
 
-  /** What the catalog says of the packs asked for, with the public ceiling of the pool's zone on that day. */
+  /** What the catalog says of the packs asked for, with the public price of the pool's zone on that day. */
   private async knownPacks(
     tx: Tx,
+    side: PoolSide,
     items: readonly ItemRequest[],
     { priceZone, today }: DraftingPlace,
   ): Promise<KnownPack[]> {
@@ -95,17 +108,34 @@ export class CreatePool {
       items.map((item) => item.packCode),
     );
     const priceRefs = [...new Set(packs.flatMap(({ priceRef }) => priceRef ?? []))];
-    const ceilings = await this.catalog.ceilingsFor(tx, priceRefs, priceZone, today);
+    const references = await this.referencesFor(tx, side, priceRefs, { priceZone, today });
     return packs.map(({ packCode, commodityCode, sizeMilli, isBiddable, priceRef }) => {
-      const ceiling = priceRef === null ? undefined : ceilings.get(priceRef);
+      const found = priceRef === null ? undefined : references.get(priceRef);
       const reference =
-        ceiling === undefined
+        found === undefined
           ? null
-          : {
-              priceRpPerUnit: ceiling.maxRp,
-              source: `${ceiling.code} ${ceiling.validFrom}, ${ceiling.source}`,
-            };
+          : { priceRpPerUnit: found.rpPerUnit, source: `${found.code} ${found.validFrom}, ${found.source}` };
       return { packCode, commodityCode, packSizeMilli: sizeMilli, isBiddable, reference };
     });
+  }
+
+  /** Public prices by reference: buy, what consumers are charged at most; sell, what producers are to get at least. */
+  private async referencesFor(
+    tx: Tx,
+    side: PoolSide,
+    priceRefs: readonly string[],
+    { priceZone, today }: Pick<DraftingPlace, 'priceZone' | 'today'>,
+  ): Promise<Map<string, { code: string; validFrom: string; source: string; rpPerUnit: number }>> {
+    const found =
+      side === 'sell'
+        ? [...(await this.catalog.floorsFor(tx, priceRefs, priceZone, today)).values()].map((floor) => ({
+            ...floor,
+            rpPerUnit: floor.minRp,
+          }))
+        : [...(await this.catalog.ceilingsFor(tx, priceRefs, priceZone, today)).values()].map((ceiling) => ({
+            ...ceiling,
+            rpPerUnit: ceiling.maxRp,
+          }));
+    return new Map(found.map((each) => [each.code, each]));
   }
 }

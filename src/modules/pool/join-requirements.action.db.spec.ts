@@ -13,7 +13,7 @@ const join = (poolId: string, waiting: readonly WaitingLine[]): Promise<void> =>
   database.workerDb.transaction((tx) =>
     joinRequirements.run(
       tx,
-      [{ id: poolId, purpose: 'kitchens', neededFrom: '2026-12-01', neededUntil: '2026-12-07' }],
+      [{ id: poolId, side: 'buy', purpose: 'kitchens', neededFrom: '2026-12-01', neededUntil: '2026-12-07' }],
       waiting,
     ),
   );

@@ -66,13 +66,14 @@ export class PlaceCommitments {
     const lines = requested.map((line) => ({ id: newId(), ...line }));
     try {
       if (await this.store.place(this.db, poolId, koperasiId, personId, lines))
-        return lines.map((line) => ({
+        return lines.map(({ limitSides: _, ...line }) => ({
           ...line,
           poolId,
           koperasiId,
           state: 'active',
           version: 1,
           requirementLineId: null,
+          side: scene.side ?? 'buy',
           worstLandedRp: worstOf(
             scene.items.get(line.itemId)?.steps ?? [],
             line.quantityPacks,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CommitmentScene, LineRequest, OfferedItem } from '../../core/pool/place-commitments.js';
 
-type Fixed = Pick<CommitmentScene, 'closesAt' | 'neededFrom' | 'neededUntil' | 'items'>;
+type Fixed = Pick<CommitmentScene, 'side' | 'closesAt' | 'neededFrom' | 'neededUntil' | 'items'>;
 
 /** An item that any koperasi may order as much of as it likes. */
 const isUnconditional = (item: OfferedItem | undefined): boolean =>
@@ -22,8 +22,8 @@ export class PoolMemory {
     if (scene.state !== 'open') return;
     const oldest = this.pools.keys().next();
     if (this.pools.size >= MOST_POOLS && oldest.done !== true) this.pools.delete(oldest.value);
-    const { closesAt, neededFrom, neededUntil, items } = scene;
-    this.pools.set(poolId, { closesAt, neededFrom, neededUntil, items });
+    const { side = 'buy', closesAt, neededFrom, neededUntil, items } = scene;
+    this.pools.set(poolId, { side, closesAt, neededFrom, neededUntil, items });
   }
 
   /**

@@ -13,6 +13,7 @@ import { AwardRuleReader } from './award-rule.reader.js';
 import { ClosePool } from './close-pool.action.js';
 import { CreatePool, type PoolRequest } from './create-pool.action.js';
 import { DistributionReader } from './distribution.reader.js';
+import { GradeReader } from './grade.reader.js';
 import { OpenPool } from './open-pool.action.js';
 import {
   ClosePoolBody,
@@ -32,6 +33,7 @@ const requestOf = (body: CreatePoolBody): PoolRequest => ({
   organiserId: body.organiserId,
   title: body.title,
   regionCode: body.regionCode,
+  side: body.side ?? 'buy',
   purpose: body.purpose ?? 'ordinary',
   rationingRule: body.rationingRule ?? 'proportional',
   closesAt: new Date(body.closesAt),
@@ -59,6 +61,7 @@ export class PoolController {
     private readonly pricings: PricingReader,
     private readonly rescues: RescueReader,
     private readonly distributions: DistributionReader,
+    private readonly grades: GradeReader,
     private readonly createPool: CreatePool,
     private readonly openPool: OpenPool,
     private readonly closePool: ClosePool,
@@ -101,9 +104,11 @@ export class PoolController {
   ): Promise<PoolDetailView> {
     const items = await this.reader.itemsOf(this.db, poolId);
     const terms = await this.distributions.ofPool(this.db, poolId);
+    const grades = await this.grades.ofPool(this.db, poolId);
+    const pool = await this.shown(visitor, poolId);
     return {
-      ...(await this.shown(visitor, poolId)),
-      items: items.map((item) => showItem(item, terms)),
+      ...pool,
+      items: items.map((item) => showItem(pool.side, item, terms, grades)),
       steps: showSteps(await stepsOf(this.db, poolId)),
       award: await this.awardRules.ruleOf(this.db, poolId),
       pricing: await this.pricings.pricingOf(this.db, poolId),

@@ -1,4 +1,5 @@
 import { itemModes, type ItemMode } from '../../core/pool/draft-distribution.js';
+import { poolSides, type PoolSide } from '../../core/pool/side.js';
 import { poolStates, type PoolState } from '../../core/pool/pool-state.js';
 import { aboutRationingRule, rationingRules, type RationingRule } from '../../core/pool/rationing-rule.js';
 import {
@@ -15,6 +16,7 @@ import {
 } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
 import { DistributionBody, DistributionView } from './distribution.dto.js';
+import { GradeBody } from './grade.dto.js';
 import { PoolStepsBody, PoolStepsView } from './steps.dto.js';
 import { PoolAwardBody, PoolAwardView } from './pool-award.dto.js';
 import { PoolPricingBody, PoolPricingView } from './pool-pricing.dto.js';
@@ -39,6 +41,22 @@ export class PoolItemBody {
   @Text({ optional: true, max: 300, about: 'Where a ceiling of your own comes from.' })
   ceilingSource?: string;
 
+  @UnitPrice({
+    optional: true,
+    about: "Floor per base unit, in a sell pool; left out: the producer's reference price of the zone.",
+  })
+  floorRpPerUnit?: number;
+
+  @Text({ optional: true, max: 300, about: 'Where a floor of your own comes from.' })
+  floorSource?: string;
+
+  @ListOf(() => GradeBody, {
+    optional: true,
+    max: 10,
+    about: 'In a sell pool: the qualities that goods are sorted into at the gate; left out: one.',
+  })
+  grades?: GradeBody[];
+
   @OneOf(itemModes, { optional: true, about: 'Left out: by tender.' })
   mode?: ItemMode;
 
@@ -55,6 +73,12 @@ export class CreatePoolBody {
 
   @Text({ max: 20, pattern: /^\d{2}\.\d{2}$/, about: 'City or regency (Kemendagri code).', example: '32.71' })
   regionCode: string;
+
+  @OneOf(poolSides, {
+    optional: true,
+    about: '`sell`: koperasi sell together, bids buy from them; left out: `buy`.',
+  })
+  side?: PoolSide;
 
   @OneOf(poolPurposes, { optional: true })
   purpose?: string;
@@ -129,12 +153,18 @@ export class PoolItemView {
   baseUnit: string;
   @OneOf(itemModes)
   mode: string;
-  @Rupiah()
-  ceilingRpPerUnit: number;
-  @Text({ max: 600 })
-  ceilingSource: string;
+  @Rupiah({ nullable: true, about: 'Null in a sell pool, which has a floor.' })
+  ceilingRpPerUnit: number | null;
+  @Text({ max: 600, nullable: true })
+  ceilingSource: string | null;
+  @Rupiah({ nullable: true, about: 'Null in a buy pool, which has a ceiling.' })
+  floorRpPerUnit: number | null;
+  @Text({ max: 600, nullable: true })
+  floorSource: string | null;
   @Rupiah()
   referenceRpPerUnit: number;
+  @ListOf(() => GradeBody, { max: 10, about: 'Empty: all sound packs fetch the full price.' })
+  grades: GradeBody[];
   @Part(() => DistributionView, { nullable: true, about: 'Null for an item by tender.' })
   distribution: DistributionView | null;
 }
@@ -148,8 +178,8 @@ export class PoolView {
   title: string;
   @Text()
   regionCode: string;
-  @OneOf(['buy', 'sell'])
-  side: string;
+  @OneOf(poolSides)
+  side: PoolSide;
   @OneOf(poolPurposes)
   purpose: string;
   @OneOf(['direct', 'secondary'])

@@ -80,6 +80,14 @@ export class ItemDistributionEntity {
   @Column('text') pickupPlace: string;
 }
 
+@Entity('item_grade')
+export class ItemGradeEntity {
+  @PrimaryColumn('uuid') itemId: string;
+  @Column('int') position: number;
+  @PrimaryColumn('text') code: string;
+  @Column('int') priceBps: number;
+}
+
 @Entity('commitment_line')
 export class CommitmentLineEntity {
   @PrimaryColumn('uuid') id: string;

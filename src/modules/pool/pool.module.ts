@@ -14,6 +14,8 @@ import { CommitmentReader } from './commitment.reader.js';
 import { CommitmentStore } from './commitment.store.js';
 import { CreatePool } from './create-pool.action.js';
 import { DistributionReader } from './distribution.reader.js';
+import { GradeReader } from './grade.reader.js';
+import { GradeStore } from './grade.store.js';
 import { JoiningStore } from './joining.store.js';
 import { JoinRequirements } from './join-requirements.action.js';
 import { MergeLines } from './merge-lines.action.js';
@@ -49,6 +51,8 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     CommitmentStore,
     CreatePool,
     DistributionReader,
+    GradeReader,
+    GradeStore,
     JoiningStore,
     JoinRequirements,
     MergeLines,

@@ -3,6 +3,7 @@ import type { PoolItem } from '../../core/pool/join-requirement.js';
 import type { DraftScene } from '../../core/pool/draft-pool.js';
 import type { PoolState } from '../../core/pool/pool-state.js';
 import type { RationingRule } from '../../core/pool/rationing-rule.js';
+import type { PoolSide } from '../../core/pool/side.js';
 import { oversees, partiesOf, type Principal } from '../../platform/auth/principal.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { ZONE } from './zone.js';
@@ -12,7 +13,7 @@ export interface PoolRow {
   readonly organiserId: string;
   readonly title: string;
   readonly regionCode: string;
-  readonly side: string;
+  readonly side: PoolSide;
   readonly purpose: string;
   readonly contractMode: string;
   readonly rationingRule: RationingRule;
@@ -58,6 +59,7 @@ export interface DraftingPlace extends Omit<DraftScene, 'now' | 'packs'> {
 /** A pool that may carry a kitchen's lines. */
 export interface OpenPoolRow {
   readonly id: string;
+  readonly side: string;
   readonly purpose: string;
   readonly neededFrom: string;
   readonly neededUntil: string;
@@ -151,7 +153,7 @@ export class PoolReader {
   /** Open pools of a city whose days of need overlap, the one closing first first. */
   openPools(sql: Sql, cityCode: string, fromDate: string, untilDate: string): Promise<OpenPoolRow[]> {
     return sql.rows(
-      `SELECT id, purpose, needed_from, needed_until FROM pool
+      `SELECT id, side, purpose, needed_from, needed_until FROM pool
        WHERE state = 'open' AND closes_at > clock_timestamp() AND region_code = $1 AND needed_from <= $3 AND needed_until >= $2
        ORDER BY closes_at, id`,
       [cityCode, fromDate, untilDate],

@@ -3,6 +3,7 @@ import type { Distribution } from '../../core/pool/distribution.js';
 import type { DraftItem } from '../../core/pool/draft-pool.js';
 import type { DraftedPool } from '../../core/pool/open-pool.js';
 import type { RationingRule } from '../../core/pool/rationing-rule.js';
+import type { PoolSide } from '../../core/pool/side.js';
 import type { Sql, Tx } from '../../platform/db/sql.js';
 
 export interface NewPool {
@@ -10,6 +11,8 @@ export interface NewPool {
   readonly organiserId: string;
   readonly title: string;
   readonly regionCode: string;
+  /** Left out: buy. */
+  readonly side?: PoolSide;
   readonly purpose: string;
   readonly rationingRule: RationingRule;
   readonly closesAt: Date;
@@ -28,8 +31,8 @@ export class PoolStore {
     items: readonly (DraftItem & { readonly id: string })[],
   ): Promise<void> {
     await tx.change(
-      `INSERT INTO pool (id, organiser_id, title, region_code, purpose, rationing_rule, closes_at, bidding_period_s, needed_from, needed_until, created_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      `INSERT INTO pool (id, organiser_id, title, region_code, purpose, rationing_rule, closes_at, bidding_period_s, needed_from, needed_until, created_by, side)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         pool.id,
         pool.organiserId,
@@ -42,6 +45,7 @@ export class PoolStore {
         pool.neededFrom,
         pool.neededUntil,
         pool.createdBy,
+        pool.side ?? 'buy',
       ],
     );
     await tx.change(

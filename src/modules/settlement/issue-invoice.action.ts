@@ -11,7 +11,7 @@ import { CloseLot } from './close-lot.action.js';
 import { IssuePaymentRequest } from './issue-payment-request.action.js';
 import { PriceReader } from './price.reader.js';
 import { InvoiceIssued } from './settlement.events.js';
-import { SettlementStore, type NewSupplierBill } from './settlement.store.js';
+import { SettlementStore, type LockedDrop, type NewSupplierBill } from './settlement.store.js';
 
 /**
  * Invoices a received drop at its lots' prices, books what its supplier bills, takes back what did not arrive
@@ -57,7 +57,7 @@ export class IssueInvoice {
   private async invoice(
     tx: Tx,
     dropId: string,
-    deal: Deal,
+    deal: LockedDrop,
     bill: DropBill,
     bills: readonly NewSupplierBill[],
   ): Promise<string> {
@@ -68,9 +68,9 @@ export class IssueInvoice {
       postings.length === 0
         ? null
         : await postJournal(tx, { businessKey: `invoice:${dropId}`, kind: 'invoice', postings });
-    const { year, number } = await this.store.takeNumber(tx, deal.supplierId, dropId);
+    const { year, number } = await this.store.takeNumber(tx, deal.sellerId, dropId);
     await this.store.insertInvoice(tx, { ...deal, id, dropId, year, number, journalId, bill });
-    await this.store.insertBills(tx, dropId, deal.supplierId, bills);
+    await this.store.insertBills(tx, dropId, deal.sellerId, bills);
     if (bill.creditRp > 0) await this.creditBack(tx, dropId, deal, id, bill);
     await writeAudit(tx, {
       actorId: null,

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { FULL_GRADE_BPS } from '../../core/pool/declare-grades.js';
 import type { PricedLine, ReceivedLine } from '../../core/settlement/bill-drop.js';
 import type { LotToClose, SettledPart } from '../../core/settlement/close-lot.js';
 import type { AllocatedPart, LotToPrice } from '../../core/settlement/price-lines.js';
 import { sliceAmount } from '../../core/settlement/slice-amount.js';
+import type { PoolSide } from '../../core/pool/side.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { AwardCostReader, AwardShareReader } from '../award/index.js';
 import { PricingReader, WORST, ZONE } from '../pool/index.js';
@@ -18,6 +20,12 @@ const PRICED = `
 const BEFORE = `(SELECT coalesce(sum(earlier.shipped_packs), 0)::int FROM drop_line AS earlier
     WHERE earlier.line_id = drop_line.line_id AND earlier.supplier_id = drop_line.supplier_id
       AND earlier.drop_id < drop_line.drop_id) AS before_packs`;
+/** Accepted packs x the basis points of their grade. */
+const WORTH = `(SELECT worth_bps FROM line_worth WHERE line_worth.drop_id = drop_line.drop_id
+      AND line_worth.line_id = drop_line.line_id)`;
+/** Of them those below full grade. */
+const LOWER = `(SELECT lower_grade_packs FROM line_worth WHERE line_worth.drop_id = drop_line.drop_id
+      AND line_worth.line_id = drop_line.line_id)::int`;
 const PRICE = `drop_line.line_id, drop_line.lot_id, pack_size_milli, line_price.packs, charge_rp, bill_rp,
   price_rp_per_unit, ${BEFORE}, shipped_packs`;
 
@@ -25,12 +33,15 @@ interface LotPlace {
   readonly poolId: string;
   readonly organiserId: string;
   readonly packSizeMilli: number;
+  readonly side: PoolSide;
 }
 
 type ClosingRow = Omit<SettledPart, 'billedRp'> & {
   readonly packs: number;
   readonly billRp: number;
   readonly beforePacks: number;
+  readonly chargeRp: number;
+  readonly worthBps: number;
 };
 
 /** Answers what packs come to. */
@@ -50,14 +61,15 @@ export class PriceReader {
   /** What became of it; asked of received drops only. */
   receivedOf(sql: Sql, dropId: string): Promise<ReceivedLine[]> {
     return sql.rows(
-      `SELECT ${PRICE}, accepted_packs, quarantined_packs, damaged_packs, missing_packs ${PRICED}`,
+      `SELECT ${PRICE}, accepted_packs, quarantined_packs, damaged_packs, missing_packs, ${WORTH} AS worth_bps,
+         ${LOWER} AS lower_grade_packs ${PRICED}`,
       [dropId],
     );
   }
 
   /** Everything a lot's prices follow from: its award, its shares, and what its pool declared. */
   async lotToPrice(sql: Sql, lotId: string): Promise<LotToPrice> {
-    const { poolId, packSizeMilli } = await this.placeOf(sql, lotId);
+    const { poolId, packSizeMilli, side } = await this.placeOf(sql, lotId);
     const parts = await sql.rows<AllocatedPart>(
       `SELECT line_id, supplier_id, ${ZONE} AS zone_id, packs, ${WORST} AS max_landed_rp
        FROM allocation
@@ -71,15 +83,17 @@ export class PriceReader {
     const pricing = await this.pricings.pricingOf(sql, poolId);
     const shares = await this.shares.approvedShares(sql, lotId);
     const landedRp = new Map(shares.map((share) => [share.lineId, share.amountRp]));
-    return { poolId, packSizeMilli, pricing, parts, landedRp, ...(await this.costs.costsOf(sql, lotId)) };
+    const clearingRpPerUnit = side === 'sell' ? await this.costs.clearingOf(sql, lotId) : null;
+    const costs = await this.costs.costsOf(sql, lotId);
+    return { side, clearingRpPerUnit, poolId, packSizeMilli, pricing, parts, landedRp, ...costs };
   }
 
   /** What became of a lot whose every drop is invoiced; and whose pool it is. */
   async lotToClose(sql: Sql, lotId: string): Promise<LotToClose & { organiserId: string }> {
-    const { poolId, organiserId, packSizeMilli } = await this.placeOf(sql, lotId);
+    const { poolId, organiserId, packSizeMilli, side } = await this.placeOf(sql, lotId);
     const rows = await sql.rows<ClosingRow>(
-      `SELECT drop_line.line_id, drop_line.supplier_id, zone_code AS zone_id, ${WORST} AS max_landed_rp, line_price.packs, bill_rp,
-         ${BEFORE}, drop_line.accepted_packs, invoice_line.amount_rp AS invoiced_rp
+      `SELECT drop_line.line_id, drop_line.supplier_id, zone_code AS zone_id, ${WORST} AS max_landed_rp, line_price.packs, charge_rp, bill_rp,
+         ${BEFORE}, ${WORTH} AS worth_bps, drop_line.accepted_packs, invoice_line.amount_rp AS invoiced_rp
        FROM drop_line
        JOIN line_price ON line_price.line_id = drop_line.line_id AND line_price.supplier_id = drop_line.supplier_id
        JOIN commitment_line ON commitment_line.id = drop_line.line_id
@@ -93,11 +107,16 @@ export class PriceReader {
       'SELECT supplier_id, fixed_rp AS amount_rp FROM supplier_bill WHERE lot_id = $1 AND fixed_rp > 0 ORDER BY supplier_id',
       [lotId],
     );
-    const parts = rows.map(({ packs, billRp, beforePacks, ...part }) => ({
-      ...part,
-      billedRp: sliceAmount(billRp, packs, beforePacks, beforePacks + part.acceptedPacks),
-    }));
+    const parts = rows.map(({ packs, chargeRp, billRp, beforePacks, worthBps, ...part }) => {
+      const before = beforePacks * FULL_GRADE_BPS;
+      return {
+        ...part,
+        billedRp: sliceAmount(billRp, packs * FULL_GRADE_BPS, before, before + worthBps),
+        sold: { packs, chargeRp, worthBps },
+      };
+    });
     return {
+      side,
       organiserId,
       packSizeMilli,
       pricing: await this.pricings.pricingOf(sql, poolId),
@@ -120,7 +139,7 @@ export class PriceReader {
 
   private async placeOf(sql: Sql, lotId: string): Promise<LotPlace> {
     const place = await sql.first<LotPlace>(
-      `SELECT lot.pool_id, organiser_id, pack_size_milli
+      `SELECT lot.pool_id, organiser_id, pack_size_milli, side
        FROM lot JOIN pool ON pool.id = pool_id JOIN pool_item ON pool_item.id = item_id WHERE lot.id = $1`,
       [lotId],
     );

@@ -9,6 +9,8 @@ import { Db } from '../../platform/db/db.js';
 import { pageLimit, pageOf } from '../../platform/http/page.js';
 import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
+import { ProceedsView } from './proceeds.dto.js';
+import { ProceedsReader } from './proceeds.reader.js';
 import {
   InvoiceDetailView,
   InvoicePageView,
@@ -25,9 +27,10 @@ export class SettlementController {
   constructor(
     private readonly db: Db,
     private readonly reader: SettlementReader,
+    private readonly proceeds: ProceedsReader,
   ) {}
 
-  /** The caller's own invoices, as issuer or koperasi; an organiser sees those of its pools, observers all. */
+  /** The caller's own invoices, as issuer or payer; an organiser sees those of its pools, observers all. */
   @Get('invoices')
   @AllowSignedIn()
   @ApiOkResponse({ type: InvoicePageView })
@@ -50,6 +53,15 @@ export class SettlementController {
     const invoice = await this.reader.invoiceById(this.db, caller, invoiceId);
     if (invoice === undefined) throw refuseSettlement('INVOICE_NOT_FOUND');
     return { ...numbered(invoice), lines: await this.reader.linesOf(this.db, invoiceId) };
+  }
+
+  /** What koperasi got so far for what they sold of a lot: own, of the organiser's pools, or all for observers. */
+  @Get('lots/:lotId/proceeds')
+  @AllowSignedIn()
+  @ApiOkResponse({ type: ProceedsView })
+  @Problems(401)
+  async listProceeds(@Caller() caller: Principal, @UuidParam('lotId') lotId: string): Promise<ProceedsView> {
+    return { data: await this.proceeds.proceedsOf(this.db, lotId, caller) };
   }
 
   /** What was asked when trucks left: own, of the organiser's pools, or all for observers. */

@@ -15,8 +15,10 @@ export class InvoiceView {
   dropId: string;
   @Id()
   poolId: string;
-  @Id({ about: 'The supplier: contracts are direct.' })
+  @Id({ about: 'The seller, for contracts are direct: the supplier, in a sell pool the koperasi.' })
   issuerId: string;
+  @Id({ about: 'Who is invoiced: the koperasi, in a sell pool the buyer.' })
+  payerId: string;
   @Id()
   koperasiId: string;
   @Rupiah({ min: 0, about: 'For what was accepted.' })
@@ -29,8 +31,10 @@ export class InvoiceView {
   quarantinedPacks: number;
   @Packs({ min: 0, about: 'packs damaged,' })
   damagedPacks: number;
-  @Packs({ min: 0, about: 'packs missing.' })
+  @Packs({ min: 0, about: 'packs missing,' })
   missingPacks: number;
+  @Packs({ min: 0, about: 'packs accepted below full grade.' })
+  lowerGradePacks: number;
   @Instant()
   issuedAt: Date;
 }
@@ -79,6 +83,10 @@ export class PaymentRequestView {
   supplierId: string;
   @Id()
   koperasiId: string;
+  @Id({ about: 'Who asks: the supplier, in a sell pool the koperasi.' })
+  payeeId: string;
+  @Id({ about: 'Who is asked: the koperasi, in a sell pool the buyer.' })
+  payerId: string;
   @Rupiah({ min: 0 })
   amountRp: number;
   @Instant()

@@ -49,6 +49,8 @@ export class CreditNoteEntity {
   @Column('int') quarantinedPacks: number;
   @Column('int') damagedPacks: number;
   @Column('int') missingPacks: number;
+  /** Accepted, but for less than the full price. */
+  @Column('int') lowerGradePacks: number;
   @Column('uuid') journalId: string;
   @Column('timestamptz') issuedAt: Date;
 }

@@ -11,6 +11,7 @@ import { OnLotAllocated } from './on-lot-allocated.consumer.js';
 import { PriceLot } from './price-lot.action.js';
 import { PriceReader } from './price.reader.js';
 import { PriceStore } from './price.store.js';
+import { ProceedsReader } from './proceeds.reader.js';
 import { SettlementController } from './settlement.controller.js';
 import { SettlementReader } from './settlement.reader.js';
 import { SettlementStore } from './settlement.store.js';
@@ -31,6 +32,7 @@ import { StatementReader } from './statement.reader.js';
     PriceLot,
     PriceReader,
     PriceStore,
+    ProceedsReader,
     SettlementReader,
     SettlementStore,
     StatementReader,

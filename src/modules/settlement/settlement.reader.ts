@@ -7,6 +7,8 @@ export interface InvoiceRow {
   readonly dropId: string;
   readonly poolId: string;
   readonly issuerId: string;
+  /** Who is invoiced, by the pool's side. */
+  readonly payerId: string;
   readonly koperasiId: string;
   readonly year: number;
   readonly number: number;
@@ -16,6 +18,7 @@ export interface InvoiceRow {
   readonly quarantinedPacks: number;
   readonly damagedPacks: number;
   readonly missingPacks: number;
+  readonly lowerGradePacks: number;
   readonly issuedAt: Date;
 }
 
@@ -37,30 +40,34 @@ export interface PaymentRequestRow {
   readonly poolId: string;
   readonly supplierId: string;
   readonly koperasiId: string;
+  /** Who asks and who is asked, by the pool's side. */
+  readonly payeeId: string;
+  readonly payerId: string;
   readonly amountRp: number;
   readonly issuedAt: Date;
 }
 
 const INVOICES = `
-  SELECT invoice.id, invoice.drop_id, pool.id AS pool_id, issuer_id, invoice.koperasi_id, year, number, invoice.amount_rp,
+  SELECT invoice.id, invoice.drop_id, pool.id AS pool_id, issuer_id, receiver_id AS payer_id, invoice.koperasi_id, year, number, invoice.amount_rp,
     payment_request.amount_rp AS requested_rp, coalesce(credit_note.amount_rp, 0) AS credited_rp,
     coalesce(quarantined_packs, 0) AS quarantined_packs, coalesce(damaged_packs, 0) AS damaged_packs,
-    coalesce(missing_packs, 0) AS missing_packs, invoice.issued_at
+    coalesce(missing_packs, 0) AS missing_packs, coalesce(lower_grade_packs, 0) AS lower_grade_packs, invoice.issued_at
   FROM invoice
   JOIN payment_request USING (drop_id)
   JOIN delivery_drop ON delivery_drop.id = invoice.drop_id
+  JOIN drop_role ON drop_role.id = invoice.drop_id
   JOIN pool ON pool.id = pool_id
   LEFT JOIN credit_note ON credit_note.invoice_id = invoice.id`;
 
 /** Seen by the two parties to it, the pool's organiser, and who oversees all. */
 const seenBy = (seller: string, buyer: string): string =>
   `($1 OR ${seller} = ANY ($2) OR ${buyer} = ANY ($2) OR organiser_id = ANY ($2))`;
-const INVOICE_SEEN = seenBy('issuer_id', 'invoice.koperasi_id');
+const INVOICE_SEEN = seenBy('issuer_id', 'receiver_id');
 const REQUEST_SEEN = seenBy('payment_request.supplier_id', 'payment_request.koperasi_id');
 
 const sightOf = (caller: Principal): [boolean, string[]] => [
   oversees(caller),
-  partiesOf(caller, 'koperasi', 'supplier', 'organiser'),
+  partiesOf(caller, 'koperasi', 'supplier', 'kitchen', 'organiser'),
 ];
 
 @Injectable()
@@ -111,8 +118,10 @@ export class SettlementReader {
     limit: number,
   ): Promise<PaymentRequestRow[]> {
     return sql.rows(
-      `SELECT payment_request.id, drop_id, pool_id, payment_request.supplier_id, payment_request.koperasi_id, amount_rp, issued_at
-       FROM payment_request JOIN delivery_drop ON delivery_drop.id = drop_id JOIN pool ON pool.id = pool_id
+      `SELECT payment_request.id, drop_id, pool_id, payment_request.supplier_id, payment_request.koperasi_id, sender_id AS payee_id,
+         receiver_id AS payer_id, amount_rp, issued_at
+       FROM payment_request JOIN delivery_drop ON delivery_drop.id = drop_id
+       JOIN drop_role ON drop_role.id = drop_id JOIN pool ON pool.id = pool_id
        WHERE ${REQUEST_SEEN} AND ($3::uuid IS NULL OR pool_id = $3) AND ($4::uuid IS NULL OR payment_request.id > $4)
        ORDER BY payment_request.id LIMIT $5`,
       [...sightOf(caller), poolId, cursor, limit],

@@ -3,18 +3,24 @@ import type { DropBill } from '../../core/settlement/bill-drop.js';
 import type { Deal } from '../../core/settlement/make-journals.js';
 import type { Tx } from '../../platform/db/sql.js';
 
-export interface LockedDrop extends Deal {
+/** The parties of a drop, by kind and by role: which of them sells, the pool's side decides. */
+interface DropDeal extends Deal {
+  readonly supplierId: string;
+  readonly koperasiId: string;
+}
+
+export interface LockedDrop extends DropDeal {
   readonly state: 'planned' | 'dispatched' | 'received';
 }
 
-export interface NewPaymentRequest extends Deal {
+export interface NewPaymentRequest extends DropDeal {
   readonly id: string;
   readonly dropId: string;
   readonly amountRp: number;
   readonly journalId: string | null;
 }
 
-export interface NewInvoice extends Deal {
+export interface NewInvoice extends DropDeal {
   readonly id: string;
   readonly dropId: string;
   readonly year: number;
@@ -35,8 +41,8 @@ export class SettlementStore {
   /** Locks the drop: whatever else settles it waits. */
   lockDrop(tx: Tx, dropId: string): Promise<LockedDrop | undefined> {
     return tx.first(
-      `SELECT supplier_id, koperasi_id, organiser_id, delivery_drop.state
-       FROM delivery_drop JOIN pool ON pool.id = pool_id WHERE delivery_drop.id = $1 FOR UPDATE OF delivery_drop`,
+      `SELECT supplier_id, koperasi_id, sender_id AS seller_id, receiver_id AS buyer_id, organiser_id, delivery_drop.state
+       FROM delivery_drop JOIN drop_role USING (id) JOIN pool ON pool.id = pool_id WHERE delivery_drop.id = $1 FOR UPDATE OF delivery_drop`,
       [dropId],
     );
   }
@@ -90,7 +96,7 @@ export class SettlementStore {
       [
         invoice.id,
         invoice.dropId,
-        invoice.supplierId,
+        invoice.sellerId,
         invoice.koperasiId,
         invoice.year,
         invoice.number,
@@ -120,17 +126,26 @@ export class SettlementStore {
     bill: DropBill,
   ): Promise<void> {
     await tx.change(
-      `INSERT INTO credit_note (id, invoice_id, amount_rp, quarantined_packs, damaged_packs, missing_packs, journal_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, invoiceId, bill.creditRp, bill.quarantinedPacks, bill.damagedPacks, bill.missingPacks, journalId],
+      `INSERT INTO credit_note (id, invoice_id, amount_rp, quarantined_packs, damaged_packs, missing_packs, journal_id, lower_grade_packs)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        id,
+        invoiceId,
+        bill.creditRp,
+        bill.quarantinedPacks,
+        bill.damagedPacks,
+        bill.missingPacks,
+        journalId,
+        bill.lowerGradePacks,
+      ],
     );
   }
 
-  /** What the supplier bills for a drop, by lot. */
+  /** What the seller bills for a drop, by lot. */
   async insertBills(
     tx: Tx,
     dropId: string,
-    supplierId: string,
+    sellerId: string,
     bills: readonly NewSupplierBill[],
   ): Promise<void> {
     await tx.change(
@@ -138,7 +153,7 @@ export class SettlementStore {
        SELECT $1, $2, *, goods + fixed FROM unnest($3::uuid[], $4::bigint[], $5::bigint[]) AS bill (lot, goods, fixed)`,
       [
         dropId,
-        supplierId,
+        sellerId,
         bills.map((bill) => bill.lotId),
         bills.map((bill) => bill.goodsRp),
         bills.map((bill) => bill.fixedRp),

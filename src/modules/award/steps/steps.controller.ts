@@ -3,9 +3,10 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from
 import { refuseAward } from '../../../core/award/refusals.js';
 import { humanSteps } from '../../../core/award/steps/human-steps.js';
 import { refuseLot } from '../../../core/lot/refusals.js';
-import { AllowMembers, AllowSignedIn, inBody, inPath } from '../../../platform/auth/allow.js';
+import { AllowMembers, AllowSignedIn, inBody } from '../../../platform/auth/allow.js';
 import { Caller } from '../../../platform/auth/caller.js';
-import { partiesOf, type Principal } from '../../../platform/auth/principal.js';
+import { type Principal } from '../../../platform/auth/principal.js';
+import { biddersOf, ownBidder } from '../../bid/index.js';
 import { Db } from '../../../platform/db/db.js';
 import { Identified } from '../../../platform/http/identified.js';
 import { pageLimit, pageOf } from '../../../platform/http/page.js';
@@ -30,7 +31,6 @@ import {
 import { StepsReader, type StepRow } from './steps.reader.js';
 
 const watchers = [{ kind: 'organiser' }, { kind: 'observer' }, { kind: 'administrator' }] as const;
-const signers = { kind: 'supplier', roles: ['officer', 'chair'], owner: inPath('supplierId') } as const;
 const objectors = (['koperasi', 'kitchen', 'supplier'] as const).map(
   (kind) => ({ kind, roles: ['officer', 'chair'], owner: inBody('partyId') }) as const,
 );
@@ -129,14 +129,14 @@ export class StepsController {
   @Problems(401, 404)
   async contracts(@Caller() caller: Principal, @UuidParam('lotId') lotId: string): Promise<ContractsView> {
     const seesAll = (await this.bids.sightOf(this.db, lotId, caller)) === 'all';
-    const suppliers = seesAll ? null : partiesOf(caller, 'supplier');
+    const suppliers = seesAll ? null : biddersOf(caller);
     return { data: await this.reader.contractsOf(this.db, lotId, suppliers) };
   }
 
   /** A supplier signs for what it was awarded. */
   @Post('lots/:lotId/contracts/:supplierId/sign')
   @HttpCode(204)
-  @AllowMembers(signers)
+  @AllowMembers(...ownBidder)
   @ApiNoContentResponse()
   @Problems(401, 403, 404, 409)
   sign(
@@ -150,7 +150,7 @@ export class StepsController {
   /** A supplier declines: its bid is out, and the lot is awarded anew among the others. */
   @Post('lots/:lotId/contracts/:supplierId/decline')
   @HttpCode(204)
-  @AllowMembers(signers)
+  @AllowMembers(...ownBidder)
   @ApiNoContentResponse()
   @Problems(401, 403, 404, 409)
   decline(
