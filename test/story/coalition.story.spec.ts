@@ -236,7 +236,7 @@ describe('who buys together', () => {
     expect(await packsOf(SCARCE)).toEqual([20, 10, 10, 10]);
     expect((await packsOf(TOLERANT)).slice(0, 2).sort()).toEqual([12, 13]);
     expect(await packsOf(PER_BUYER)).toEqual([30, undefined, 5, undefined]);
-    const [cheap] = suppliers as [Person, Person];
+    const [cheap] = suppliers;
     for (const share of await sharesOf(officer, PER_BUYER))
       for (const { supplierId, packs } of share?.suppliers ?? [])
         if (supplierId === cheap.partyId) expect(packs).toBeLessThanOrEqual(10);
