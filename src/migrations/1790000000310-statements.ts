@@ -1,6 +1,9 @@
 import { forward } from './forward.js';
 
-/** What a supplier bills of a lot is what it was awarded there, fixed charge aside, as far as lines were allocated it. */
+/**
+ * What a supplier bills of a lot is what it was awarded there, fixed charge aside, as far as lines were allocated it. A
+ * sale goes at the clearing price instead of each bid's own: p24 holds its amounts.
+ */
 const promise = `
   WITH priced AS (
     SELECT lot_id, supplier_id, sum(packs) AS packs, sum(bill_rp) AS bill_rp
@@ -15,8 +18,10 @@ const promise = `
   )
   SELECT priced.lot_id::text AS subject, 'supplier ' || priced.supplier_id || ' bills ' || bill_rp || ' for '
     || priced.packs || ' of ' || coalesce(awarded.packs, 0) || ' packs awarded at ' || coalesce(goods_rp, 0) AS detail
-  FROM priced LEFT JOIN awarded USING (lot_id, supplier_id) LEFT JOIN zoned USING (award_id, bid_id)
-  WHERE awarded.packs IS NULL OR priced.packs > awarded.packs OR CASE
+  FROM priced JOIN lot ON lot.id = priced.lot_id JOIN pool ON pool.id = lot.pool_id
+  LEFT JOIN awarded ON awarded.lot_id = priced.lot_id AND awarded.supplier_id = priced.supplier_id
+  LEFT JOIN zoned USING (award_id, bid_id)
+  WHERE awarded.packs IS NULL OR priced.packs > awarded.packs OR side = 'buy' AND CASE
     WHEN priced.packs = awarded.packs THEN bill_rp <> goods_rp
     WHEN coalesce(zones, 0) < 2 THEN bill_rp <> div(goods_rp::numeric * priced.packs, awarded.packs)
     ELSE bill_rp > goods_rp END`;

@@ -21,6 +21,7 @@ const part = (koperasiId: string | null, draw: string) => ({
 });
 /** As much of an explanation as has names. */
 const explanation = {
+  side: 'buy',
   lotId: 'lot',
   packCode: 'BERAS-MEDIUM/XSA50',
   groupLotIds: ['lot'],
@@ -28,6 +29,8 @@ const explanation = {
   bestSingle: null,
   constraints: [],
   losers: [],
+  tolerance: null,
+  leftOut: [],
   koperasi: [part('k1', 'aaaaaaaaaaaaaaaa'), part('k2', 'bbbbbbbbbbbbbbbb'), part(null, 'cccccccccccccccc')],
 } as unknown as Explanation;
 
