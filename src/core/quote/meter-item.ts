@@ -20,6 +20,14 @@ export interface MeterDemand {
   readonly zoneId: string;
   readonly packs: number;
   readonly koperasiCount: number;
+  /** Of these, packs of lines with a limit price, by limit; left out: none has one. */
+  readonly limits?: readonly LimitedPacks[];
+}
+
+export interface LimitedPacks {
+  /** Landed: above it, the line leaves. */
+  readonly limitRpPerUnit: number;
+  readonly packs: number;
 }
 
 /** What reaching the next tier would bring. */
@@ -37,6 +45,8 @@ export interface NextTier {
 export interface ItemMeter {
   readonly itemId: string;
   readonly committedPacks: number;
+  /** Of these, what stays at that price: the rest is of lines whose limit is below it. */
+  readonly stayingPacks: number;
   readonly koperasiCount: number;
   /** The landed price per base unit that nobody would pay more than if the pool closed now; null: the ceiling alone is certain. */
   readonly guaranteedRpPerUnit: number | null;

@@ -1,8 +1,8 @@
 import type { AwardProblem, ProblemAward } from '../award/joint/award-problem.js';
 import { toSafe } from '../kernel/quantity.js';
 import { worstOf, type GuaranteeStep } from '../offer/guarantee-steps.js';
-import type { MeterItem } from './meter-item.js';
-import { readGuarantee, stateMeterProblem } from './state-meter-problem.js';
+import type { MeterDemand, MeterItem } from './meter-item.js';
+import { settleMeter } from './settle-meter.js';
 
 export interface LineToQuote {
   /** Kecamatan of the koperasi, as lots will count it. */
@@ -27,11 +27,12 @@ export interface LineQuote {
 export const amountAtMostRp = (packs: number, packSizeMilli: number, priceRpPerUnit: number): number =>
   toSafe((BigInt(packs) * BigInt(packSizeMilli) * BigInt(priceRpPerUnit) + 999n) / 1_000n);
 
-/** What is committed with the line in it. */
-const addLine = (item: MeterItem, line: LineToQuote): { zoneId: string; packs: number }[] => {
+/** What is committed with the line in it; its own limit aside, for the quote is of what it would cost if it stays. */
+const addLine = (item: MeterItem, line: LineToQuote): MeterDemand[] => {
   const others = item.demands.filter(({ zoneId }) => zoneId !== line.zoneId);
-  const here = item.demands.find(({ zoneId }) => zoneId === line.zoneId)?.packs ?? 0;
-  return [...others, { zoneId: line.zoneId, packs: here + line.quantityPacks }];
+  const here = item.demands.find(({ zoneId }) => zoneId === line.zoneId);
+  const { zoneId } = line;
+  return [...others, { koperasiCount: 1, ...here, zoneId, packs: (here?.packs ?? 0) + line.quantityPacks }];
 };
 
 /**
@@ -51,7 +52,7 @@ export function* quoteLine(
   const worstAmountRp = amountAtMostRp(quantityPacks + tolerancePacks, item.packSizeMilli, worstRpPerUnit);
   const unknown = { worstRpPerUnit, worstAmountRp, guaranteedRpPerUnit: null, guaranteedAmountRp: null };
   if (item.offers.length === 0) return unknown;
-  const now = readGuarantee(item, yield stateMeterProblem(item, addLine(item, line)));
+  const now = yield* settleMeter(item, addLine(item, line));
   if (now.priceRpPerUnit === null) return unknown;
   const guaranteedRpPerUnit = Math.min(now.priceRpPerUnit, worstRpPerUnit);
   const guaranteedAmountRp = amountAtMostRp(quantityPacks, item.packSizeMilli, guaranteedRpPerUnit);

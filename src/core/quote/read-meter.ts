@@ -1,6 +1,7 @@
 import type { AwardProblem, Delivery, ProblemAward } from '../award/joint/award-problem.js';
 import { split } from '../kernel/split.js';
-import type { ItemMeter, MeterDemand, MeterItem, NextTier } from './meter-item.js';
+import type { ItemMeter, MeterItem, NextTier } from './meter-item.js';
+import { settleMeter, type PlacedPacks } from './settle-meter.js';
 import { ANYWHERE, readGuarantee, stateMeterProblem } from './state-meter-problem.js';
 
 /** At so many volumes beyond what is committed the price is looked at, the nearest first. */
@@ -10,7 +11,7 @@ const sumPacks = (demands: readonly { readonly packs: number }[]): number =>
   demands.reduce((sum, { packs }) => sum + packs, 0);
 
 /** The same places with more packs, in proportion to what is committed there. */
-const growTo = (demands: readonly MeterDemand[], packs: number): { zoneId: string; packs: number }[] => {
+const growTo = (demands: readonly PlacedPacks[], packs: number): PlacedPacks[] => {
   const parts = split(
     packs,
     demands.map((demand) => demand.packs),
@@ -57,24 +58,29 @@ const stateNext = (item: MeterItem, packs: number, koperasiCount: number, now: n
  * caller has the engine award them and hands each award back.
  *
  *   30 committed, offer 1: Rp12,000, 40: Rp11,500 -> Rp12,000 guaranteed; 10 packs more: Rp11,500, saving Rp500
+ *   30 committed, 10 of them at most at Rp11,000 -> these would leave: Rp12,000 for the 20 that stay
  *   nothing committed                             -> no price; 40 packs more: Rp11,500
  *   no offer                                      -> no price, no next tier: the ceiling is the worst
  */
 export function* readMeter(item: MeterItem): Generator<AwardProblem, ItemMeter, ProblemAward> {
-  const demands = item.demands.filter(({ packs }) => packs > 0);
-  const packs = sumPacks(demands);
-  const koperasiCount = demands.reduce((sum, demand) => sum + demand.koperasiCount, 0);
+  const packs = sumPacks(item.demands);
+  const koperasiCount = item.demands.reduce((sum, demand) => sum + demand.koperasiCount, 0);
   const meter = { itemId: item.itemId, committedPacks: packs, koperasiCount };
   if (item.offers.length === 0)
-    return { ...meter, guaranteedRpPerUnit: null, unreachedPacks: packs, nextTier: null };
-  let award: ProblemAward | null = null;
-  if (packs > 0) award = yield stateMeterProblem(item, demands);
-  const now = award === null ? null : readGuarantee(item, award);
-  const nowRp = now?.priceRpPerUnit ?? item.ceilingRpPerUnit + item.feeRpPerUnit;
-  const places = packs > 0 ? demands : [{ zoneId: ANYWHERE, packs: 1, koperasiCount: 0 }];
-  const tell = stateNext(item, packs, koperasiCount, nowRp);
+    return {
+      ...meter,
+      stayingPacks: packs,
+      guaranteedRpPerUnit: null,
+      unreachedPacks: packs,
+      nextTier: null,
+    };
+  const now = yield* settleMeter(item, item.demands);
+  const stayingPacks = sumPacks(now.demands);
+  const nowRp = now.priceRpPerUnit ?? item.ceilingRpPerUnit + item.feeRpPerUnit;
+  const places = stayingPacks > 0 ? now.demands : [{ zoneId: ANYWHERE, packs: 1 }];
+  const tell = stateNext(item, stayingPacks, koperasiCount, nowRp);
   let nextTier: NextTier | null = null;
-  for (const volume of listVolumes(item, packs, award?.deliveries ?? [])) {
+  for (const volume of listVolumes(item, stayingPacks, now.award?.deliveries ?? [])) {
     const then = readGuarantee(item, yield stateMeterProblem(item, growTo(places, volume))).priceRpPerUnit;
     if (then !== null && then < nowRp) {
       nextTier = tell(volume, then);
@@ -83,8 +89,9 @@ export function* readMeter(item: MeterItem): Generator<AwardProblem, ItemMeter, 
   }
   return {
     ...meter,
-    guaranteedRpPerUnit: now?.priceRpPerUnit ?? null,
-    unreachedPacks: now?.unreachedPacks ?? 0,
+    stayingPacks,
+    guaranteedRpPerUnit: now.priceRpPerUnit,
+    unreachedPacks: now.unreachedPacks,
     nextTier,
   };
 }

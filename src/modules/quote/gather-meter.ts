@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { groupBy } from '../../core/kernel/group-by.js';
 import type { GuaranteeStep } from '../../core/offer/guarantee-steps.js';
 import { refusePool } from '../../core/pool/refusals.js';
 import type { MeterDemand, MeterItem } from '../../core/quote/meter-item.js';
@@ -64,14 +65,23 @@ export class GatherMeter {
 
   /** What is committed now, by item. */
   async demands(poolId: string): Promise<ReadonlyMap<string, MeterDemand[]>> {
+    const [totals, committed] = await Promise.all([
+      this.pools.totalsOf(this.db, poolId),
+      this.reader.committedOf(this.db, poolId),
+    ]);
+    const countOf = new Map(
+      totals.map(({ itemId, districtCode, koperasiCount }) => [`${itemId} ${districtCode}`, koperasiCount]),
+    );
     const byItem = new Map<string, MeterDemand[]>();
-    for (const { itemId, districtCode, quantityPacks, koperasiCount } of await this.pools.totalsOf(
-      this.db,
-      poolId,
-    )) {
-      const demand = { zoneId: districtCode, packs: quantityPacks, koperasiCount };
-      byItem.set(itemId, [...(byItem.get(itemId) ?? []), demand]);
-    }
+    for (const [key, rows] of groupBy(committed, ({ itemId, zoneId }) => `${itemId} ${zoneId}`))
+      for (const { itemId, zoneId } of rows.slice(0, 1)) {
+        const packs = rows.reduce((sum, row) => sum + row.packs, 0);
+        const limits = rows.flatMap(({ limitRpPerUnit, packs: limited }) =>
+          limitRpPerUnit === null ? [] : [{ limitRpPerUnit, packs: limited }],
+        );
+        const demand = { zoneId, packs, koperasiCount: countOf.get(key) ?? 0, limits };
+        byItem.set(itemId, [...(byItem.get(itemId) ?? []), demand]);
+      }
     return byItem;
   }
 

@@ -50,6 +50,10 @@ export class ItemMeterView {
   packSizeMilli: number;
   @Whole({ about: 'Packs committed now.' })
   committedPacks: number;
+  @Whole({
+    about: 'Of these, packs that stay at the guaranteed price: the limit price of the others is below it.',
+  })
+  stayingPacks: number;
   @Whole({ about: 'Koperasi that are in.' })
   koperasiCount: number;
   @Rupiah()

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { AwardProblem, ProblemAward } from '../../core/award/joint/award-problem.js';
+import { seekCoalition } from '../../core/award/coalition/seek-coalition.js';
 import { stateProblem, type BidToState } from '../../core/award/state-problem.js';
 import { completeTerms } from '../../core/bid/complete-terms.js';
 import { standIn } from '../../core/bid/stand-in.js';
@@ -11,6 +12,7 @@ import { plainAwardRule } from '../../core/pool/award-rule.js';
 import type { MeterItem } from '../../core/quote/meter-item.js';
 import { quoteLine } from '../../core/quote/quote-line.js';
 import { readMeter } from '../../core/quote/read-meter.js';
+import { stateMeterProblem } from '../../core/quote/state-meter-problem.js';
 import { computeProblem, SolverThreads } from '../award/index.js';
 
 const solver = new SolverThreads();
@@ -165,6 +167,61 @@ describe('the meter', () => {
     );
   }, 120_000);
 
+  it('counts in who stays at the price: those who buy together when the price falls with volume', async () => {
+    const limit = fc.option(fc.integer({ min: 15, max: 45 }), { freq: 3 });
+    const lines = fc.array(fc.record({ packs: fc.integer({ min: 1, max: 9 }), limit }), {
+      minLength: 1,
+      maxLength: 7,
+    });
+    await fc.assert(
+      fc.asyncProperty(schedule, lines, async (offered, asked) => {
+        const item: MeterItem = {
+          itemId: 'item',
+          packSizeMilli: 1_000,
+          ceilingRpPerUnit: 50,
+          feeRpPerUnit: 0,
+          rule: plainAwardRule,
+          offers: [
+            {
+              ...offered,
+              ...{ offerId: 'o', supplierId: 's', minimumPacks: 0, capacityPacks: null, leadTimeDays: 1 },
+              ...{ surchargeRpPerUnit: {}, validFrom: '2026-12-01', validUntil: '2026-12-31', revision: 1 },
+              publishedAt: new Date(0),
+            },
+          ],
+          demands: [
+            {
+              zoneId: 'a',
+              packs: sumPacks(asked),
+              koperasiCount: asked.length,
+              limits: asked.flatMap(({ packs, limit: limitRpPerUnit }) =>
+                limitRpPerUnit === null ? [] : [{ limitRpPerUnit, packs }],
+              ),
+            },
+          ],
+        };
+        const meter = await run(readMeter(item));
+        const seeking = seekCoalition({
+          rule: 'proportional',
+          pricing: 'uniform',
+          feeRpPerUnit: 0,
+          problem: stateMeterProblem(item, item.demands),
+          lines: asked.map(({ packs, limit: limitRpPerUnit }, place) => ({
+            ...{ lineId: `l${place}`, draw: `d${place}`, lotId: 'item', zoneId: 'a', buyerId: `k${place}` },
+            ...{ quantityPacks: packs, tolerancePacks: 0, minimumPacks: 0, limitRpPerUnit },
+          })),
+        });
+        let step = seeking.next();
+        while (!step.done) step = seeking.next(await computeProblem(step.value, solver));
+        const staying = step.value.lines.filter(({ reason }) => reason === null);
+        expect(meter.stayingPacks).toBe(sumPacks(staying));
+        const paidRp = staying.reduce((sum, { amountRp }) => sum + amountRp, 0);
+        if (staying.length > 0) expect(meter.guaranteedRpPerUnit).toBe(Math.ceil(paidRp / sumPacks(staying)));
+      }),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+
   it('names the nearest volume at which one offer is cheaper: no fewer packs reach it', async () => {
     await fc.assert(
       fc.asyncProperty(schedule, fc.integer({ min: 1, max: 30 }), async (offered, packs) => {
@@ -307,6 +364,7 @@ describe('the meter', () => {
     expect(await read({})).toEqual({
       itemId: 'item',
       committedPacks: 30,
+      stayingPacks: 30,
       koperasiCount: 3,
       guaranteedRpPerUnit: 12_025,
       unreachedPacks: 0,
@@ -321,6 +379,16 @@ describe('the meter', () => {
       guaranteedRpPerUnit: 11_926,
       unreachedPacks: 20,
       nextTier: null,
+    });
+    const limits = [{ limitRpPerUnit: 12_024, packs: 10 }];
+    expect(await read({ demands: [{ zoneId: 'a', packs: 45, koperasiCount: 3, limits }] })).toMatchObject({
+      stayingPacks: 45,
+      guaranteedRpPerUnit: 11_525,
+    });
+    expect(await read({ demands: [{ zoneId: 'a', packs: 30, koperasiCount: 3, limits }] })).toMatchObject({
+      stayingPacks: 20,
+      guaranteedRpPerUnit: 12_025,
+      nextTier: { missingPacks: 20, priceRpPerUnit: 11_525 },
     });
     expect(await read({ demands: [] })).toMatchObject({
       guaranteedRpPerUnit: null,
