@@ -1,6 +1,7 @@
 import { amountRp } from '../core/kernel/quantity.js';
 import type { AwardAnswer, BidAnswer } from './supply-answers.js';
-import { compare, comparePairs, expectNone, sumOf, type SeasonCheck } from './compare-numbers.js';
+import { compare, comparePairs, expectNone, type SeasonCheck } from './compare-numbers.js';
+import { sumOf } from '../core/kernel/sum-of.js';
 import { reckonCheapest } from './reckon-cheapest.js';
 import type { LotFacts, SeasonFacts } from './season-facts.js';
 

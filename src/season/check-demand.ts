@@ -1,6 +1,7 @@
 import { packsFor } from '../core/kernel/quantity.js';
 import type { CommitmentAnswer } from './demand-answers.js';
-import { compare, comparePairs, expectNone, sumOf, type SeasonCheck } from './compare-numbers.js';
+import { compare, comparePairs, expectNone, type SeasonCheck } from './compare-numbers.js';
+import { sumOf } from '../core/kernel/sum-of.js';
 import { itemOf } from './open-pool.js';
 import { plannedPacks } from './plan-season.js';
 import type { SeasonFacts } from './season-facts.js';

@@ -1,5 +1,6 @@
 import { groupBy } from '../core/kernel/group-by.js';
-import { compare, comparePairs, expectNone, sumOf, type Pair, type SeasonCheck } from './compare-numbers.js';
+import { compare, comparePairs, expectNone, type Pair, type SeasonCheck } from './compare-numbers.js';
+import { sumOf } from '../core/kernel/sum-of.js';
 import type { LotFacts, SeasonFacts } from './season-facts.js';
 
 /** A number that was not answered: equal to none, so that the comparison with it fails. */

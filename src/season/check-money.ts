@@ -1,6 +1,7 @@
 import { groupBy } from '../core/kernel/group-by.js';
 import type { DropDetailAnswer } from './supply-answers.js';
-import { compare, comparePairs, expectNone, sumOf, type Pair, type SeasonCheck } from './compare-numbers.js';
+import { compare, comparePairs, expectNone, type Pair, type SeasonCheck } from './compare-numbers.js';
+import { sumOf } from '../core/kernel/sum-of.js';
 import { addSavings, reckonCharges, reckonSavings, type Saving } from './reckon-savings.js';
 import type { SeasonFacts } from './season-facts.js';
 

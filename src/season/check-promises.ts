@@ -1,5 +1,6 @@
 import { amountRp } from '../core/kernel/quantity.js';
-import { compare, expectNone, sumOf, type SeasonCheck } from './compare-numbers.js';
+import { compare, expectNone, type SeasonCheck } from './compare-numbers.js';
+import { sumOf } from '../core/kernel/sum-of.js';
 import { formatRupiah } from './format-rupiah.js';
 import { reckonCharges } from './reckon-savings.js';
 import type { LotFacts, SeasonFacts } from './season-facts.js';

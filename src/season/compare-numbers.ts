@@ -1,3 +1,4 @@
+import { sumOf } from '../core/kernel/sum-of.js';
 import { formatWhole } from './format-rupiah.js';
 
 /** A promise of the season, and whether it held. */
@@ -14,9 +15,6 @@ export interface Pair {
   readonly left: number;
   readonly right: number;
 }
-
-export const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number =>
-  items.reduce((sum, item) => sum + value(item), 0);
 
 /** Both of a pair for people; a number that never came is told as such, not as NaN. */
 const tell = (number: number): string =>

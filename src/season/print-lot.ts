@@ -1,4 +1,4 @@
-import { sumOf } from './compare-numbers.js';
+import { sumOf } from '../core/kernel/sum-of.js';
 import { formatPercent, formatRupiah, formatWhole } from './format-rupiah.js';
 import { tableRow, wrap } from './lay-out-text.js';
 import { addSavings, type KoperasiSaving, type Saving } from './reckon-savings.js';

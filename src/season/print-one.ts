@@ -1,4 +1,4 @@
-import { sumOf } from './compare-numbers.js';
+import { sumOf } from '../core/kernel/sum-of.js';
 import { formatRupiah, formatWhole } from './format-rupiah.js';
 import { wrap } from './lay-out-text.js';
 import { quotedLine } from './check-promises.js';

@@ -1,5 +1,6 @@
 import { groupBy } from '../core/kernel/group-by.js';
-import { sumOf, type SeasonCheck } from './compare-numbers.js';
+import { type SeasonCheck } from './compare-numbers.js';
+import { sumOf } from '../core/kernel/sum-of.js';
 import { formatRupiah, formatWhole } from './format-rupiah.js';
 import { columns, padCell, wrap } from './lay-out-text.js';
 import { printLot, printSaving } from './print-lot.js';

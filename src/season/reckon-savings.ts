@@ -1,7 +1,7 @@
 import { groupBy } from '../core/kernel/group-by.js';
 import { amountRp } from '../core/kernel/quantity.js';
 import { split } from '../core/kernel/split.js';
-import { sumOf } from './compare-numbers.js';
+import { sumOf } from '../core/kernel/sum-of.js';
 import type { LotFacts, SeasonFacts } from './season-facts.js';
 
 /** What packs cost bought as one, and what they would have cost bought alone. */

@@ -3,7 +3,7 @@ import { rationLot, type LineShare } from '../lot/ration-lot.js';
 import { rationWithinQuota, type QuotaLine } from '../lot/ration-quota.js';
 import type { RationingRule } from '../pool/rationing-rule.js';
 import { nameSuppliers, type Demand, type NamedPacks } from './name-suppliers.js';
-import { packsIn } from './placed-packs.js';
+import { sumPacks } from '../kernel/sum-of.js';
 import { trimAwards, type AwardedPacks } from './trim-awards.js';
 
 export type { AwardedPacks } from './trim-awards.js';
@@ -80,18 +80,18 @@ const shareOut = ({ poolId, rule, awards, lines, quotaPacks = null }: AwardedLot
       return [{ lineId, buyerId, zoneId, packs: share.sharePacks, line, share }];
     });
   };
-  const ofLot = groupBy(ration(packsIn(awards), lines), ({ zoneId }) => zoneId);
+  const ofLot = groupBy(ration(sumPacks(awards), lines), ({ zoneId }) => zoneId);
   const awardsOf = groupBy(awards, ({ zoneId }) => zoneId);
   const zoneIds = [...new Set([...ofLot.keys(), ...awardsOf.keys()])].sort();
   return zoneIds.map((zoneId) => {
     const [awarded, shared] = [awardsOf.get(zoneId) ?? [], ofLot.get(zoneId) ?? []];
-    const keeps = zoneIds.length === 1 || packsIn(awarded) === packsIn(shared);
+    const keeps = zoneIds.length === 1 || sumPacks(awarded) === sumPacks(shared);
     return {
       awards: awarded,
       demands: keeps
         ? shared
         : ration(
-            packsIn(awarded),
+            sumPacks(awarded),
             shared.map(({ line }) => line),
           ),
     };

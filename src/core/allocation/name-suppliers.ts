@@ -2,7 +2,8 @@ import { groupBy } from '../kernel/group-by.js';
 import { assertWhole } from '../kernel/whole.js';
 import { pairCapped } from './pair-capped.js';
 import { pairPacks } from './pair-packs.js';
-import { packsIn, type PairedPacks } from './placed-packs.js';
+import { type PairedPacks } from './placed-packs.js';
+import { sumPacks } from '../kernel/sum-of.js';
 
 /** What a supplier was awarded in a zone. */
 export interface Supply {
@@ -43,7 +44,7 @@ const pairZone = (supplies: readonly Supply[], buyersPacks: readonly number[]): 
 const nameInZone = (supplies: readonly Supply[], demands: readonly Demand[]): NamedPacks[] => {
   const buyers = [...groupBy(demands, ({ buyerId }) => buyerId).values()];
   const received = buyers.map((): { supplierId: string; packs: number }[] => []);
-  for (const { supply, demand, packs } of pairZone(supplies, buyers.map(packsIn)))
+  for (const { supply, demand, packs } of pairZone(supplies, buyers.map(sumPacks)))
     received[demand]?.push({ supplierId: supplies[supply]?.supplierId ?? '', packs });
   return buyers.flatMap((lines, buyer) => {
     const own = received[buyer] ?? [];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { fewestPairs } from '../../../test/support/fewest-pairs.js';
 import { EXACT_CAPPED_CELLS, pairCapped } from './pair-capped.js';
-import { packsIn, type CappedSupply, type PairedPacks } from './placed-packs.js';
+import { type CappedSupply, type PairedPacks } from './placed-packs.js';
+import { sumPacks } from '../kernel/sum-of.js';
 
 const supply = (packs: number, mostPacks: number): CappedSupply => ({ packs, mostPacks });
 
@@ -120,13 +121,13 @@ describe('pair capped', () => {
 
   it('serves eighty thousand koperasi', () => {
     const demands = Array.from({ length: 80_000 }, (_, place) => 1 + ((place * 7_919) % 100));
-    const total = packsIn(demands.map((packs) => ({ packs })));
+    const total = sumPacks(demands.map((packs) => ({ packs })));
     const parts = Array.from({ length: 11 }, (_, place) => Math.floor(total / 13) + 101 * place);
     const supplies = [...parts, total - parts.reduce((sum, packs) => sum + packs, 0)].map((packs, place) =>
       supply(packs, 20 + 5 * place),
     );
     const pairs = pairCapped(supplies, demands);
-    expect(packsIn(pairs)).toBe(total);
+    expect(sumPacks(pairs)).toBe(total);
     expect(pairs.every((pair) => pair.packs <= (supplies[pair.supply]?.mostPacks ?? 0))).toBe(true);
     expect(extraPairs(pairs, supplies)).toBeLessThan(supplies.length);
   });

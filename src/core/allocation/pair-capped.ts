@@ -1,7 +1,8 @@
 import { groupBy } from '../kernel/group-by.js';
 import { dissolveCycles } from './dissolve-cycles.js';
 import { flowPacks } from './flow-packs.js';
-import { noAllocation, packsIn, type CappedSupply, type PairedPacks } from './placed-packs.js';
+import { noAllocation, type CappedSupply, type PairedPacks } from './placed-packs.js';
+import { sumPacks } from '../kernel/sum-of.js';
 import { seekFewestPairs } from './seek-fewest-pairs.js';
 
 /** Supplies times demands up to which the fewest pairs are certain. */
@@ -72,7 +73,7 @@ const serveGroup = (
  * @throws RangeError when no pairing exists.
  */
 export const pairCapped = (supplies: readonly CappedSupply[], demands: readonly number[]): PairedPacks[] => {
-  if (packsIn(supplies) !== demands.reduce((sum, packs) => sum + packs, 0))
+  if (sumPacks(supplies) !== demands.reduce((sum, packs) => sum + packs, 0))
     throw new RangeError('the supplies are not what is demanded');
   const groups = groupEqual(demands);
   const flow = flowPacks(

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { fewestPairs } from '../../../test/support/fewest-pairs.js';
 import { EXACT_PAIRING_SIZE, pairPacks } from './pair-packs.js';
-import { packsIn, type PairedPacks } from './placed-packs.js';
+import { type PairedPacks } from './placed-packs.js';
+import { sumPacks } from '../kernel/sum-of.js';
 
 const shown = (pairs: readonly PairedPacks[]): string =>
   pairs
@@ -29,9 +30,9 @@ const expectMet = (
   demands: readonly number[],
 ) => {
   for (const [place, packs] of supplies.entries())
-    expect(packsIn(pairs.filter(({ supply }) => supply === place))).toBe(packs);
+    expect(sumPacks(pairs.filter(({ supply }) => supply === place))).toBe(packs);
   for (const [place, packs] of demands.entries())
-    expect(packsIn(pairs.filter(({ demand }) => demand === place))).toBe(packs);
+    expect(sumPacks(pairs.filter(({ demand }) => demand === place))).toBe(packs);
   expect(pairs.every(({ packs }) => packs > 0)).toBe(true);
   expect(new Set(pairs.map(({ supply, demand }) => `${supply} ${demand}`)).size).toBe(pairs.length);
 };

@@ -1,6 +1,7 @@
 import { balanceGroups } from './balance-groups.js';
 import { fillExactly } from './fill-exactly.js';
-import { packsIn, type PairedPacks, type PlacedPacks } from './placed-packs.js';
+import { type PairedPacks, type PlacedPacks } from './placed-packs.js';
+import { sumPacks } from '../kernel/sum-of.js';
 
 /** Supplies and demands together, after equal ones are paired, up to which the fewest pairs are certain. */
 export const EXACT_PAIRING_SIZE = 16;
@@ -89,8 +90,8 @@ export const pairPacks = (
   demandsPacks: readonly number[],
 ): PairedPacks[] => {
   const [allSupplies, allDemands] = [placed(suppliesPacks), placed(demandsPacks)];
-  if (packsIn(allSupplies) !== packsIn(allDemands))
-    throw new RangeError(`${packsIn(allSupplies)} packs cannot be named to ${packsIn(allDemands)}`);
+  if (sumPacks(allSupplies) !== sumPacks(allDemands))
+    throw new RangeError(`${sumPacks(allSupplies)} packs cannot be named to ${sumPacks(allDemands)}`);
   const inTurn = fillInTurn(allSupplies, allDemands);
   if (inTurn.length <= Math.max(allSupplies.length, allDemands.length)) return inTurn;
   const { pairs, supplies, demands } = matchEqual(allSupplies, allDemands);

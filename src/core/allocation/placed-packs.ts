@@ -17,9 +17,6 @@ export interface CappedSupply {
   readonly mostPacks: number;
 }
 
-export const packsIn = (parts: readonly { readonly packs: number }[]): number =>
-  parts.reduce((sum, { packs }) => sum + packs, 0);
-
 /** That nothing keeps to what a koperasi may get of each supplier. */
 export const noAllocation = (): RangeError =>
   new RangeError('no allocation keeps to the most that one koperasi may get of each supplier');

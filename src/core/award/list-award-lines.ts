@@ -1,3 +1,4 @@
+import { sumPacks } from '../kernel/sum-of.js';
 import { toSafe } from '../kernel/quantity.js';
 import { split } from '../kernel/split.js';
 import { groupBy } from '../kernel/group-by.js';
@@ -15,9 +16,6 @@ interface Part {
   readonly packs: number;
   readonly cost: ProblemCost;
 }
-
-const sumPacks = (shares: readonly { readonly packs: number }[]): number =>
-  shares.reduce((sum, { packs }) => sum + packs, 0);
 
 /** What one bid's packs cost by themselves: nothing of the others, nothing of fixed charges. */
 const costAlone = (

@@ -1,3 +1,4 @@
+import { sumPacks } from '../kernel/sum-of.js';
 import { sharePacks } from './joint/admit-offers.js';
 import type { AwardProblem, Delivery, ProblemBid, ProblemLot, SupplierTerms } from './joint/award-problem.js';
 import type { ConstraintKind } from './lot-award.js';
@@ -8,9 +9,6 @@ export interface LiftedConstraint {
   readonly subjectId: string;
   readonly problem: AwardProblem;
 }
-
-const sumPacks = (parts: readonly { readonly packs: number }[]): number =>
-  parts.reduce((sum, { packs }) => sum + packs, 0);
 
 const withBid = (problem: AwardProblem, bid: ProblemBid, change: Partial<ProblemBid>): AwardProblem => ({
   ...problem,

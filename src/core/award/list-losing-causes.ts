@@ -1,3 +1,4 @@
+import { sumPacks } from '../kernel/sum-of.js';
 import { admitOffers, orderProblemBids } from './joint/admit-offers.js';
 import type { AwardProblem, Delivery, ProblemAward, ProblemBid, ProblemLot } from './joint/award-problem.js';
 import { landedRpPerUnit, termsRpPerUnit } from './joint/weigh-price.js';
@@ -11,9 +12,6 @@ interface Scene {
   /** Bids with packs in this lot, with how many. */
   readonly winners: ReadonlyMap<ProblemBid, readonly Delivery[]>;
 }
-
-const sumPacks = (shares: readonly { readonly packs: number }[]): number =>
-  shares.reduce((sum, { packs }) => sum + packs, 0);
 
 /** Zones with demand that a bid delivers to. */
 const zonesOf = (bid: ProblemBid, { demands }: ProblemLot): ProblemLot['demands'] =>

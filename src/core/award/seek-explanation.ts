@@ -1,3 +1,4 @@
+import { sumPacks } from '../kernel/sum-of.js';
 import type { AwardProblem, ProblemAward } from './joint/award-problem.js';
 import { listConstraints } from './list-constraints.js';
 import type { BindingConstraint } from './lot-award.js';
@@ -23,9 +24,6 @@ const MOST_PRICED = 24;
 
 /** What a search yields, a problem to solve, and gets back: its award, null where it has none. */
 type Seeking<Found> = Generator<AwardProblem, Found, ProblemAward | null>;
-
-const sumPacks = (parts: readonly { readonly packs: number }[]): number =>
-  parts.reduce((sum, { packs }) => sum + packs, 0);
 
 /** One lot and one bid on it, by itself: what limits a supplier's part for the sake of others is left aside. */
 const stateAlone = (problem: AwardProblem, bidId: string, lotId: string): AwardProblem => {

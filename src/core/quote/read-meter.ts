@@ -1,3 +1,4 @@
+import { sumPacks } from '../kernel/sum-of.js';
 import type { AwardProblem, Delivery, ProblemAward } from '../award/joint/award-problem.js';
 import { split } from '../kernel/split.js';
 import type { ItemMeter, MeterItem, NextTier } from './meter-item.js';
@@ -6,9 +7,6 @@ import { ANYWHERE, readGuarantee, stateMeterProblem } from './state-meter-proble
 
 /** At so many volumes beyond what is committed the price is looked at, the nearest first. */
 const MOST_VOLUMES = 8;
-
-const sumPacks = (demands: readonly { readonly packs: number }[]): number =>
-  demands.reduce((sum, { packs }) => sum + packs, 0);
 
 /** The same places with more packs, in proportion to what is committed there. */
 const growTo = (demands: readonly PlacedPacks[], packs: number): PlacedPacks[] => {

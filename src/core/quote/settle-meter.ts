@@ -1,3 +1,4 @@
+import { sumPacks } from '../kernel/sum-of.js';
 import type { AwardProblem, ProblemAward } from '../award/joint/award-problem.js';
 import type { MeterDemand, MeterItem } from './meter-item.js';
 import { readGuarantee, stateMeterProblem, type Guarantee } from './state-meter-problem.js';
@@ -22,9 +23,6 @@ const stayAt = (priceRpPerUnit: number, { zoneId, packs, limits = [] }: MeterDem
     packs,
   ),
 });
-
-const sumPacks = (demands: readonly PlacedPacks[]): number =>
-  demands.reduce((sum, { packs }) => sum + packs, 0);
 
 /**
  * What is guaranteed to those who stay at it. Who leaves at a price may make it dearer for the others, so those

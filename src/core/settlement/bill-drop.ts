@@ -1,5 +1,5 @@
 import { FULL_GRADE_BPS } from '../pool/declare-grades.js';
-import { sumOf } from './price-lines.js';
+import { sumOf } from '../kernel/sum-of.js';
 import { sliceAmount } from './slice-amount.js';
 
 /** A drop's line with what its packs come to: fixed when the lot was shared out. */

@@ -3,7 +3,8 @@ import { amountRp } from '../kernel/quantity.js';
 import { closeSale } from './close-sale.js';
 import { limitRp } from './limit-rp.js';
 import type { ClosedLine, LotClosing, LotToClose, SettledPart } from './lot-closing.js';
-import { areaOf, fixedByArea, sumOf } from './price-lines.js';
+import { areaOf, fixedByArea } from './price-lines.js';
+import { sumOf } from '../kernel/sum-of.js';
 import { shareUpTo } from './share-up-to.js';
 
 export type { ClosedLine, LotClosing, LotToClose, SettledPart } from './lot-closing.js';

@@ -1,7 +1,7 @@
 import { groupBy } from '../kernel/group-by.js';
 import { FULL_GRADE_BPS } from '../pool/declare-grades.js';
 import type { LotClosing, LotToClose } from './lot-closing.js';
-import { sumOf } from './price-lines.js';
+import { sumOf } from '../kernel/sum-of.js';
 import { saleFeeRp } from './price-sale.js';
 import { sliceAmount } from './slice-amount.js';
 

@@ -1,3 +1,4 @@
+import { sumOf } from '../kernel/sum-of.js';
 import { groupBy } from '../kernel/group-by.js';
 import { draw } from '../kernel/draw.js';
 import { amountRp, toSafe } from '../kernel/quantity.js';
@@ -9,9 +10,6 @@ import { priceSale } from './price-sale.js';
 import { sliceAmount } from './slice-amount.js';
 
 export type { AllocatedPart, AwardedPart, LotToPrice, PricedPart } from './lot-to-price.js';
-
-export const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number =>
-  items.reduce((sum, item) => sum + value(item), 0);
 
 /** What a price is common to: the lot, or a zone of it. */
 export const areaOf =

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { allocateLot, type LotAllocation } from '../../core/allocation/allocate-lot.js';
 import { allocateShares } from '../../core/allocation/allocate-shares.js';
+import { sumPacks } from '../../core/kernel/sum-of.js';
 import { refuseLot } from '../../core/lot/refusals.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { record } from '../../platform/event/record.js';
@@ -44,8 +45,8 @@ export class AllocateLot {
     }
     const facts = {
       lineCount: allocation.shares.length,
-      allocatedPacks: allocation.named.reduce((sum, { packs }) => sum + packs, 0),
-      surplusPacks: allocation.surplus.reduce((sum, { packs }) => sum + packs, 0),
+      allocatedPacks: sumPacks(allocation.named),
+      surplusPacks: sumPacks(allocation.surplus),
     };
     const award = await this.awards.awardOf(tx, lotId);
     if (award !== undefined) await tellLeftOut(tx, lotId, award.id);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { groupBy } from '../../core/kernel/group-by.js';
+import { sumPacks } from '../../core/kernel/sum-of.js';
 import type { GuaranteeStep } from '../../core/offer/guarantee-steps.js';
 import { refusePool } from '../../core/pool/refusals.js';
 import type { MeterDemand, MeterItem } from '../../core/quote/meter-item.js';
@@ -73,15 +74,18 @@ export class GatherMeter {
       totals.map(({ itemId, districtCode, koperasiCount }) => [`${itemId} ${districtCode}`, koperasiCount]),
     );
     const byItem = new Map<string, MeterDemand[]>();
-    for (const [key, rows] of groupBy(committed, ({ itemId, zoneId }) => `${itemId} ${zoneId}`))
-      for (const { itemId, zoneId } of rows.slice(0, 1)) {
-        const packs = rows.reduce((sum, row) => sum + row.packs, 0);
-        const limits = rows.flatMap(({ limitRpPerUnit, packs: limited }) =>
-          limitRpPerUnit === null ? [] : [{ limitRpPerUnit, packs: limited }],
-        );
-        const demand = { zoneId, packs, koperasiCount: countOf.get(key) ?? 0, limits };
-        byItem.set(itemId, [...(byItem.get(itemId) ?? []), demand]);
-      }
+    for (const [itemId, ofItem] of groupBy(committed, (row) => row.itemId))
+      byItem.set(
+        itemId,
+        [...groupBy(ofItem, (row) => row.zoneId)].map(([zoneId, rows]) => ({
+          zoneId,
+          packs: sumPacks(rows),
+          koperasiCount: countOf.get(`${itemId} ${zoneId}`) ?? 0,
+          limits: rows.flatMap(({ limitRpPerUnit, packs }) =>
+            limitRpPerUnit === null ? [] : [{ limitRpPerUnit, packs }],
+          ),
+        })),
+      );
     return byItem;
   }
 

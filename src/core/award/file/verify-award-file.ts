@@ -1,3 +1,4 @@
+import { sumPacks } from '../../kernel/sum-of.js';
 import { writeOutcome } from '../award-outcome.js';
 import { costDeliveries, listMissingSuppliers, listUnserved } from '../joint/cost-deliveries.js';
 import { listBrokenDeliveries } from '../joint/list-broken-deliveries.js';
@@ -72,9 +73,6 @@ export const checkWords = {
     en: 'Solved anew, the cost is the same',
   },
 } as const;
-
-const sumPacks = (parts: readonly { readonly packs: number }[]): number =>
-  parts.reduce((sum, { packs }) => sum + packs, 0);
 
 const checkRule = ({ pool, problem }: AwardFile): string[] => [
   ...listDifferences('annualRateBps', problem.annualRateBps, pool.award.annualRateBps),

@@ -1,3 +1,4 @@
+import { sumPacks } from '../../kernel/sum-of.js';
 import { groupBy } from '../../kernel/group-by.js';
 import type { AwardProblem, ProblemBid, ProblemLot } from './award-problem.js';
 import { groupBuyers, packsTaken } from './group-buyers.js';
@@ -8,9 +9,6 @@ import { raiseToMinimumOrder } from './raise-to-minimum-order.js';
 import { extraRpPerUnit, weighLimit, weighPrice } from './weigh-price.js';
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const sumPacks = (parts: readonly { readonly packs: number }[]): number =>
-  parts.reduce((sum, { packs }) => sum + packs, 0);
 
 const partPacks = (packs: number, bps: number): number => Number((BigInt(packs) * BigInt(bps)) / 10_000n);
 
