@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { stages } = JSON.parse(readFileSync(here('src/flow.json'), 'utf8'));
 const anyOf = (names) => `(${names.join('|')})`;
-const SPEC = '\\.spec\\.ts$';
+const SPEC = '\\.spec\\.tsx?$';
 const WIRING = '^src/(app\\.module|entities|main|worker)\\.ts$';
 
 const upstreamOnly = stages.slice(0, -1).map((stage, place) => ({
@@ -63,6 +63,41 @@ export default {
       to: { path: ['^src/(modules|cli|season|seed)/', '^src/core/(?!kernel/)', WIRING] },
     },
     {
+      name: 'seal-stands-alone',
+      comment: 'sealing runs unchanged in a browser: it imports itself and two libraries that do too',
+      severity: 'error',
+      from: { path: '^src/seal/', pathNot: SPEC },
+      to: { pathNot: ['^src/seal/', '(^|/)node_modules/(canonicalize|shamir-secret-sharing)/'] },
+    },
+    {
+      name: 'front-door-of-seal',
+      severity: 'error',
+      from: { path: '^(src|test|bench|web)/', pathNot: '^src/seal/' },
+      to: { path: '^src/seal/', pathNot: '^src/seal/index\\.ts$' },
+    },
+    {
+      name: 'midtrans-behind-its-adapter',
+      comment: 'only the adapter talks with Midtrans: it gives the client the limits that it lacks',
+      severity: 'error',
+      from: { path: '^(src|test|bench|web)/', pathNot: '^src/platform/gateway/midtrans/' },
+      to: { path: '(^|/)node_modules/midtrans-client/' },
+    },
+    {
+      name: 'local-gateway-stands-alone',
+      comment:
+        'what stands in for Midtrans shares nothing with what talks to it, or both could be wrong alike',
+      severity: 'error',
+      from: { path: '^src/local-gateway/', pathNot: SPEC },
+      to: { path: '^src/', pathNot: '^src/local-gateway/' },
+    },
+    {
+      name: 'local-gateway-is-no-part',
+      comment: 'what runs at a customer knows no stand-in; the command line and tests start it',
+      severity: 'error',
+      from: { path: '^src/(core|modules|platform|process)/', pathNot: SPEC },
+      to: { path: '^src/local-gateway/' },
+    },
+    {
       name: 'monitoring-is-read-by-none',
       comment: 'monitoring reads everything; only the wiring and the command line know it',
       severity: 'error',
@@ -88,9 +123,37 @@ export default {
       to: { path: ['^src/(cli|season)/', WIRING] },
     },
     {
-      name: 'no-circular',
+      name: 'web-stands-apart',
+      comment: 'a screen runs in a browser: of the server it may know pure rules and sealing only',
+      severity: 'error',
+      from: { path: '^web/src/', pathNot: SPEC },
+      to: { path: ['^(src|test|bench|scripts)/'], pathNot: ['^src/core/', '^src/seal/index\\.ts$'] },
+    },
+    {
+      name: 'web-is-served-as-built',
+      comment: 'the server serves and renders what was built of web/, and knows nothing of its sources',
       severity: 'error',
       from: { path: '^(src|test|bench)/' },
+      to: { path: '^web/' },
+    },
+    {
+      name: 'web-screens-are-fetched',
+      comment: 'a screen is a file of its own, fetched when somebody goes there',
+      severity: 'error',
+      from: { path: '^web/', pathNot: SPEC },
+      to: { path: '\\.screen\\.tsx$', dependencyTypesNot: ['dynamic-import'] },
+    },
+    {
+      name: 'web-parts-know-no-stage',
+      comment: 'what every screen uses is in the first load: it drags no stage along',
+      severity: 'error',
+      from: { path: '^web/src/(api|parts|words)/', pathNot: SPEC },
+      to: { path: `^web/src/${anyOf([...stages, 'public'])}/` },
+    },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: { path: '^(src|test|bench|web)/' },
       to: { circular: true },
     },
     {
@@ -110,18 +173,19 @@ export default {
       name: 'resolvable',
       comment: 'an import this law cannot follow is an import it cannot judge',
       severity: 'error',
-      from: { path: '^(src|test|bench)/' },
-      to: { couldNotResolve: true },
+      from: { path: '^(src|test|bench|web)/' },
+      // The types of openapi.json are written by node scripts/prepare.mjs.
+      to: { couldNotResolve: true, pathNot: '^\\./schema\\.js$' },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|web|data|docs|\\.data)/' },
+    exclude: { path: '^(dist|data|docs|\\.data)/' },
     // Types count too: a stage that names a later stage's type already knows it.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: here('tsconfig.json') },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.mjs', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
       mainFields: ['main', 'types'],

@@ -9,6 +9,8 @@ RUN npm ci --include=dev
 COPY tsconfig.json tsconfig.build.json ./
 COPY scripts ./scripts
 COPY src ./src
+COPY web ./web
+COPY openapi.json ./
 # `prepare` and not `tsc`: it also brings along what is not TypeScript, such as flow.json.
 RUN node scripts/prepare.mjs
 # A deployment has a PostgreSQL server of its own: the embedded one's binaries stay behind.
@@ -22,6 +24,8 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY data ./data
 COPY deploy/check-worker.mjs ./deploy/check-worker.mjs
+# Where the opening key lies; a volume mounted here takes its owner from it.
+RUN install -d -o node -g node -m 0700 /keys
 # The base image's unprivileged user; the code belongs to root and is read-only to it.
 USER node
 EXPOSE 3000

@@ -5,7 +5,7 @@
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const SPECS = ['**/*.spec.ts', 'test/**/*.ts'];
+const SPECS = ['**/*.spec.{ts,tsx}', 'test/**/*.ts'];
 
 const pureCore = [
   { selector: 'AwaitExpression', message: 'core does not wait: an action awaits, core decides' },
@@ -42,11 +42,24 @@ const wholeSuites = [
   },
 ];
 
+/** What a page may not do: its policy lets no inline style or script through, and a text is never read as HTML. */
+const plainScreens = [
+  {
+    selector: 'JSXAttribute[name.name="style"]',
+    message: 'the content security policy is for classes: a class, or an attribute of SVG',
+  },
+  { selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]', message: 'texts are texts, never HTML' },
+  {
+    selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]',
+    message: 'texts are texts, never HTML',
+  },
+];
+
 export default defineConfig(
-  { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/', 'data/', 'web/', 'docs/'] },
+  { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/', 'data/', 'docs/', 'web/src/api/schema.d.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
-    files: ['**/*.{ts,mjs}'],
+    files: ['**/*.{ts,tsx,mjs}'],
     extends: [tseslint.configs.base],
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -87,8 +100,21 @@ export default defineConfig(
   },
   {
     files: ['{src,test,bench}/**/*.ts'],
-    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+  },
+  {
+    // Three programs: what a page has, what a service worker has, and what their specs have besides.
+    files: ['web/**/*.{ts,tsx}'],
+    languageOptions: {
+      parserOptions: {
+        project: ['web/tsconfig.json', 'web/tsconfig.worker.json', 'web/tsconfig.spec.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+  },
+  {
+    files: ['{src,test,bench,web}/**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     rules: {
       // Nest's modules are empty decorated classes.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
@@ -112,6 +138,23 @@ export default defineConfig(
     files: ['src/**/*.ts'],
     ignores: ['src/cli/**', 'src/platform/logging/**', 'src/platform/logging.ts'],
     rules: { 'no-console': 'error' },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/platform/file/write-sheet.ts', '**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(write-excel-file|exceljs|xlsx|csv-stringify|fast-csv)(/|$)',
+              message: 'a spreadsheet leaves by platform/file/write-sheet.js, which makes its texts plain',
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     files: ['src/core/**/*.ts'],
@@ -147,6 +190,22 @@ export default defineConfig(
     },
   },
   {
+    // What a browser has too: no node.
+    files: ['src/seal/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: { 'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'require', 'setImmediate'] },
+  },
+  {
+    // What a browser has too, and nothing that its policy would stop.
+    files: ['web/src/**/*.{ts,tsx}'],
+    ignores: ['**/*.spec.{ts,tsx}'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'require', 'setImmediate'],
+      'no-restricted-syntax': ['error', ...plainScreens],
+    },
+  },
+  {
     files: SPECS,
     rules: {
       'no-restricted-syntax': ['error', ...wholeSuites],
@@ -161,5 +220,6 @@ export default defineConfig(
       '@typescript-eslint/unbound-method': 'off',
     },
   },
+  // A migration is one change, and is never split once it has run.
   { files: ['src/migrations/**/*.ts'], rules: { 'max-lines': 'off' } },
 );

@@ -1,5 +1,5 @@
 /**
- * Four projects, one per size of test. Native ESM: start jest with `node --experimental-vm-modules`
+ * Six projects: one per size of test, and two of the web app (its pure parts; in a real browser). Native ESM: start jest with `node --experimental-vm-modules`
  * (`npm test` does). Relative imports end in `.js`; here they are mapped back to the `.ts` beside them.
  */
 process.env.TZ ||= 'UTC';
@@ -15,6 +15,17 @@ const swc = {
   },
 };
 
+/** Screens render to text in specs, as they do on the server. */
+const swcScreens = {
+  sourceMaps: 'inline',
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', tsx: true },
+    transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+    experimental: { keepImportAttributes: true },
+  },
+};
+
 const everyProject = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
@@ -24,7 +35,8 @@ const everyProject = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'] },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.data/'],
   setupFiles: ['<rootDir>/test/support/draw-cases.ts'],
-  testTimeout: 60_000,
+  // Only what hangs takes so long, on a machine ten times slower than usual.
+  testTimeout: 400_000,
 };
 
 // Jest runs a hook once however many projects name it; without tests from these projects it does not run.
@@ -34,8 +46,11 @@ const withDatabase = {
 };
 
 export default {
-  testTimeout: 60_000,
+  testTimeout: 400_000,
   maxWorkers: 2,
+  // Native ESM keeps what each spec file loaded (jest issue 14605): without an end to it the last files of a
+  // whole run spend their time collecting garbage, and a worker ends at node's limit of its heap.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...everyProject,
@@ -49,6 +64,20 @@ export default {
       ...withDatabase,
       displayName: 'story',
       testMatch: ['<rootDir>/test/story/*.story.spec.ts'],
+    },
+    {
+      ...everyProject,
+      displayName: 'web',
+      extensionsToTreatAsEsm: ['.ts', '.tsx'],
+      transform: { '\\.ts$': ['@swc/jest', swc], '\\.tsx$': ['@swc/jest', swcScreens] },
+      moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts', '$1.tsx'] },
+      testMatch: ['<rootDir>/web/src/**/*.spec.{ts,tsx}'],
+    },
+    {
+      ...everyProject,
+      ...withDatabase,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/*.browser.spec.ts'],
     },
     { ...everyProject, ...withDatabase, displayName: 'law', testMatch: ['<rootDir>/test/law/*.law.spec.ts'] },
   ],

@@ -17,6 +17,8 @@ const ITEMS = 3;
 const OFFERS = 3;
 const CHANGES = 40;
 const CROWD = 1_000;
+/** What is wanted of it: each of the crowd has the new meter within so long of a commitment. */
+const WANTED_MS = 1_000;
 
 interface Served {
   readonly child: ChildProcess;
@@ -27,7 +29,12 @@ interface Served {
 const serve = (databaseUrl: string): Promise<Served> =>
   new Promise((resolve, reject) => {
     const child = fork(join(import.meta.dirname, 'support', 'serve.js'), ['fastify'], {
-      env: { ...process.env, DATABASE_URL: databaseUrl, STREAMS_PER_ADDRESS: '5000' },
+      env: {
+        ...process.env,
+        DATABASE_URL: databaseUrl,
+        STREAMS_PER_ADDRESS: '5000',
+        RATE_STREAMS: '1000000',
+      },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     const computations = (poolId: string): Promise<number> =>
@@ -122,7 +129,8 @@ for (const listeners of [1, CROWD]) {
   p95s.push(percentile(tookMs, 0.95));
   print(
     `meter, ${listeners} listening: ${perChange} computations per change, ${tookMs.length / CHANGES} events per change; ` +
-      `from commitment to listener p50 ${median(tookMs).toFixed(0)} ms, p95 ${percentile(tookMs, 0.95).toFixed(0)} ms`,
+      `from commitment to listener p50 ${median(tookMs).toFixed(0)} ms, p95 ${percentile(tookMs, 0.95).toFixed(0)} ms, ` +
+      `the last of all ${Math.max(...tookMs).toFixed(0)} ms (wanted ${WANTED_MS})`,
   );
   for (const stream of streams) stream.destroy();
 }

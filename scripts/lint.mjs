@@ -6,10 +6,16 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const AT_A_TIME = 2;
 const isCi = process.env.CI === '1' || process.env.CI === 'true';
-const trees = ['src', 'test', 'bench'].filter((tree) => existsSync(`${root}/${tree}`));
+const trees = ['src', 'test', 'bench', 'web'].filter((tree) => existsSync(`${root}/${tree}`));
 
 const checks = [
   { name: 'types', bin: 'typescript/bin/tsc', args: ['--noEmit', '-p', 'tsconfig.json'] },
+  // What `node scripts/prepare.mjs` has written of openapi.json is the client's half of the contract.
+  ...['tsconfig.json', 'tsconfig.worker.json', 'tsconfig.spec.json'].map((file) => ({
+    name: `types web/${/tsconfig\.(?:(\w+)\.)?json/.exec(file)[1] ?? 'app'}`,
+    bin: 'typescript/bin/tsc',
+    args: ['--noEmit', '-p', `web/${file}`],
+  })),
   {
     name: 'eslint',
     bin: 'eslint/bin/eslint.js',
@@ -68,6 +74,6 @@ await Promise.all(Array.from({ length: AT_A_TIME }, lane));
 console.log('');
 for (const { name } of checks) {
   const { isGood, seconds } = results.find((result) => result.name === name);
-  console.log(`${name.padEnd(10)} ${isGood ? 'ok    ' : 'FAILED'} ${seconds.padStart(6)} s`);
+  console.log(`${name.padEnd(16)} ${isGood ? 'ok    ' : 'FAILED'} ${seconds.padStart(6)} s`);
 }
 process.exitCode = results.every(({ isGood }) => isGood) ? 0 : 1;

@@ -6,22 +6,24 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, isBuilt } from './prepare/build-sources.mjs';
+import { buildWeb, isWebBuilt } from './prepare/build-web.mjs';
 import { install, isInstalled } from './prepare/install-packages.mjs';
 import { say } from './prepare/run-step.mjs';
 import { takeTurn } from './prepare/take-turn.mjs';
 
-export { build, install, isBuilt, isInstalled };
+export { build, buildWeb, install, isBuilt, isInstalled, isWebBuilt };
 
 const NODE_LEAST = [20, 19];
 
 export async function prepare() {
   checkNode();
-  if (isInstalled() && isBuilt()) return;
+  if (isInstalled() && isBuilt() && isWebBuilt()) return;
   const giveBack = await takeTurn();
   try {
     // Asked again: whoever had the turn before us may have done it.
     if (!isInstalled()) await install();
     if (!isBuilt()) await build();
+    if (!isWebBuilt()) await buildWeb();
   } finally {
     giveBack();
   }

@@ -1,9 +1,10 @@
 /**
  * npm test                     every project, after the build
- * npm test -- core             one project (core, db, story, law), or several: core law
+ * npm test -- core             one project (core, web, db, story, browser, law), or several: core law
  * npm test -- -t 'a sentence'  anything else goes to jest as it stands
  * npm test -- --zones          core a second time under Asia/Jakarta (always where CI is set)
  * npm test -- --draw [N]       other cases for the properties than those of every run: drawn, or those of N
+ * npm test -- browser --slow [MS]  each file and answer reaches the browser up to so much late, in any order
  *
  * The last line is always `N passed, N failed, N skipped`. A suite that could not even start counts as
  * one failed; a skipped or todo test fails the run, unless a name pattern is what left it out.
@@ -15,20 +16,27 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const PROJECTS = ['core', 'db', 'story', 'law'];
+const PROJECTS = ['core', 'web', 'db', 'story', 'browser', 'law'];
 const isCi = process.env.CI === '1' || process.env.CI === 'true';
 
 const given = process.argv.slice(2);
 const wantsZones = isCi || given.includes('--zones');
 const rest = given.filter((arg) => arg !== '--zones');
-const drawAt = rest.indexOf('--draw');
-if (drawAt >= 0) {
-  const isNamed = /^\d+$/.test(rest[drawAt + 1] ?? '');
-  const draw = isNamed ? rest[drawAt + 1] : String(Math.floor(Math.random() * 2 ** 31));
-  rest.splice(drawAt, isNamed ? 2 : 1);
+/** Takes an option out of the rest, with the number after it or one for where there is none; undefined: not given. */
+const takeNumber = (name, otherwise) => {
+  const at = rest.indexOf(name);
+  if (at < 0) return undefined;
+  const isNamed = /^\d+$/.test(rest[at + 1] ?? '');
+  const [, named] = rest.splice(at, isNamed ? 2 : 1);
+  return named ?? String(otherwise);
+};
+const draw = takeNumber('--draw', Math.floor(Math.random() * 2 ** 31));
+if (draw !== undefined) {
   process.env.SEPIKUL_DRAW = draw;
   console.log(`Properti diundi dengan / Properties drawn with: --draw ${draw}`);
 }
+const slowMs = takeNumber('--slow', 1500);
+if (slowMs !== undefined) process.env.SEPIKUL_TEST_SLOW = slowMs;
 const chosen = [];
 while (PROJECTS.includes(rest[0])) chosen.push(rest.shift());
 const isFilteredByName = rest.some(

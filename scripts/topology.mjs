@@ -70,20 +70,26 @@ const fillDatabase = async (home, { adminUrl, database }) => {
     });
   await run('provision', ['--admin-url', admin.href, '--database', database], { ...env, PGPASSWORD });
   await run('migrate', [], { DATABASE_MIGRATE_URL: url('sepikul_migrator') });
-  const urls = { app: url('sepikul_app'), worker: url('sepikul_worker'), migrate: url('sepikul_migrator') };
+  await run('opening-key', [join(home, 'opening-key')], {});
+  const urls = {
+    app: url('sepikul_app'),
+    worker: url('sepikul_worker'),
+    migrate: url('sepikul_migrator'),
+    auditor: url('sepikul_auditor'),
+  };
   await prepareDatabase({ urls });
   return { ...urls, password: DEMO_PASSWORD };
 };
 
 const startWorker = (home, name, urls, redisUrl) => {
-  const env = { DATABASE_URL: urls.worker, REDIS_URL: redisUrl };
+  const env = { DATABASE_URL: urls.worker, REDIS_URL: redisUrl, OPENING_KEY_FILE: join(home, 'opening-key') };
   const worker = start({ name, program: process.execPath, args: ['dist/worker.js'], env, home });
   return awaitReady(worker, () => worker.log().includes('"backend":"redis"'));
 };
 
 /** @returns host and port, as the process says them itself. */
 const startHttp = async (home, name, urls) => {
-  const env = { DATABASE_URL: urls.app, HOST: '127.0.0.1', PORT: '0' };
+  const env = { DATABASE_URL: urls.app, DATABASE_AUDITOR_URL: urls.auditor, HOST: '127.0.0.1', PORT: '0' };
   const http = start({ name, program: process.execPath, args: ['dist/main.js'], env, home });
   const url = await awaitReady(http, () => /"url":"([^"]+)"[^\n]*"listening"/.exec(http.log())?.[1]);
   await awaitReady(http, async () => (await fetch(`${url}/health/ready`)).ok);

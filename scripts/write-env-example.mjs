@@ -1,4 +1,4 @@
-/** node scripts/write-env-example.mjs: writes .env.example anew after a change of src/platform/config/settings.ts. */
+/** node scripts/write-env-example.mjs: writes .env.example anew after a change of src/platform/config/*-settings.ts. */
 import { writeFileSync } from 'node:fs';
 import { prepare } from './prepare.mjs';
 

@@ -1,7 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { access } from './access.js';
+import { keys } from './keys.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 import { PartyModule } from './modules/party/index.js';
 import { LedgerModule } from './modules/ledger/index.js';
+import { PaymentModule } from './modules/payment/index.js';
+import { PayoutModule } from './modules/payout/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
 import { OfferModule } from './modules/offer/index.js';
 import { KitchenModule } from './modules/kitchen/index.js';
@@ -22,9 +26,11 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.with(parts),
+        PlatformModule.with({ ...parts, access, keys }),
         PartyModule,
         LedgerModule,
+        PaymentModule,
+        PayoutModule,
         CatalogModule,
         OfferModule,
         KitchenModule,

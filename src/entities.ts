@@ -9,6 +9,8 @@ import { lotEntities } from './modules/lot/index.js';
 import { monitoringEntities } from './modules/monitoring/index.js';
 import { offerEntities } from './modules/offer/index.js';
 import { partyEntities } from './modules/party/index.js';
+import { paymentEntities } from './modules/payment/index.js';
+import { payoutEntities } from './modules/payout/index.js';
 import { poolEntities } from './modules/pool/index.js';
 import { settlementEntities } from './modules/settlement/index.js';
 import { platformEntities } from './platform/platform.entity.js';
@@ -18,6 +20,8 @@ export const entities = [
   ...platformEntities,
   ...partyEntities,
   ...ledgerEntities,
+  ...paymentEntities,
+  ...payoutEntities,
   ...catalogEntities,
   ...offerEntities,
   ...kitchenEntities,

@@ -11,6 +11,7 @@ const config = readConfig(process.env);
 const log = makeLogger(config.LOG_LEVEL);
 if (config.DATABASE_URL === undefined)
   throw new Error('DATABASE_URL is not set; `npm start` runs with an embedded database');
-const http = await startHttp(config, config.DATABASE_URL, DRAIN_MS);
+const urls = { url: config.DATABASE_URL, auditorUrl: config.DATABASE_AUDITOR_URL };
+const http = await startHttp(config, urls, DRAIN_MS);
 log.info({ url: http.url }, 'listening');
 stopOnSignal(log, config.SHUTDOWN_GRACE_S, [http]);

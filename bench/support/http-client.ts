@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 
 /** One keep-alive connection that sends a request and waits for its answer: as little client as possible, since it shares the machine. */
@@ -30,7 +31,7 @@ export const openClient = (port: number): Promise<HttpClient> =>
           new Promise((done) => {
             waiting = done;
             socket.write(
-              `POST ${path} HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\nauthorization: Bearer ${token}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+              `POST ${path} HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\nauthorization: Bearer ${token}\r\n${process.env.BENCH_UNKEYED === undefined ? `idempotency-key: ${randomUUID()}\r\n` : ''}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
             );
           }),
         close: () => socket.destroy(),

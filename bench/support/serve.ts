@@ -7,8 +7,13 @@ import { createHttp, fastifyAdapter } from '../../src/platform/http/create-http.
 import { startParts } from '../../src/process/start-parts.js';
 
 /** A process of its own that serves the whole application on the adapter named, as the product does. */
-const config = loadConfig({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'info' });
-const parts = await startParts(config, config.DATABASE_URL ?? '', 'bench-http');
+const config = loadConfig({
+  RATE_WRITES: '10000000',
+  RATE_READS: '10000000',
+  ...process.env,
+  LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
+});
+const parts = await startParts(config, { url: config.DATABASE_URL ?? '' }, 'bench-http');
 const app = await createHttp(
   AppModule.with(parts),
   parts.log,

@@ -25,6 +25,9 @@ export async function build() {
   await runStep('Menyusun program / Building', process.execPath, [tsc, '-p', 'tsconfig.build.json']);
   known.filter((path) => !inputs.includes(path)).forEach(removeOutput);
   inputs.filter(isAsset).forEach(copyAsset);
+  await runStep('Memeriksa rute / Checking routes', process.execPath, [
+    inRoot('scripts', 'prepare', 'check-routes.mjs'),
+  ]);
   writeManifest({ hash, inputs });
 }
 

@@ -37,6 +37,13 @@ function matchesLock() {
 }
 
 export async function install() {
+  // npm would empty the folder it leads to, which others use.
+  const folder = fs.lstatSync(inRoot('node_modules'), { throwIfNoEntry: false });
+  if (folder?.isSymbolicLink())
+    throw new Error(
+      'node_modules adalah tautan ke folder lain yang tidak cocok dengan package-lock.json; hapus tautannya dahulu.\n' +
+        'node_modules is a link to a folder that does not suit package-lock.json; remove the link first.',
+    );
   const npm = process.env.npm_execpath || '';
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const isNpm = basename(npm) === 'npm-cli.js';

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { loadConfig } from '../platform/config/load-config.js';
 import { openEmbedded } from '../process/open-database.js';
 import { DEMO_PASSWORD, prepareDatabase, runSystem } from '../process/run-system.js';
+import { startLocalGateway } from '../local-gateway/index.js';
 import { playSeason } from '../season/index.js';
+import { tellGateway } from './gateway/start-own-gateway.js';
 import { say, sayProgress } from './say.js';
 
 /** Rejects at the first Ctrl-C, so that what runs is put away in order; the second ends the process at once. */
@@ -26,8 +28,13 @@ const interruption = (): Promise<never> =>
 export const demo = async (seed: number | null): Promise<number> => {
   const home = await mkdtemp(join(tmpdir(), 'sepikul-demo-'));
   await chmod(home, 0o755);
-  // The demo is a world of its own: no configured database or queue takes part.
-  const config = loadConfig({ LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn', PORT: '0' });
+  const gateway = await startLocalGateway({ completesPayouts: true });
+  // The demo is a world of its own: no configured database, queue or gateway takes part.
+  const config = loadConfig({
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+    PORT: '0',
+    ...gateway.settings,
+  });
   const interrupted = interruption();
   // A signal may come before anybody waits for it.
   interrupted.catch(() => undefined);
@@ -39,10 +46,11 @@ export const demo = async (seed: number | null): Promise<number> => {
     try {
       await prepareDatabase(database);
       const system = await runSystem(config, database);
+      tellGateway(gateway, system.http.url);
       try {
         const scene = { baseUrl: system.http.url, password: DEMO_PASSWORD };
         const season = await Promise.race([
-          playSeason({ ...scene, seed, onProgress: sayProgress }),
+          playSeason({ ...scene, seed, gateway, onProgress: sayProgress }),
           interrupted,
           database.lost?.then(() => Promise.reject(new Error('the database is gone'))) ?? interrupted,
         ]);
@@ -63,6 +71,7 @@ export const demo = async (seed: number | null): Promise<number> => {
   } catch (error) {
     verdict = `GAGAL (FAILED): ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
   } finally {
+    await gateway.stop();
     await rm(home, { recursive: true, force: true });
   }
   say(verdict);

@@ -8,6 +8,8 @@ import { say } from './say.js';
 export const invariants = async (): Promise<number> => {
   const database = await borrowDatabase(loadConfig(process.env));
   try {
+    if (database.urls.auditor === undefined)
+      throw new Error('DATABASE_AUDITOR_URL is not set: another role would find nothing and say nothing');
     return await withDb(database.urls.auditor, 'sepikul-invariants', async (db) => {
       const broken = await brokenPromises(db);
       for (const name of await promiseNames(db))

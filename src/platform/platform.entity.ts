@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { IdempotencyKeyEntity } from './idempotency/idempotency.entity.js';
 
 @Entity('outbox')
 class OutboxEntity {
@@ -39,6 +40,43 @@ class AuditEventEntity {
   @Column('text') subjectType: string;
   @Column('text') subjectId: string;
   @Column('jsonb') data: object;
+  @Column('bigint') transactionId: number;
+  @Column('uuid', { nullable: true }) keyId: string | null;
 }
 
-export const platformEntities = [OutboxEntity, InboxEntity, ConsumerEntity, AuditEventEntity];
+/** Each audit row's place in the chain, bound to all before it by its hash. */
+@Entity('audit_chain')
+class AuditChainEntity {
+  @PrimaryColumn('bigint') number: number;
+  @Column('bigint') auditId: number;
+  @Column('bytea') previous: Buffer;
+  @Column('bytea') hash: Buffer;
+  /** What its hash is over: 1 until the key of the request was hashed too, then 2. */
+  @Column('smallint') format: number;
+}
+
+@Entity('audit_head')
+class AuditHeadEntity {
+  @PrimaryColumn('bigint') number: number;
+  @Column('bytea') hash: Buffer;
+  @Column('timestamptz') publishedAt: Date;
+  @Column('bigint') horizon: number;
+}
+
+/** Tables whose changes need no audit row of their own, with why. */
+@Entity('audit_exempt')
+class AuditExemptEntity {
+  @PrimaryColumn('text') tableName: string;
+  @Column('text') reason: string;
+}
+
+export const platformEntities = [
+  OutboxEntity,
+  InboxEntity,
+  ConsumerEntity,
+  AuditEventEntity,
+  AuditChainEntity,
+  AuditHeadEntity,
+  AuditExemptEntity,
+  IdempotencyKeyEntity,
+];

@@ -16,7 +16,7 @@ export interface OpenedDatabase extends Running {
     readonly app: string;
     readonly worker: string;
     readonly migrate: string | undefined;
-    readonly auditor: string;
+    readonly auditor: string | undefined;
   };
   /** Something a person should know about where the data lies. */
   readonly notice: string | undefined;
@@ -35,7 +35,7 @@ const configured = (config: Config, app: string): OpenedDatabase => ({
     app,
     worker: config.DATABASE_WORKER_URL ?? app,
     migrate: config.DATABASE_MIGRATE_URL,
-    auditor: config.DATABASE_AUDITOR_URL ?? app,
+    auditor: config.DATABASE_AUDITOR_URL,
   },
   notice: undefined,
   isEmbedded: false,

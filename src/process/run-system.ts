@@ -22,13 +22,13 @@ export const prepareDatabase = async (database: OpenedDatabase): Promise<void> =
     throw new Error('DATABASE_MIGRATE_URL is not set: nobody may bring the schema up to date');
   await migrate(database.urls.migrate, migrations);
   await withDb(database.urls.app, 'sepikul-seed', (db) =>
-    seed(db, { regionCode: HOME_REGION, demoPassword: DEMO_PASSWORD }),
+    seed(db, { regionCode: HOME_REGION, demoPassword: DEMO_PASSWORD, isFurnished: true }),
   );
 };
 
 /** HTTP and worker in this one process, as in development. Stops HTTP first, then the worker. */
 export const runSystem = async (config: Config, database: OpenedDatabase): Promise<RunningSystem> => {
-  const http = await startHttp(config, database.urls.app);
+  const http = await startHttp(config, { url: database.urls.app, auditorUrl: database.urls.auditor });
   try {
     const worker = await startWorker(config, database.urls.worker);
     return {

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe('the HTTP process', () => {
-  it('when told to stop, answers what is under way and does not wait for connections that are kept alive', async () => {
+  const stopUnderLoad = async (): Promise<{ answers: unknown[]; exit: unknown; wasInTime: boolean }> => {
     const child = spawn(process.execPath, [join(packageRoot(), 'dist/main.js')], {
       env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: database.urlOf('sepikul_app'), PORT: '0' },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -42,15 +42,27 @@ describe('the HTTP process', () => {
       const logins = (): Promise<(number | undefined)[]> =>
         Promise.all(Array.from({ length: CLIENTS }, login));
       await logins();
+      const killedAtMs = performance.now();
       child.kill('SIGTERM');
-      await pause(DRAIN_MS - 500);
+      await pause(DRAIN_MS - 700);
       // A login costs tens of milliseconds on purpose: most of these are still under way when the server closes.
-      expect(new Set(await logins())).toEqual(new Set([401]));
-      // A process that waits for them is ended by its grace, with 1.
-      expect(await ended).toEqual([0, null]);
+      const answering = logins();
+      const wasInTime = performance.now() - killedAtMs < DRAIN_MS - 300;
+      const answers = await answering.catch((error: unknown) => [error]);
+      return { answers, exit: await ended, wasInTime };
     } finally {
       agent.destroy();
       child.kill('SIGKILL');
     }
-  }, 40_000);
+  };
+
+  it('when told to stop, answers what is under way and does not wait for connections that are kept alive', async () => {
+    let stopped = await stopUnderLoad();
+    // Where this machine was busy elsewhere until the server had closed, nothing was under way: once more.
+    while (!stopped.wasInTime) stopped = await stopUnderLoad();
+    // Those beyond what one address may try are told to wait.
+    expect([...new Set(stopped.answers)].sort()).toEqual([401, 429]);
+    // A process that waits for them is ended by its grace, with 1.
+    expect(stopped.exit).toEqual([0, null]);
+  });
 });

@@ -8,9 +8,13 @@ import { Db } from '../platform/db/db.js';
 import { announceConsumers } from '../platform/event/announce-consumers.js';
 import { gatherRegistry } from '../platform/event/registry.js';
 import { Readiness } from '../platform/health/readiness.js';
+import { mountWeb } from '../platform/web/mount-web.js';
+import { mountQueueBoard } from '../platform/edge/queue-board.js';
 import { createHttp } from '../platform/http/create-http.js';
+import { serveDocs } from '../platform/http/openapi.js';
+import { seeQueue } from '../platform/queue/see-queue.js';
 import type { Running } from './running.js';
-import { startParts } from './start-parts.js';
+import { startParts, type PartUrls } from './start-parts.js';
 
 export interface RunningHttp extends Running {
   readonly url: string;
@@ -24,10 +28,13 @@ const SWEEP_MS = 100;
  * way, close the server, then the database.
  * @param drainMs how long a proxy gets to notice before the server stops listening.
  */
-export const startHttp = async (config: Config, databaseUrl: string, drainMs = 0): Promise<RunningHttp> => {
-  const parts = await startParts(config, databaseUrl, 'sepikul-http');
+export const startHttp = async (config: Config, urls: PartUrls, drainMs = 0): Promise<RunningHttp> => {
+  const parts = await startParts(config, urls, 'sepikul-http');
   const app = await createHttp(AppModule.with(parts), parts.log);
+  serveDocs(app, config.DISPLAY_NAME);
   const registry = gatherRegistry(app.get(DiscoveryService, { strict: false }));
+  await mountQueueBoard(app, () => seeQueue(urls.url, config.REDIS_URL, parts.log));
+  await mountWeb(app, config);
   await announceConsumers(app.get(Db, { strict: false }), registry);
   await app.listen(config.PORT, config.HOST);
   const server = app.getHttpServer() as Server;
@@ -43,7 +50,7 @@ export const startHttp = async (config: Config, databaseUrl: string, drainMs = 0
     await app.close().finally(() => {
       clearInterval(sweep);
     });
-    await parts.dataSource.destroy();
+    await parts.close();
   };
   return { port, url: `http://${config.HOST}:${port}`, stop: () => (stopping ??= stop()) };
 };

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import type { Config } from '../platform/config/config.js';
 import { nestLogger } from '../platform/logging/logger.js';
+import { keepOpeningKeys } from '../platform/opening-key/keep-opening-keys.js';
 import { postgresQueue, redisQueue } from '../platform/queue/river-queue.js';
 import { RiverWorker } from '../platform/worker/river-worker.js';
 import type { Running } from './running.js';
@@ -9,7 +10,7 @@ import { startParts } from './start-parts.js';
 
 /** Starts relay, consumers and schedules. Stopping: claim no more, finish the jobs under way, then let go of queue and database. */
 export const startWorker = async (config: Config, databaseUrl: string): Promise<Running> => {
-  const parts = await startParts(config, databaseUrl, 'sepikul-worker');
+  const parts = await startParts(config, { url: databaseUrl }, 'sepikul-worker', keepOpeningKeys(config));
   const queue =
     config.REDIS_URL === undefined
       ? postgresQueue(databaseUrl, parts.log)
@@ -24,7 +25,7 @@ export const startWorker = async (config: Config, databaseUrl: string): Promise<
   const stop = async (): Promise<void> => {
     await worker.stop();
     await app.close();
-    await parts.dataSource.destroy();
+    await parts.close();
   };
   return { stop: () => (stopping ??= stop()) };
 };

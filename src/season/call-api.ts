@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /** A person with a session. */
 export interface Actor {
   readonly login: string;
@@ -58,12 +60,18 @@ export interface Api {
 const CALL_TIMEOUT_MS = 60_000;
 const PAGE_ROWS = 200;
 
-const headersOf = (actor: Actor | null, { body, version }: CallOptions): Record<string, string> => ({
+const headersOf = (
+  actor: Actor | null,
+  method: Method,
+  { body, version }: CallOptions,
+): Record<string, string> => ({
   accept: 'application/json, application/problem+json',
   'accept-language': 'en',
   ...(body === undefined ? {} : { 'content-type': 'application/json' }),
   ...(actor === null ? {} : { authorization: `Bearer ${actor.token}` }),
   ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+  // Nothing is sent twice here, so every request is a new one.
+  ...(method === 'POST' || method === 'PATCH' ? { 'idempotency-key': randomUUID() } : {}),
 });
 
 const readProblem = (status: number, text: string): Problem => {
@@ -88,7 +96,7 @@ export const callApi = (baseUrl: string): Api => {
     try {
       const response = await fetch(`${root}${path}`, {
         method,
-        headers: headersOf(actor, options),
+        headers: headersOf(actor, method, options),
         ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
         signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
       });

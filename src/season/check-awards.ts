@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { amountRp } from '../core/kernel/quantity.js';
 import type { AwardAnswer, BidAnswer } from './supply-answers.js';
 import { compare, comparePairs, expectNone, type SeasonCheck } from './compare-numbers.js';
@@ -28,11 +29,25 @@ const winnersOf = ({ lots }: SeasonFacts): Winner[] =>
 const tierPrice = ({ terms, line }: Winner): number =>
   terms?.tiers.filter(({ fromPacks }) => fromPacks <= line.packs).at(-1)?.priceRpPerUnit ?? Number.NaN;
 
+/** Whether a bid says what its bidder has a receipt for: anybody can compute the hash again. */
+const isProved = ({ hash, sealedText }: BidAnswer, lotId: string, { bidReceipts }: SeasonFacts): boolean =>
+  sealedText !== null &&
+  createHash('sha256').update(sealedText).digest('hex') === hash &&
+  bidReceipts.some((receipt) => receipt.lotId === lotId && receipt.hash === hash);
+
 const checkBids = (facts: SeasonFacts): SeasonCheck[] => [
   {
     ...compare('Penawaran tersegel sampai dibuka (sealed until opened)', facts.seenBeforeOpening, 0),
     detail: `${facts.seenBeforeOpening} terlihat (seen)`,
   },
+  comparePairs(
+    'Sidik penawaran dihitung ulang = tanda terima (hashes of bids recomputed = receipts)',
+    facts.lots.map(({ lot, bids }) => ({
+      of: lot.packCode,
+      left: bids.filter((bid) => isProved(bid, lot.id, facts)).length,
+      right: facts.bidReceipts.filter(({ lotId }) => lotId === lot.id).length,
+    })),
+  ),
   comparePairs(
     'Penawaran dibuka = dikirim + harga janji (bids opened = submitted + standing offers)',
     facts.lots.map(({ lot, bids }) => ({

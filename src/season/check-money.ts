@@ -21,7 +21,11 @@ const perDrop = (
 
 const checkBills = (facts: SeasonFacts): SeasonCheck[] => {
   const invoices = new Map(facts.invoices.map((invoice) => [invoice.dropId, invoice]));
-  const requests = new Map(facts.requests.map((request) => [request.dropId, request]));
+  const requestedOf = (dropId: string): number =>
+    sumOf(
+      facts.requests.filter((request) => request.dropId === dropId),
+      ({ amountRp }) => amountRp,
+    );
   const chargeOf = reckonCharges(facts.lots);
   const shipped = (line: DropLine, supplierId: string): number =>
     chargeOf(line.lineId, supplierId, line.shippedPacks);
@@ -31,7 +35,7 @@ const checkBills = (facts: SeasonFacts): SeasonCheck[] => {
     compare('Satu faktur per pengiriman (one invoice per drop)', facts.invoices.length, facts.drops.length),
     comparePairs(
       'Tagihan = dikirim x harga (payment requests = shipped x price)',
-      perDrop(facts, (id) => requests.get(id)?.amountRp, shipped),
+      perDrop(facts, requestedOf, shipped),
     ),
     comparePairs(
       'Faktur = diterima baik x harga (invoices = accepted x price)',
@@ -47,12 +51,38 @@ const checkBills = (facts: SeasonFacts): SeasonCheck[] => {
     ),
     comparePairs(
       'Tagihan = faktur + kredit (requests = invoices + credits)',
-      facts.requests.map(({ dropId, amountRp }) => ({
-        of: dropId,
-        left: amountRp,
-        right:
-          (invoices.get(dropId)?.amountRp ?? Number.NaN) + (invoices.get(dropId)?.creditedRp ?? Number.NaN),
+      facts.drops.map(({ id }) => ({
+        of: id,
+        left: requestedOf(id),
+        right: (invoices.get(id)?.amountRp ?? Number.NaN) + (invoices.get(id)?.creditedRp ?? Number.NaN),
       })),
+    ),
+  ];
+};
+
+/** What was paid, against what was asked for and what the books say of it. */
+const checkPayments = ({ dues, paid, requests, trialBalance }: SeasonFacts): SeasonCheck[] => {
+  const paidRp = sumOf(paid, ({ amountRp }) => amountRp);
+  const balanceOf = (...purposes: string[]): number =>
+    sumOf(
+      trialBalance.accounts.filter(({ purpose }) => purposes.includes(purpose)),
+      ({ debitRp, creditRp }) => debitRp - creditRp,
+    );
+  return [
+    compare(
+      'Dibayar = ditagih sebelum barang berangkat (paid = requested before goods left)',
+      paidRp,
+      sumOf(requests, ({ amountRp }) => amountRp),
+    ),
+    expectNone(
+      'Semua tagihan lunas (every request settled)',
+      dues.filter(({ state }) => state !== 'settled').map(({ id, state }) => `${id} ${state}`),
+      dues.length,
+    ),
+    compare(
+      'Uang hanya berpindah: kas semua pihak bersama = 0 (money only moved: all cash together = 0)',
+      balanceOf('gateway', 'gateway-clearing', 'bank'),
+      0,
     ),
   ];
 };
@@ -133,6 +163,7 @@ const checkSummary = (facts: SeasonFacts): SeasonCheck[] => {
 /** From receipts to the books, and what is said of it all. */
 export const checkMoney = (facts: SeasonFacts): SeasonCheck[] => [
   ...checkBills(facts),
+  ...checkPayments(facts),
   ...checkBooks(facts),
   ...checkTraces(facts),
   ...checkSummary(facts),

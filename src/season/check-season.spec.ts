@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { checkSeason, firstBroken } from './check-season.js';
 import { printReadOn } from './print-read-on.js';
 import { printSummary } from './print-summary.js';
@@ -46,6 +47,7 @@ const drop = (
   supplierId,
   koperasiId,
   state: 'received',
+  releasedAt: '2026-12-01T00:00:00.000Z',
   lines,
 });
 
@@ -75,6 +77,8 @@ const billed = ({ id, supplierId, lines }: ReturnType<typeof drop>) => {
   };
 };
 
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 const bid = (supplier: string, capacityPacks: number, tiers: [number, number][]) => ({
   bidId: `bid of ${supplier}`,
   supplierId: supplier,
@@ -84,6 +88,8 @@ const bid = (supplier: string, capacityPacks: number, tiers: [number, number][])
     minimumPacks: 0,
     tiers: tiers.map(([fromPacks, priceRpPerUnit]) => ({ fromPacks, priceRpPerUnit })),
   },
+  hash: hashOf(`says ${supplier}`),
+  sealedText: `says ${supplier}`,
 });
 
 const won = (supplier: string, packs: number, tierNo: number, priceRpPerUnit: number) => ({
@@ -187,6 +193,7 @@ const givenFacts = () => ({
     { subjectId: 'lot', textId: 'Beras: dibagi.' },
   ],
   seenBeforeOpening: 0,
+  bidReceipts: ['s1', 's2'].map((supplier) => ({ lotId: 'lot', hash: hashOf(`says ${supplier}`) })),
   selfApprovalCodes: ['NOT_ALLOWED'],
   receipts: drops().map(({ id, koperasiId, lines }) => ({ dropId: id, koperasiId, lines })),
   pool: {
@@ -291,6 +298,15 @@ const givenFacts = () => ({
   requests: drops()
     .map(billed)
     .map(({ dropId, requestedRp }) => ({ dropId, amountRp: requestedRp })),
+  paid: drops()
+    .map(billed)
+    .map(({ dropId, requestedRp }) => ({ dueId: `due of ${dropId}`, amountRp: requestedRp })),
+  dues: drops()
+    .map(billed)
+    .map(({ dropId, requestedRp }) => ({
+      ...{ id: `due of ${dropId}`, kind: 'payment-request', payerId: 'k', payeeId: 's', poolId: 'pool' },
+      ...{ amountRp: requestedRp, openRp: 0, state: 'settled' },
+    })),
   trialBalance: {
     accounts: [
       { purpose: 'sales', debitRp: 7, creditRp: 4 },
@@ -375,6 +391,11 @@ describe('checking a season', () => {
     ['a lot larger than its lines', 'lot = its lines', (f) => (lotOf(f).lot.quantityPacks = 39)],
     ['a district left out', 'lot = its districts', (f) => lotOf(f).lot.zones.pop()],
     ['a bid seen too early', 'sealed until opened', (f) => (f.seenBeforeOpening = 1)],
+    [
+      'a bid that says something else than its receipt',
+      'hashes of bids recomputed',
+      (f) => (at(lotOf(f).bids, 0).sealedText = 'says nothing'),
+    ],
     ['a bid that vanished', 'bids opened = submitted', (f) => lotOf(f).bids.splice(2, 1)],
     ['a loser without a reason', 'told why not', (f) => (at(lotOf(f).award.losingBids, 0).id = '')],
     [
@@ -442,6 +463,13 @@ describe('checking a season', () => {
     ['a request that is too high', 'requests = shipped x price', (f) => (at(f.requests, 0).amountRp += 1)],
     ['an invoice that is too high', 'invoices = accepted x price', (f) => (at(f.invoices, 0).amountRp += 1)],
     ['a credit that is too low', 'credits = not accepted', (f) => (at(f.invoices, 2).creditedRp -= 1)],
+    ['a payment that was lost', 'paid = requested', (f) => f.paid.pop()],
+    ['a request that stays open', 'every request settled', (f) => (at(f.dues, 0).state = 'open')],
+    [
+      'money from nowhere',
+      'money only moved',
+      (f) => f.trialBalance.accounts.push({ purpose: 'bank', debitRp: 1, creditRp: 0 }),
+    ],
     ['books that do not balance', 'debits = credits', (f) => (at(f.trialBalance.accounts, 0).debitRp += 1)],
     ['a lot without an end', 'pool settled', (f) => (lotOf(f).lot.state = 'delivering')],
     ['a pool without an end', 'pool settled', (f) => (f.pool.state = 'closed')],

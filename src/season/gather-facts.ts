@@ -9,6 +9,7 @@ import type {
 import type {
   AwardAnswer,
   BidAnswer,
+  DueAnswer,
   InvariantsAnswer,
   InvoiceAnswer,
   PaymentRequestAnswer,
@@ -71,6 +72,9 @@ export const gatherFacts = async (
     drops: await readDrops(api, observer, poolId),
     invoices: await api.list<InvoiceAnswer>(observer, `/invoices?poolId=${poolId}`),
     requests: await api.list<PaymentRequestAnswer>(observer, `/payment-requests?poolId=${poolId}`),
+    dues: (await api.list<DueAnswer>(observer, '/dues?kind=payment-request')).filter(
+      (due) => due.poolId === poolId,
+    ),
     trialBalance: await api.call<TrialBalanceAnswer>(observer, 'GET', '/ledger/trial-balance'),
     traces: await gatherTraces(scene, requirements),
     happenings: await api.list<HappeningAnswer>(

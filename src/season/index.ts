@@ -2,3 +2,4 @@
 export { playSeason } from './play-season.js';
 export { openNextPool } from './open-next-pool.js';
 export { hasSeason } from './has-season.js';
+export { callApi, type Api } from './call-api.js';

@@ -5,6 +5,7 @@ const drop = (id: string, koperasiId: string, ...packs: number[]) => ({
   koperasiId,
   supplierId: 's',
   state: 'dispatched',
+  releasedAt: '2026-12-01T00:00:00.000Z',
   lines: packs.map((shippedPacks, place) => ({
     lineId: `${id}-${place}`,
     lotId: 'lot',

@@ -10,6 +10,7 @@ import { gatherFacts } from './gather-facts.js';
 import { lookAround } from './look-around.js';
 import { openPool } from './open-pool.js';
 import { placeCommitments } from './place-commitments.js';
+import { openGatewayAccounts, payRequests, type SeasonGateway } from './pay-requests.js';
 import { planSeason } from './plan-season.js';
 import { printReadOn } from './print-read-on.js';
 import { printSummary } from './print-summary.js';
@@ -29,6 +30,8 @@ export interface SeasonOptions {
   /** Null for the fixed season. */
   readonly seed: number | null;
   readonly onProgress?: Progress;
+  /** Where the koperasi pay; left out: by bank transfer. */
+  readonly gateway?: SeasonGateway;
   /** How long suppliers may bid; all of the demo's do so at once. */
   readonly biddingPeriodS?: number;
 }
@@ -42,7 +45,8 @@ export interface PlayedSeason {
   readonly brokenPromise: string | null;
 }
 
-const BIDDING_PERIOD_S = 6;
+/** Long enough for a slow machine to send a dozen bids. */
+const BIDDING_PERIOD_S = 15;
 const HOURS_OPEN = 6;
 const HOUR_MS = 3_600_000;
 
@@ -58,8 +62,13 @@ const setScene = async (api: Api, options: SeasonOptions): Promise<Scene> => {
 };
 
 /** The steps in the order of the river; each waits for what the worker must have done before the next. */
-const playOn = async (scene: Scene, biddingPeriodS: number): Promise<SeasonFacts> => {
+const playOn = async (
+  scene: Scene,
+  biddingPeriodS: number,
+  gateway: SeasonGateway | undefined,
+): Promise<SeasonFacts> => {
   const { plan, tell } = scene;
+  if (gateway !== undefined) await openGatewayAccounts(scene, gateway);
   await publishOffers(scene);
   const requirements = await publishRequirements(scene);
   const pool = await openPool(scene, {
@@ -79,12 +88,13 @@ const playOn = async (scene: Scene, biddingPeriodS: number): Promise<SeasonFacts
   const { conflictCode } = await changeCommitments(scene, pool);
   const guarantees = await readGuarantees(scene, pool);
   const lots = await closePool(scene, pool);
-  const { seenBeforeOpening } = await submitBids(scene, lots);
+  const { seenBeforeOpening, bidReceipts } = await submitBids(scene, lots);
   await awaitAwards(scene, lots);
   const { selfApprovalCodes } = await decideAwards(scene, lots);
   await signContracts(scene, lots);
   await awaitLots(scene, pool.id, 'Kontrak terbentuk (contracted)', ['contracted']);
   const drops = await awaitDrops(scene, pool.id, lots);
+  const paid = await payRequests(scene, pool.id, drops, gateway);
   await dispatchDrops(scene, drops);
   const receipts = await receiveDrops(scene, drops);
   await awaitLots(scene, pool.id, 'Faktur terbit, paket selesai (invoiced and settled)', ['settled']);
@@ -94,7 +104,9 @@ const playOn = async (scene: Scene, biddingPeriodS: number): Promise<SeasonFacts
     quoted,
     guarantees,
     seenBeforeOpening,
+    bidReceipts,
     selfApprovalCodes,
+    paid,
     receipts,
   };
   return gatherFacts(scene, pool.id, requirements, witnessed);
@@ -106,7 +118,7 @@ const playOn = async (scene: Scene, biddingPeriodS: number): Promise<SeasonFacts
  */
 export const playSeason = async (options: SeasonOptions): Promise<PlayedSeason> => {
   const scene = await setScene(callApi(options.baseUrl), options);
-  const facts = await playOn(scene, options.biddingPeriodS ?? BIDDING_PERIOD_S);
+  const facts = await playOn(scene, options.biddingPeriodS ?? BIDDING_PERIOD_S, options.gateway);
   const checks = checkSeason(facts);
   scene.tell('Memeriksa semua jumlah (checking every total)', 1, 1);
   return {

@@ -9,7 +9,9 @@ import type {
 import type {
   AwardAnswer,
   BidAnswer,
+  BidReceiptAnswer,
   DropDetailAnswer,
+  DueAnswer,
   InvariantsAnswer,
   InvoiceAnswer,
   PaymentRequestAnswer,
@@ -19,6 +21,7 @@ import type {
   TrialBalanceAnswer,
 } from './supply-answers.js';
 import type { AskedQuote } from './ask-quote.js';
+import type { Paid } from './pay-requests.js';
 import type { Receipt } from './plan-receipts.js';
 import type { SeasonPlan } from './season-plan.js';
 import type { Guarantee } from './watch-meter.js';
@@ -37,12 +40,16 @@ export interface Witnessed {
   readonly conflictCode: string;
   /** Bids that the organiser or the observer could see before the opening. */
   readonly seenBeforeOpening: number;
+  /** What the bidders got for what they sealed. */
+  readonly bidReceipts: readonly BidReceiptAnswer[];
   /** What the officer was told who tried to approve the own proposal, per lot. */
   readonly selfApprovalCodes: readonly string[];
   /** What one koperasi was told its order would cost. */
   readonly quoted: AskedQuote;
   /** What the meter guaranteed last before the close. */
   readonly guarantees: readonly Guarantee[];
+  /** What the koperasi paid before their goods left. */
+  readonly paid: readonly Paid[];
   /** What the koperasi counted at their gates. */
   readonly receipts: readonly Receipt[];
 }
@@ -61,6 +68,8 @@ export interface SeasonFacts extends Witnessed {
   readonly drops: readonly DropDetailAnswer[];
   readonly invoices: readonly InvoiceAnswer[];
   readonly requests: readonly PaymentRequestAnswer[];
+  /** What is asked for before goods leave, as it stands at the end. */
+  readonly dues: readonly DueAnswer[];
   readonly trialBalance: TrialBalanceAnswer;
   readonly traces: readonly TraceAnswer[];
   /** What the koperasi that asked for a quote was told happened, newest first. */

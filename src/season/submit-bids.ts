@@ -1,5 +1,5 @@
 import type { LotAnswer } from './demand-answers.js';
-import type { AwardAnswer, BidAnswer, TenderAnswer } from './supply-answers.js';
+import type { AwardAnswer, BidAnswer, BidReceiptAnswer, TenderAnswer } from './supply-answers.js';
 import { runAbreast } from './run-abreast.js';
 import { counting, type Scene } from './scene.js';
 import { CHAIR, OBSERVER } from './sign-in.js';
@@ -16,19 +16,20 @@ const lotOf = (lots: readonly LotAnswer[], packCode: string): LotAnswer => {
 };
 
 /**
- * Every supplier hands in its sealed bids; then the organiser and the observer try to look.
- * @returns how many bids they saw: none, or the seal is broken.
+ * Every supplier hands in its bids, which are sealed at once; then the organiser and the observer try to look.
+ * @returns how many bids they saw: none, or the seal is broken; and the bidders' receipts.
  */
 export const submitBids = async (
   { api, people, plan, tell }: Scene,
   lots: readonly LotAnswer[],
-): Promise<{ seenBeforeOpening: number }> => {
+): Promise<{ seenBeforeOpening: number; bidReceipts: readonly BidReceiptAnswer[] }> => {
   const count = counting(tell, 'Pemasok menawar, tersegel (suppliers bid, sealed)', plan.bids.length);
-  await runAbreast(plan.bids, BIDS_ABREAST, async ({ supplier, packCode, terms }) => {
+  const bidReceipts = await runAbreast(plan.bids, BIDS_ABREAST, async ({ supplier, packCode, terms }) => {
     const bidder = people.of(supplier);
     const path = `/lots/${lotOf(lots, packCode).id}/bids/${bidder.partyId}`;
-    await api.call(bidder, 'PUT', path, { body: terms });
+    const receipt = await api.call<BidReceiptAnswer>(bidder, 'PUT', path, { body: terms });
     count();
+    return receipt;
   });
   const peeks = await Promise.all(
     lots.flatMap(({ id }) =>
@@ -40,7 +41,7 @@ export const submitBids = async (
       }),
     ),
   );
-  return { seenBeforeOpening: peeks.reduce((sum, seen) => sum + seen, 0) };
+  return { seenBeforeOpening: peeks.reduce((sum, seen) => sum + seen, 0), bidReceipts };
 };
 
 /** Waits for the worker to open the bids at their deadline and to compute each lot's award. */

@@ -8,6 +8,16 @@ export interface BidAnswer {
     readonly minimumPacks: number;
     readonly tiers: readonly { readonly fromPacks: number; readonly priceRpPerUnit: number }[];
   } | null;
+  /** Null for a standing offer, which was never sealed. */
+  readonly hash: string | null;
+  /** What the hash is of, to the letter; null while it is sealed. */
+  readonly sealedText: string | null;
+}
+
+/** What a bidder gets for a bid: proof of what it sealed, and when. */
+export interface BidReceiptAnswer {
+  readonly lotId: string | null;
+  readonly hash: string;
 }
 
 export interface TenderAnswer {
@@ -77,6 +87,8 @@ export interface DropLineAnswer {
 }
 
 export interface DropDetailAnswer extends DropAnswer {
+  /** Null: something is still to be paid before it may leave. */
+  readonly releasedAt: string | null;
   readonly lines: readonly DropLineAnswer[];
 }
 
@@ -94,6 +106,25 @@ export interface InvoiceAnswer {
 export interface PaymentRequestAnswer {
   readonly dropId: string;
   readonly amountRp: number;
+}
+
+export interface DueAnswer {
+  readonly id: string;
+  readonly kind: string;
+  readonly payerId: string;
+  readonly payeeId: string;
+  readonly poolId: string | null;
+  readonly amountRp: number;
+  readonly openRp: number;
+  readonly state: string;
+}
+
+export interface PaymentAnswer {
+  readonly id: string;
+  readonly orderId: string;
+  readonly state: string;
+  /** Null until the gateway has given them. */
+  readonly instructions: object | null;
 }
 
 export interface TrialBalanceAnswer {

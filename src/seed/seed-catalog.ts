@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/db/sql.js';
 import { newId } from '../platform/new-id.js';
+import { auditSeed } from './audit-seed.js';
 import { readCsv } from './read-csv.js';
 
 export interface CatalogCounts {
@@ -7,15 +8,23 @@ export interface CatalogCounts {
   readonly commodities: number;
   readonly packs: number;
   readonly priceReferences: number;
+  readonly taxRates: number;
+  readonly withholdingRates: number;
 }
 
 /** Brings the catalog to what `data/catalog` says. Counts the rows that this made or changed. */
-export const seedCatalog = async (tx: Tx): Promise<CatalogCounts> => ({
-  units: await seedUnits(tx),
-  commodities: await seedCommodities(tx),
-  packs: await seedPacks(tx),
-  priceReferences: await seedPriceReferences(tx),
-});
+export const seedCatalog = async (tx: Tx): Promise<CatalogCounts> => {
+  const counts = {
+    units: await seedUnits(tx),
+    commodities: await seedCommodities(tx),
+    packs: await seedPacks(tx),
+    priceReferences: await seedPriceReferences(tx),
+    taxRates: await seedTaxRates(tx),
+    withholdingRates: await seedWithholdingRates(tx),
+  };
+  await auditSeed(tx, 'catalog', counts);
+  return counts;
+};
 
 const seedUnits = (tx: Tx): Promise<number> => {
   const units = readCsv('catalog/units.csv').map((row) => ({
@@ -63,6 +72,40 @@ const seedCommodities = (tx: Tx): Promise<number> => {
        storage = excluded.storage, is_biddable = excluded.is_biddable, note = excluded.note
      WHERE commodity IS DISTINCT FROM excluded`,
     [JSON.stringify(commodities)],
+  );
+};
+
+const seedTaxRates = (tx: Tx): Promise<number> => {
+  const rates = readCsv('tax/tax_rates.csv').map((row) => ({
+    code: row.text('code'),
+    valid_from: row.text('valid_from'),
+    rate_bps: row.number('rate_bps'),
+    base_numerator: row.number('base_numerator'),
+    base_denominator: row.number('base_denominator'),
+    source: row.text('source'),
+  }));
+  return tx.change(
+    `INSERT INTO tax_rate (code, valid_from, rate_bps, base_numerator, base_denominator, source)
+     SELECT code, valid_from, rate_bps, base_numerator, base_denominator, source
+     FROM jsonb_populate_recordset(NULL::tax_rate, $1)
+     ON CONFLICT (code, valid_from) DO NOTHING`,
+    [JSON.stringify(rates)],
+  );
+};
+
+const seedWithholdingRates = (tx: Tx): Promise<number> => {
+  const rates = readCsv('tax/withholding_rates.csv').map((row) => ({
+    code: row.text('code'),
+    valid_from: row.text('valid_from'),
+    rate_bps: row.number('rate_bps'),
+    above_rp: row.number('above_rp'),
+    source: row.text('source'),
+  }));
+  return tx.change(
+    `INSERT INTO withholding_rate (code, valid_from, rate_bps, above_rp, source)
+     SELECT code, valid_from, rate_bps, above_rp, source FROM jsonb_populate_recordset(NULL::withholding_rate, $1)
+     ON CONFLICT (code, valid_from) DO NOTHING`,
+    [JSON.stringify(rates)],
   );
 };
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/db/sql.js';
+import { auditSeed } from './audit-seed.js';
 import { addDemoPeople, addParties } from './add-parties.js';
 import { castDemo } from './cast-demo.js';
 import type { City } from './read-region.js';
@@ -17,5 +18,7 @@ export const seedDemo = async (tx: Tx, city: City, passwordHash: string): Promis
   const { parties, people } = castDemo(city);
   const demoParties = await addParties(tx, parties);
   const added = await addDemoPeople(tx, people, passwordHash);
-  return { demoParties, demoPeople: added.people, demoMemberships: added.memberships };
+  const counts = { demoParties, demoPeople: added.people, demoMemberships: added.memberships };
+  await auditSeed(tx, `demo ${city.code}`, counts);
+  return counts;
 };

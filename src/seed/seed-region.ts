@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/db/sql.js';
+import { auditSeed } from './audit-seed.js';
 import { addParties, type SeededParty } from './add-parties.js';
 import type { City, Village } from './read-region.js';
 
@@ -17,10 +18,14 @@ export const koperasiName = (village: Village): string =>
  * The regions of a city and one koperasi per village, at the middle of its village. Storage, cold store and
  * documents are left unknown: they are the koperasi's to tell. What a koperasi has changed stays changed.
  */
-export const seedRegion = async (tx: Tx, city: City): Promise<RegionCounts> => ({
-  regions: await seedRegions(tx, city),
-  koperasi: await addParties(tx, city.villages.map(koperasiOf)),
-});
+export const seedRegion = async (tx: Tx, city: City): Promise<RegionCounts> => {
+  const counts = {
+    regions: await seedRegions(tx, city),
+    koperasi: await addParties(tx, city.villages.map(koperasiOf)),
+  };
+  await auditSeed(tx, city.code, counts);
+  return counts;
+};
 
 const koperasiOf = (village: Village): SeededParty => ({
   kind: 'koperasi',

@@ -17,7 +17,7 @@ describe('seeding', () => {
   it('makes every kelurahan of Kota Bogor a koperasi, with the catalog and the demo', async () => {
     const counts = await seed(database.db, { regionCode: '32.71', demoPassword: 'demo-demo' });
     expect(counts).toEqual({
-      ...{ units: 24, commodities: 24, packs: 29, priceReferences: 22 },
+      ...{ units: 24, commodities: 24, packs: 29, priceReferences: 22, taxRates: 2, withholdingRates: 2 },
       ...{ regions: 1 + 6 + 68, koperasi: 68 },
       ...{ demoParties: 13, demoPeople: 15 + 68, demoMemberships: expect.any(Number) },
     });
@@ -82,5 +82,22 @@ describe('seeding', () => {
     );
     expect(runs.map(({ koperasi }) => koperasi).sort((a, b) => a - b)).toEqual([0, 0, 46]);
     expect(await count(`party WHERE code LIKE 'KOP-35.71.%'`)).toBe(46);
+  });
+
+  it('furnishes the demo, all but one koperasi and all of it labelled, once', async () => {
+    const furnished = { regionCode: '32.71', demoPassword: 'demo-demo', isFurnished: true };
+    await seed(database.db, furnished);
+    const audits = (): Promise<number> => count(`audit_event WHERE subject_id = 'furnished 32.71'`);
+    expect(await audits()).toBe(1);
+    const village = `party WHERE code LIKE 'KOP-32.71.%' AND`;
+    const whole = `(SELECT count(*) FROM party_document AS shown WHERE party_id = party.id AND shown.state = 'accepted') = 3
+      AND EXISTS (SELECT FROM bank_account JOIN decision ON decision.id = decision_id
+        WHERE bank_account.party_id = party.id AND decision.state = 'approved' AND holder_name LIKE 'DEMO %')`;
+    expect(await count(`${village} ${whole}`)).toBe(67);
+    expect(await count(`party_document WHERE file_name NOT LIKE 'DEMO-%'`)).toBe(0);
+    expect(await count(`person WHERE is_demo AND contact IS DISTINCT FROM login || '@demo.invalid'`)).toBe(0);
+    expect(await count(`person WHERE name LIKE '%(sengaja belum lengkap)'`)).toBe(1);
+    await seed(database.db, furnished);
+    expect(await audits()).toBe(1);
   });
 });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { deploymentVariables, envExample } from '../../src/platform/config/env-example.js';
 import { ConfigError, loadConfig } from '../../src/platform/config/load-config.js';
-import { settings, type Setting } from '../../src/platform/config/settings.js';
+import type { Setting } from '../../src/platform/config/setting.js';
+import { settings } from '../../src/platform/config/settings.js';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');

@@ -48,6 +48,12 @@ const planted = [
     rule: 'no-restricted-globals',
   },
   {
+    fault: "node's Buffer in what a browser runs",
+    file: 'src/seal/planted.ts',
+    text: `export const none = () => Buffer.alloc(0);`,
+    rule: 'no-restricted-globals',
+  },
+  {
     fault: 'console in a module',
     file: 'src/modules/pool/planted.ts',
     text: `console.log('closed');`,
@@ -60,10 +66,34 @@ const planted = [
     rule: '@typescript-eslint/no-explicit-any',
   },
   {
+    fault: 'a spreadsheet whose texts nobody makes plain',
+    file: 'src/modules/pool/planted.ts',
+    text: `export { default } from 'write-excel-file/node';`,
+    rule: 'no-restricted-imports',
+  },
+  {
     fault: 'a file of 301 lines',
     file: 'src/modules/pool/planted.ts',
     text: Array.from({ length: 301 }, (_, line) => `export const line${line} = ${line};`).join('\n'),
     rule: 'max-lines',
+  },
+  {
+    fault: "a style in a screen, which the page's policy would not let through",
+    file: 'web/src/pool/planted.tsx',
+    text: `export const Wide = () => <p style="width: 50%">rice</p>;`,
+    rule: 'no-restricted-syntax',
+  },
+  {
+    fault: 'a text of others read as HTML',
+    file: 'web/src/pool/planted.tsx',
+    text: 'export const Raw = ({ html }: { html: string }) => <p dangerouslySetInnerHTML={{ __html: html }} />;',
+    rule: 'no-restricted-syntax',
+  },
+  {
+    fault: 'a process variable in a screen',
+    file: 'web/src/pool/planted.ts',
+    text: 'export const zone = () => process.env.TZ;',
+    rule: 'no-restricted-globals',
   },
   {
     fault: 'a test left out',
@@ -78,6 +108,7 @@ const lawful = [
     file: 'src/core/pool/planted.ts',
     text: `import { createHash } from 'node:crypto';\nexport const at = (nowMs: number) => [new Date(nowMs), createHash('sha256')];`,
   },
+  { file: 'web/src/pool/planted.tsx', text: `export const Rice = () => <p class="lead">rice</p>;` },
   { file: 'src/cli/planted.ts', text: `console.log('ready');` },
   {
     file: 'src/modules/pool/planted.ts',

@@ -30,6 +30,21 @@ const pascalCase = (kebab: string): string =>
 const exportsClass = (text: string, name: string): boolean =>
   new RegExp(`^export (default )?(abstract )?class ${name}\\b`, 'm').test(text);
 
+/** A contract has one meaning for each name: of two classes of one name it would show the fields of one only. */
+const sharedNamesIn = (tree: Tree): string[] => {
+  const homes = new Map<string, string>();
+  const breaches: string[] = [];
+  for (const [path, text] of Object.entries(tree)) {
+    if (!path.endsWith('.dto.ts')) continue;
+    for (const [, name = ''] of text.matchAll(/^export class (\w+)/gm)) {
+      const other = homes.get(name);
+      if (other !== undefined) breaches.push(`${path}: ${name} is the name of a class of ${other}, too`);
+      homes.set(name, path);
+    }
+  }
+  return breaches;
+};
+
 const breachesIn = (tree: Tree): string[] => {
   const breaches: string[] = [];
   for (const [path, text] of Object.entries(tree)) {
@@ -56,7 +71,7 @@ const breachesIn = (tree: Tree): string[] => {
     if (path.startsWith('src/core/') && !KEBAB.test(file.replace(/(\.types)?(\.spec)?\.ts$/, '')))
       breaches.push(`${path}: core files are kebab-case .ts`);
   }
-  return [...new Set(breaches)];
+  return [...new Set([...breaches, ...sharedNamesIn(tree)])];
 };
 
 const frontDoor: Tree = { 'src/modules/pool/index.ts': '' };
@@ -103,6 +118,15 @@ const planted: { fault: string; breach: string; tree: Tree }[] = [
     fault: 'a folder of core that is no stage',
     breach: 'shared is no stage',
     tree: { 'src/core/shared/split-freight.ts': '' },
+  },
+  {
+    fault: 'two views of one name',
+    breach: 'LotView is the name of a class of src/modules/pool/lot.dto.ts',
+    tree: {
+      ...frontDoor,
+      'src/modules/pool/lot.dto.ts': 'export class LotView {}\n',
+      'src/modules/pool/pool.dto.ts': 'export class LotView {}\n',
+    },
   },
   {
     fault: 'a module without a front door',

@@ -11,6 +11,12 @@ interface Operation {
 }
 interface Api {
   readonly paths: Record<string, Record<string, Operation>>;
+  readonly components: {
+    readonly schemas: Record<
+      string,
+      { properties: Record<string, { maxLength?: number; minimum?: number }> }
+    >;
+  };
 }
 
 const operationsOf = (api: Api): [string, Operation][] =>
@@ -35,6 +41,25 @@ const faultsOf = (api: Api): string[] => {
       faults.push(`${route}: needs a session but documents no 401`);
     return faults;
   });
+};
+
+type Field = readonly [schema: string, property: string];
+
+/** What one route takes as a text and another answers with, under another name or inside more words. */
+const shownAgain: readonly { taken: Field; shown: Field; inside?: number }[] = [
+  { taken: ['ClosePoolBody', 'reason'], shown: ['PoolView', 'closeReason'] },
+  { taken: ['ClosePoolBody', 'reason'], shown: ['PoolDetailView', 'closeReason'] },
+  // What a party is told of it names the item and the pool besides.
+  { taken: ['ObjectionBody', 'reason'], shown: ['HappeningView', 'textId'], inside: 1_000 },
+  { taken: ['ObjectionAnswerBody', 'reason'], shown: ['HappeningView', 'textEn'], inside: 1_000 },
+];
+
+/** Fields that promise to be shorter than what they show may be. */
+const tooShort = ({ components: { schemas } }: Api, pairs: typeof shownAgain): string[] => {
+  const most = ([schema, property]: Field): number => schemas[schema]?.properties[property]?.maxLength ?? 0;
+  return pairs
+    .filter(({ taken, shown, inside = 0 }) => most(taken) === 0 || most(shown) < most(taken) + inside)
+    .map(({ taken, shown }) => `${shown.join('.')} has no room for ${taken.join('.')}`);
 };
 
 describe('openapi.json', () => {
@@ -63,6 +88,36 @@ describe('openapi.json', () => {
 
   it('catches planted faults', () => {
     const twice: Operation = { operationId: 'same', security: [{}], responses: {} };
-    expect(faultsOf({ paths: { '/a': { get: twice, post: twice } } })).toHaveLength(5);
+    const planted: Api = { paths: { '/a': { get: twice, post: twice } }, components: { schemas: {} } };
+    expect(faultsOf(planted)).toHaveLength(5);
+  });
+
+  it('leaves room in an answer for all that a body may say', () => {
+    const api = JSON.parse(made) as Api;
+    expect(tooShort(api, shownAgain)).toEqual([]);
+    const planted = { taken: ['ObjectionBody', 'reason'], shown: ['PoolView', 'closeReason'] } as const;
+    expect(tooShort(api, [planted])).toEqual(['PoolView.closeReason has no room for ObjectionBody.reason']);
+  });
+
+  it('lets each amount of a deposit be nothing, as it is before it is paid', () => {
+    const { DepositStandView } = (JSON.parse(made) as Api).components.schemas;
+    const amounts = Object.entries(DepositStandView?.properties ?? {}).filter(([name]) =>
+      name.endsWith('Rp'),
+    );
+    expect(amounts).toHaveLength(10);
+    expect(amounts.filter(([, { minimum = 0 }]) => minimum > 0)).toEqual([]);
+  });
+
+  it('documents that a new password may be refused, wherever one is chosen', () => {
+    const { paths } = JSON.parse(made) as Api;
+    for (const [path, method] of [
+      ['/api/v1/me/password', 'put'],
+      ['/api/v1/password-resets/redeem', 'post'],
+      ['/api/v1/invitations/accept', 'post'],
+    ] as const)
+      expect([path, Object.keys(paths[path]?.[method]?.responses ?? {})]).toEqual([
+        path,
+        expect.arrayContaining(['422']),
+      ]);
   });
 });

@@ -115,8 +115,9 @@ describe('entities are the schema', () => {
     },
     {
       fault: 'a column that may not be null',
-      sql: 'ALTER TABLE audit_event ALTER COLUMN actor_id SET NOT NULL',
-      breach: 'audit_event.actor_id: uuid, nullable in the entities, uuid in the database',
+      sql: 'ALTER TABLE outbox ALTER COLUMN relayed_at SET NOT NULL',
+      breach:
+        'outbox.relayed_at: timestamp with time zone, nullable in the entities, timestamp with time zone in the database',
     },
     {
       fault: 'another key',

@@ -4,7 +4,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/platform/package-root.js';
+import { endBidding, placeBid } from '../support/given-bids.js';
 import { koperasiLogins, signContracts, soon } from '../support/given.js';
+import { payOpenDues } from '../support/pay.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
 interface Lot {
@@ -136,7 +138,7 @@ describe('who buys together', () => {
       title: 'Putaran uji',
       regionCode: '35.71',
       closesAt: soon(3_600_000),
-      biddingPeriodS: 8,
+      biddingPeriodS: 3600,
       neededFrom: '2026-12-01',
       neededUntil: '2099-12-31',
       items: [LIMITED, SCARCE, TOLERANT, PER_BUYER].map((packCode) => ({ packCode })),
@@ -171,12 +173,9 @@ describe('who buys together', () => {
           ...offer,
           tiers: offer.tiers.map(([fromPacks, priceRpPerUnit]) => ({ fromPacks, priceRpPerUnit })),
         };
-        const bid = await until('bidding is open', async () => {
-          const answer = await supplier.put(`lots/${id}/bids/${supplier.partyId}`, terms);
-          return answer.status === 404 ? undefined : answer;
-        });
-        expect(bid.status).toBe(200);
+        await placeBid(supplier, id, terms);
       }
+    await endBidding(river, poolId);
 
     const awards = new Map<string, Award>();
     for (const { id, packCode } of lots)
@@ -248,6 +247,7 @@ describe('who buys together', () => {
     const told = await rows<{ kind: string; en: string }>(third, `parties/${third.partyId}/happenings`);
     expect(told.filter(({ kind }) => kind === 'line-left-out')).toHaveLength(1);
 
+    await payOpenDues(river, poolId);
     for (const [index, drop] of drops.entries()) {
       const supplier = suppliers.find(({ partyId }) => partyId === drop.supplierId);
       const receiver = koperasi.find(({ partyId }) => partyId === drop.koperasiId);

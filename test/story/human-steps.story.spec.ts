@@ -1,5 +1,7 @@
 import { anOpenPool, koperasiLogins, signContracts } from '../support/given.js';
+import { endBidding, placeBid } from '../support/given-bids.js';
 import { passTime } from '../support/pass-time.js';
+import { payOpenDues } from '../support/pay.js';
 import { anonymous, signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
 interface Step {
@@ -55,7 +57,6 @@ describe('people who do not act', () => {
   /** The lot of a pool of one item, bid for by the first two suppliers; a third offers what they could not. */
   const bidFor = async (officer: Person, koperasi: readonly Person[], suppliers: readonly Person[]) => {
     const { poolId, itemIds } = await anOpenPool(officer, {
-      biddingPeriodS: 4,
       packs: ['BERAS-MEDIUM/XSA50'],
       steps: { standstillS: 3600, contractDueS: 3600, proposal: { dueS: 3600 } },
     });
@@ -69,15 +70,13 @@ describe('people who do not act', () => {
       (await rows<{ id: string }>(officer, `pools/${poolId}/lots`)).at(0),
     );
     for (const [place, supplier] of suppliers.entries())
-      await until('bidding is open', async () => {
-        const answer = await supplier.put(`lots/${lot.id}/bids/${supplier.partyId}`, {
-          capacityPacks: 40,
-          minimumPacks: 0,
-          leadTimeDays: 2,
-          tiers: [{ fromPacks: 1, priceRpPerUnit: 11_000 + place * 100 }],
-        });
-        return answer.status === 200 ? answer : undefined;
+      await placeBid(supplier, lot.id, {
+        capacityPacks: 40,
+        minimumPacks: 0,
+        leadTimeDays: 2,
+        tiers: [{ fromPacks: 1, priceRpPerUnit: 11_000 + place * 100 }],
       });
+    await endBidding(river, poolId);
     return { poolId, lotId: lot.id };
   };
 
@@ -197,6 +196,7 @@ describe('people who do not act', () => {
       return packs === 60 ? found : undefined;
     });
     expect((await anonymous(river).get(`lots/${lotId}/award`)).status).toBe(200);
+    await payOpenDues(river, poolId);
     for (const [place, drop] of drops.entries()) {
       const supplier = suppliers.find(({ partyId }) => partyId === drop.supplierId);
       await supplier?.post(`drops/${drop.id}/dispatch`, { deliveryNote: `SJ-${place}` });

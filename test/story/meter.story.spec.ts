@@ -1,5 +1,7 @@
 import { anOpenPool, koperasiLogins, signContracts } from '../support/given.js';
+import { endBidding, onceBidding } from '../support/given-bids.js';
 import { listen } from '../support/listen.js';
+import { payOpenDues } from '../support/pay.js';
 import { anonymous, signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
 interface ItemMeter {
@@ -72,7 +74,7 @@ describe('standing offers, the meter and the quote', () => {
     expect(inForce.data).toMatchObject([{ id: offerId, supplierId: bulog.partyId }]);
 
     const { poolId, itemIds } = await anOpenPool(officer, {
-      biddingPeriodS: 3,
+      biddingPeriodS: 3600,
       packs: ['BERAS-MEDIUM/XSA50'],
     });
     const itemId = itemIds[0] ?? '';
@@ -185,10 +187,7 @@ describe('standing offers, the meter and the quote', () => {
       leadTimeDays: 3,
       tiers: [{ fromPacks: 1, priceRpPerUnit: price }],
     });
-    const worse = await until('bidding is open', async () => {
-      const answer = await bulog.put(`lots/${lot.id}/bids/${bulog.partyId}`, bid(11_501));
-      return answer.status === 404 ? undefined : answer;
-    });
+    const worse = await onceBidding(() => bulog.put(`lots/${lot.id}/bids/${bulog.partyId}`, bid(11_501)));
     expect(worse.status).toBe(422);
     expect(worse.body as Problem).toMatchObject({
       code: 'BID_PRICE_ABOVE_OFFER',
@@ -197,6 +196,7 @@ describe('standing offers, the meter and the quote', () => {
     const small = { ...bid(11_000), capacityPacks: 10 };
     expect((await miller.put(`lots/${lot.id}/bids/${miller.partyId}`, small)).status).toBe(200);
 
+    await endBidding(river, poolId);
     const award = await until('the award is computed', async () => {
       const answer = await officer.get(`lots/${lot.id}/award`);
       return answer.status === 200
@@ -221,6 +221,7 @@ describe('standing offers, the meter and the quote', () => {
       const packs = found.flatMap(({ lines }) => lines).reduce((sum, line) => sum + line.shippedPacks, 0);
       return packs === 58 ? found : undefined;
     });
+    await payOpenDues(river, poolId);
     for (const [place_, drop] of drops.entries()) {
       const supplier = [bulog, miller].find(({ partyId }) => partyId === drop.supplierId);
       const receiver = koperasi.find(({ partyId }) => partyId === drop.koperasiId);

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/platform/package-root.js';
 import { koperasiLogins, signContracts, soon } from '../support/given.js';
+import { endBidding, placeBid } from '../support/given-bids.js';
+import { payOpenDues } from '../support/pay.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
 interface Drop {
@@ -61,14 +63,14 @@ describe('a pool in which koperasi sell together', () => {
   });
 
   it('runs the river the other way, from floors to proceeds by grade', async () => {
-    const [officer, chair, observer, kitchen, trader] = await Promise.all(
-      ['organiser-officer', 'organiser-chair', 'observer', 'kitchen-1', 'supplier-1'].map((login) =>
-        signIn(river, login),
+    const [officer, chair, observer, kitchen, trader, miser] = await Promise.all(
+      ['organiser-officer', 'organiser-chair', 'observer', 'kitchen-1', 'supplier-1', 'supplier-2'].map(
+        (login) => signIn(river, login),
       ),
     );
     const koperasi = await Promise.all((await koperasiLogins(river, 5)).map((login) => signIn(river, login)));
     const [one, two, three, other] = koperasi;
-    if (!officer || !chair || !observer || !kitchen || !trader || !one || !two || !three || !other)
+    if (!officer || !chair || !observer || !kitchen || !trader || !miser || !one || !two || !three || !other)
       throw new Error('nobody there');
     const sellers = [one, two, three];
 
@@ -83,7 +85,7 @@ describe('a pool in which koperasi sell together', () => {
       regionCode: '35.71',
       side: 'sell',
       closesAt: soon(3_600_000),
-      biddingPeriodS: 8,
+      biddingPeriodS: 3600,
       neededFrom: '2026-12-01',
       neededUntil: '2099-12-31',
       steps: { standstillS: 0 },
@@ -155,11 +157,7 @@ describe('a pool in which koperasi sell together', () => {
       ...change,
     });
     const bid = (person: Person, body: object) => person.put(`lots/${lot.id}/bids/${person.partyId}`, body);
-    const first = await until('bidding is open', async () => {
-      const sent = await bid(kitchen, bidOf(24, 10_000));
-      return sent.status === 404 ? undefined : sent;
-    });
-    expect(first.status).toBe(200);
+    await placeBid(kitchen, lot.id, bidOf(24, 10_000));
     const falling = [
       { fromPacks: 1, priceRpPerUnit: 9_500 },
       { fromPacks: 10, priceRpPerUnit: 9_400 },
@@ -170,6 +168,7 @@ describe('a pool in which koperasi sell together', () => {
     expect((await bid(trader, bidOf(16, 9_500, { taxBps: 100 }))).status).toBe(422);
     expect((await bid(trader, bidOf(16, 9_500))).status).toBe(200);
     expect((await bid(other, bidOf(40, 9_300))).status).toBe(200);
+    expect((await bid(miser, bidOf(40, 8_999))).status).toBe(200);
     expect((await bid(one, bidOf(10, 9_900))).body).toMatchObject({ code: 'BIDDER_SELLS_IN_LOT' });
     expect((await bid(officer, bidOf(10, 9_900))).status).toBe(403);
     const terms = { fixedChargeRp: 1, capacityMilli: null, minimumOrderRp: 0 };
@@ -185,6 +184,7 @@ describe('a pool in which koperasi sell together', () => {
       ).toEqual([]);
     expect(await rows(kitchen, `lots/${lot.id}/bids`)).toHaveLength(1);
 
+    await endBidding(river, poolId);
     const award = await until('the award is computed', async () => {
       const answer = await officer.get(`lots/${lot.id}/award`);
       return answer.status === 200 ? (answer.body as object) : undefined;
@@ -193,8 +193,15 @@ describe('a pool in which koperasi sell together', () => {
       clearingRpPerUnit: 9_500,
       awardedPacks: 40,
       costRp: KG * (24 * 10_000 + 16 * 9_500),
-      losingBids: [{ supplierId: other.partyId, code: 'LOWER' }],
+      losingBids: [
+        { supplierId: other.partyId, code: 'LOWER' },
+        { supplierId: miser.partyId, code: 'PRICE_BELOW_FLOOR' },
+      ],
     });
+    // Nobody's bid is dropped: one below the floor is shown as failed, with what it offered.
+    const opened = (await one.get(`lots/${lot.id}/bids`)).body as { data: { supplierId: string }[] };
+    expect(opened).toMatchObject({ failed: [{ supplierId: miser.partyId, code: 'BID_BELOW_FLOOR' }] });
+    expect(opened.data.map(({ supplierId }) => supplierId)).toContain(miser.partyId);
     const page = (await one.get(`lots/${lot.id}/award/explanation?language=id`)).text;
     expect(page).toContain('Semua pembeli membayar harga yang sama: Rp9.500');
     expect(page).not.toContain('HEMAT');
@@ -214,6 +221,7 @@ describe('a pool in which koperasi sell together', () => {
     });
     let missing = 1;
     let gradeB = 0;
+    await payOpenDues(river, poolId);
     for (const [place, drop] of drops.entries()) {
       const seller = sellers.find(({ partyId }) => partyId === drop.senderId);
       const buyer = [kitchen, trader].find(({ partyId }) => partyId === drop.receiverId);

@@ -43,7 +43,7 @@ else
       expect(lines.at(-1)).toMatch(
         /^OK: \d+ promises held, 2 HTTP and 2 workers behind nginx on Redis, all stopped, \d+ s$/,
       );
-    }, 240_000);
+    });
   });
 
 describe('the topology’s own tools', () => {

@@ -86,7 +86,7 @@ describe('walls', () => {
       organiserId: organiser.partyId,
       title: 'Rahasia',
       regionCode: '35.71',
-      closesAt: new Date(Date.now() + 60_000).toISOString(),
+      closesAt: new Date(Date.now() + 3_600_000).toISOString(),
       biddingPeriodS: 60,
       neededFrom: '2026-12-01',
       neededUntil: '2099-12-02',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/platform/package-root.js';
 import { koperasiLogins, signContracts, soon } from '../support/given.js';
+import { endBidding, onceBidding } from '../support/given-bids.js';
 import { anonymous, signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
 interface Lot {
@@ -66,13 +67,21 @@ describe('bids with their whole terms', () => {
       ...basis,
       revision: 1,
     });
+    const classPath = `parties/${second.partyId}/supplier-class`;
+    const ordinary = { supplierClass: 'ordinary', basis: 'Surat dinas (uji)' };
+    expect((await administrator.put(classPath, ordinary)).status).toBe(428);
+    expect((await administrator.put(classPath, ordinary, 2)).status).toBe(412);
+    expect((await administrator.put(classPath, ordinary, 1)).body).toMatchObject({ revision: 2 });
+    expect((await administrator.put(classPath, basis, 2)).body).toMatchObject({ ...basis, revision: 3 });
+    // The same again, sent by who got no answer, is answered as it stands.
+    expect((await administrator.put(classPath, basis, 2)).body).toMatchObject({ ...basis, revision: 3 });
 
     const draft = {
       organiserId: officer.partyId,
       title: 'Putaran uji',
       regionCode: '35.71',
       closesAt: soon(3_600_000),
-      biddingPeriodS: 8,
+      biddingPeriodS: 3600,
       neededFrom: '2026-12-01',
       neededUntil: '2099-12-31',
       steps: { standstillS: 0 },
@@ -105,19 +114,21 @@ describe('bids with their whole terms', () => {
 
     const terms = { fixedChargeRp: 300_000, capacityMilli: null, minimumOrderRp: 0 };
     const path = `pools/${poolId}/supplier-terms`;
-    const submitted = await until('terms may be submitted', async () => {
-      const answer = await first.put(`${path}/${first.partyId}`, terms);
-      return answer.status === 404 ? undefined : answer;
-    });
+    const submitted = await onceBidding(() => first.put(`${path}/${first.partyId}`, terms));
     expect([submitted.status, submitted.body]).toEqual([
       200,
-      expect.objectContaining({ ...terms, revision: 1 }),
+      expect.objectContaining({ poolId, lotId: null, revision: 1, attempt: 1 }),
     ]);
     expect((await second.put(`${path}/${first.partyId}`, terms)).status).toBe(403);
     expect(
       (await first.put(`${path}/${first.partyId}`, { fixedChargeRp: 1, minimumOrderRp: 0 })).status,
     ).toBe(400);
     for (const stranger of [second, officer, chair]) expect(await rows(stranger, path)).toEqual([]);
+    const dearer = { ...terms, fixedChargeRp: 400_000 };
+    expect((await first.put(`${path}/${first.partyId}`, dearer)).status).toBe(428);
+    expect((await first.put(`${path}/${first.partyId}`, dearer, 2)).status).toBe(412);
+    // Not even its supplier is shown what it sealed.
+    expect(await rows(first, path)).toMatchObject([{ supplierId: first.partyId, revision: 1, terms: null }]);
 
     const plain = { capacityPacks: 60, minimumPacks: 0, leadTimeDays: 2 };
     for (const lot of lots) {
@@ -135,9 +146,19 @@ describe('bids with their whole terms', () => {
         errors: [{ field: 'surcharges.0.zoneCode' }],
       });
       const bid = await first.put(`lots/${lot.id}/bids/${first.partyId}`, cheap);
-      expect([bid.status, bid.body]).toMatchObject([
-        200,
-        { terms: { tierKind: 'all-units', origin: 'Kediri' } },
+      expect([bid.status, bid.body]).toMatchObject([200, { lotId: lot.id, revision: 1 }]);
+      const bidPath = `lots/${lot.id}/bids/${first.partyId}`;
+      const { nonce } = bid.body as { nonce: string };
+      // The same again is answered as it was; anything else needs the revision that was seen.
+      expect((await first.put(bidPath, { ...cheap, nonce })).body).toEqual(bid.body);
+      expect((await first.put(bidPath, cheap)).status).toBe(428);
+      expect((await first.put(bidPath, cheap, 2)).status).toBe(412);
+      expect([(await first.delete(bidPath)).status, (await first.delete(bidPath, 2)).status]).toEqual([
+        428, 412,
+      ]);
+      expect((await first.put(bidPath, cheap, 1)).body).toMatchObject({ revision: 2 });
+      expect(await rows(first, `lots/${lot.id}/bids`)).toMatchObject([
+        { bidId: null, terms: null, revision: 2 },
       ]);
       const exWarehouse = {
         ...plain,
@@ -152,6 +173,7 @@ describe('bids with their whole terms', () => {
       expect((await second.put(`lots/${lot.id}/bids/${second.partyId}`, exWarehouse)).status).toBe(200);
     }
 
+    await endBidding(river, poolId);
     const awards = await until('both lots are awarded', async () => {
       const found = await Promise.all(lots.map((lot) => officer.get(`lots/${lot.id}/award`)));
       return found.every(({ status }) => status === 200) ? found.map(({ body }) => body as Award) : undefined;
@@ -164,7 +186,11 @@ describe('bids with their whole terms', () => {
         expect(sum(line.zones.map(({ amountRp }) => amountRp))).toBe(line.amountRp);
     }
     expect(sum(awards.flatMap(({ lines }) => lines.map(({ fixedRp }) => fixedRp)))).toBe(300_000);
-    expect(await rows(officer, path)).toHaveLength(1);
+    expect(await rows(officer, path)).toMatchObject([{ terms }]);
+    expect(await rows(officer, `lots/${lots[0]?.id}/bids`)).toMatchObject([
+      { terms: { tierKind: 'all-units', origin: 'Kediri' } },
+      { terms: { tierKind: 'incremental', warehouseCode: '35.71' } },
+    ]);
 
     const [lot] = lots;
     if (!lot) throw new Error('no lot');

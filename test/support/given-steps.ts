@@ -1,3 +1,4 @@
+import { actingAs } from './acting-as.js';
 import { RunDueSteps } from '../../src/modules/award/steps/run-due-steps.action.js';
 import { AnswerObjection } from '../../src/modules/award/steps/answer-objection.action.js';
 import { CourseStore } from '../../src/modules/award/steps/course.store.js';
@@ -29,6 +30,7 @@ import {
   plantTender,
   type PlantedLot,
 } from './plant-lot.js';
+import { plantingBids } from './without-trigger.js';
 
 /** The acts on a lot's award, as the application wires them. */
 export const wireSteps = (test: TestDatabase) => {
@@ -62,9 +64,17 @@ export const wireSteps = (test: TestDatabase) => {
     reader: new AwardReader(bids),
     propose: new ProposeAward(test.db, courses),
     approve: new ApproveAward(test.db, courses),
-    object: new ObjectToAward(test.db, courses, objections),
-    answer: new AnswerObjection(test.db, courses, objections),
-    contract: new SignContract(test.db, courses),
+    object: actingAs(
+      new ObjectToAward(test.db, courses, objections),
+      (_person: string, _lotId: string, { partyId }: { partyId: string }) => partyId,
+    ),
+    answer: actingAs(new AnswerObjection(test.db, courses, objections), (principal: Principal) =>
+      principal.memberships.map(({ partyId }) => partyId),
+    ),
+    contract: actingAs(
+      new SignContract(test.db, courses),
+      (_person: string, _lotId: string, supplierId: string) => supplierId,
+    ),
     runDueSteps: new RunDueSteps(test.workerDb, courses),
   };
 };
@@ -107,10 +117,13 @@ export const anAward = async (
       lot.lotId,
       supplierId,
     ]);
-    await owner.query(
-      `INSERT INTO bid_revision (bid_id, revision, action, capacity_packs, minimum_packs, lead_time_days, tiers, made_by, made_at)
+    const personId = await plantPerson(owner);
+    await plantingBids(owner, () =>
+      owner.query(
+        `INSERT INTO bid_revision (bid_id, revision, action, capacity_packs, minimum_packs, lead_time_days, tiers, made_by, made_at)
        VALUES ($1, 1, 'submitted', $2, 0, 3, $3, $4, clock_timestamp())`,
-      [bidId, capacityPacks, JSON.stringify([{ fromPacks: 1, priceRpPerUnit }]), await plantPerson(owner)],
+        [bidId, capacityPacks, JSON.stringify([{ fromPacks: 1, priceRpPerUnit }]), personId],
+      ),
     );
   }
   await passDeadline(owner, lot.lotId);

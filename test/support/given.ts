@@ -18,6 +18,15 @@ export const anOpenPool = async (
     rescue?: object;
     /** What the pool declares of its human steps; left out: as usual, but for a standstill of none. */
     steps?: object;
+    /** How bids are sealed; left out: by the system. */
+    seal?: object;
+    /** What it declares of deposits; left out: none. */
+    deposit?: object;
+    /** Who sells to whom; left out: suppliers to koperasi. */
+    contractMode?: string;
+    /** The days of need; left out: until far away. */
+    neededFrom?: string;
+    neededUntil?: string;
   } = {},
 ): Promise<GivenPool> => {
   const packs = options.packs ?? ['BERAS-MEDIUM/XSA50', 'GULA/XSA50'];
@@ -28,11 +37,14 @@ export const anOpenPool = async (
     rationingRule: options.rationingRule,
     closesAt: options.closesAt ?? soon(3_600_000),
     biddingPeriodS: options.biddingPeriodS ?? 3600,
-    neededFrom: '2026-12-01',
-    neededUntil: '2099-12-31',
+    neededFrom: options.neededFrom ?? '2026-12-01',
+    neededUntil: options.neededUntil ?? '2099-12-31',
     items: packs.map((packCode) => ({ packCode })),
     rescue: options.rescue,
     steps: { standstillS: 0, ...options.steps },
+    seal: options.seal,
+    deposit: options.deposit,
+    contractMode: options.contractMode,
   });
   const { id: poolId } = created.body as { id: string };
   const opened = await organiser.post(`pools/${poolId}/open`);
@@ -41,6 +53,12 @@ export const anOpenPool = async (
   const { items } = shown.body as { items: { itemId: string }[] };
   return { poolId, itemIds: items.map((item) => item.itemId) };
 };
+
+const civilDay = (daysAhead: number): string =>
+  new Date(Date.now() + 7 * 3_600_000 + daysAhead * 86_400_000).toISOString().slice(0, 10);
+
+/** Days of need that a screen may list one by one: they lie ahead, whenever a spec runs. */
+export const A_WEEK_AHEAD = { neededFrom: civilDay(8), neededUntil: civilDay(14) } as const;
 
 /** Logins of the first koperasi of Kota Kediri, in the order of their codes. */
 export const koperasiLogins = async (river: River, count: number): Promise<string[]> => {

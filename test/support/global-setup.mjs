@@ -1,6 +1,8 @@
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
+import { WATCH_AUDIT } from './watch-audit.mjs';
 
 /**
  * One throw-away PostgreSQL server per run, with a migrated template database that every spec file clones.
@@ -23,7 +25,12 @@ export default async function globalSetup() {
   const passwords = newPasswords();
   await provisionRoles(server.adminUrl, passwords);
   await provisionDatabase(server.adminUrl, 'sepikul_template');
-  await migrate(urlFor(server.adminUrl, 'sepikul_migrator', passwords, 'sepikul_template'), migrations);
+  const ownerUrl = urlFor(server.adminUrl, 'sepikul_migrator', passwords, 'sepikul_template');
+  await migrate(ownerUrl, migrations);
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query(WATCH_AUDIT);
+  await owner.end();
   process.env.SEPIKUL_TEST_CLUSTER = JSON.stringify({ adminUrl: server.adminUrl, passwords });
   globalThis.sepikulTestCluster = { server, home };
 }

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { newId } from '../../src/platform/new-id.js';
 import { plantPoolOf, riceOf } from './plant-goods.js';
 import { plantParty, plantPerson } from './plant-lot.js';
+import { plantingBids } from './without-trigger.js';
 
 /** A closed pool with sacks of 50 kg and of 25 kg of rice. */
 export interface PlantedPool {
@@ -122,10 +123,12 @@ const plantAward = async (
       lotId,
       supplierId,
     ]);
-    await owner.query(
-      `INSERT INTO bid_revision (bid_id, revision, action, capacity_packs, minimum_packs, lead_time_days, tiers, made_by, made_at)
+    await plantingBids(owner, () =>
+      owner.query(
+        `INSERT INTO bid_revision (bid_id, revision, action, capacity_packs, minimum_packs, lead_time_days, tiers, made_by, made_at)
        VALUES ($1, 1, 'submitted', $2, 0, 1, $3, $4, clock_timestamp() - interval '2 hours')`,
-      [bidId, packs, JSON.stringify([{ fromPacks: 1, priceRpPerUnit }]), pool.personId],
+        [bidId, packs, JSON.stringify([{ fromPacks: 1, priceRpPerUnit }]), pool.personId],
+      ),
     );
     await owner.query(
       `INSERT INTO award_line (award_id, bid_id, supplier_id, tier_no, packs, price_rp_per_unit, amount_rp)

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import type { Membership, PartyKind, Principal, Role } from '../../src/platform/auth/principal.js';
 import { newId } from '../../src/platform/new-id.js';
 import { plantPoolOf, riceOf } from './plant-goods.js';
+import { plantKeys } from './wire-bids.js';
 
 /** A lot of a closed pool, planted by the schema's owner without the stages before it. */
 export interface PlantedLot {
@@ -81,6 +82,7 @@ export const plantTender = async (owner: Client, quantityPacks?: number): Promis
     `INSERT INTO tender (lot_id, closes_at) VALUES ($1, clock_timestamp() + interval '1 hour')`,
     [lot.lotId],
   );
+  await plantKeys(owner, lot.lotId);
   return lot;
 };
 

@@ -7,6 +7,7 @@ import { RescuePool } from '../../src/modules/pool/rescue-pool.action.js';
 import { RescueStore } from '../../src/modules/pool/rescue.store.js';
 import type { RescueDeclaration } from '../../src/core/pool/declare-rescue.js';
 import type { Db } from '../../src/platform/db/db.js';
+import { auditPlanting } from './audit-planting.js';
 import type { TestDatabase } from './database.js';
 import { playLots } from './play-lots.js';
 import {
@@ -70,7 +71,10 @@ const declare = async (
     minimums,
     ...rescue,
   } as const;
-  await db.transaction((tx) => new RescueStore().declare(tx, poolId, declared, rows));
+  await db.transaction(async (tx) => {
+    await new RescueStore().declare(tx, poolId, declared, rows);
+    await auditPlanting(tx);
+  });
 };
 
 export const openRescueScene = async ({ owner, db, workerDb }: TestDatabase): Promise<RescueScene> => {

@@ -1,12 +1,16 @@
 import type { CountedLine } from '../../src/core/delivery/receive-drop.js';
+import { Refusal } from '../../src/core/kernel/refuse.js';
 import { AllocationReader } from '../../src/modules/allocation/index.js';
 import { DeliveryStore } from '../../src/modules/delivery/delivery.store.js';
 import { DispatchDrop } from '../../src/modules/delivery/dispatch-drop.action.js';
+import { releaseDrop } from '../../src/modules/delivery/release-drop.js';
 import { PlanDrops } from '../../src/modules/delivery/plan-drops.action.js';
 import { PlanStore } from '../../src/modules/delivery/plan.store.js';
 import { ReceiveDrop } from '../../src/modules/delivery/receive-drop.action.js';
 import type { Db } from '../../src/platform/db/db.js';
 import type { PlantedPool } from './plant-allocation.js';
+
+const HELD = new Set(['DROP_NOT_ASKED_FOR', 'DROP_NOT_RELEASED']);
 
 /** Plans the drops of lots; the ids of all drops of the pool, by koperasi and supplier. */
 export const playPlans = async (db: Db, pool: PlantedPool, ...lotIds: string[]): Promise<string[]> => {
@@ -19,7 +23,23 @@ export const playPlans = async (db: Db, pool: PlantedPool, ...lotIds: string[]):
   return drops.map((drop) => drop.id);
 };
 
-export const playDispatch = (db: Db, pool: PlantedPool, dropId: string): Promise<void> =>
+/** Releases a drop, whatever is to be paid for it. */
+export const playRelease = (db: Db, dropId: string): Promise<void> =>
+  db.transaction((tx) => releaseDrop(tx, dropId, 0));
+
+/** Releases a drop and lets it leave; again when it grows between. */
+export const playDispatch = async (db: Db, pool: PlantedPool, dropId: string): Promise<void> => {
+  await playRelease(db, dropId);
+  try {
+    await playDeparture(db, pool, dropId);
+  } catch (problem) {
+    if (!(problem instanceof Refusal) || !HELD.has(problem.code)) throw problem;
+    await playDispatch(db, pool, dropId);
+  }
+};
+
+/** Lets a drop leave, if it may. */
+export const playDeparture = (db: Db, pool: PlantedPool, dropId: string): Promise<void> =>
   new DispatchDrop(db, new DeliveryStore()).run(pool.personId, dropId, `SJ-${dropId}`);
 
 /** Receives a drop: of each line so many packs not sound, the rest accepted. */

@@ -14,12 +14,13 @@ import { LotStore } from '../../src/modules/lot/lot.store.js';
 import { brokenPromises, type BrokenPromise } from '../../src/modules/monitoring/promise.reader.js';
 import { DistributionReader } from '../../src/modules/pool/index.js';
 import type { Db } from '../../src/platform/db/db.js';
+import { testOpeningKeys } from './wire-bids.js';
 
 /** Forms a closed pool's lots and begins their tenders. @returns the lots by position. */
 export const playLots = async (db: Db, poolId: string): Promise<string[]> => {
   await db.transaction((tx) => new FormLots(new LotStore()).run(tx, poolId));
   const lotIds = (await new LotReader().lotsOfPool(db, poolId)).map((lot) => lot.id);
-  await db.transaction((tx) => new OpenTenders(new TenderStore()).run(tx, lotIds));
+  await db.transaction((tx) => new OpenTenders(new TenderStore(), testOpeningKeys).run(tx, lotIds));
   return lotIds;
 };
 
@@ -36,7 +37,8 @@ export const playDistributions = (db: Db, lotIds: readonly string[]): Promise<vo
   );
 
 /** Opens every tender whose deadline has passed. @returns how many. */
-export const playOpenings = (db: Db): Promise<number> => new OpenDueBids(db, new TenderStore()).run();
+export const playOpenings = (db: Db): Promise<number> =>
+  new OpenDueBids(db, new TenderStore(), testOpeningKeys).run();
 
 interface Part {
   readonly koperasiId: string;

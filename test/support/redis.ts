@@ -13,6 +13,8 @@ export interface TestRedis {
   readonly url: string;
   /** For looking in and for planting faults. */
   readonly client: Redis;
+  /** Where it keeps its data. */
+  readonly home: string;
   stop(): Promise<void>;
 }
 
@@ -81,5 +83,5 @@ export const startRedis = async (): Promise<TestRedis> => {
     await stop();
     throw error;
   }
-  return { url: `redis://127.0.0.1:${port}`, client, stop };
+  return { url: `redis://127.0.0.1:${port}`, client, home, stop };
 };

@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import request, { type Response } from 'supertest';
+import { brokenPromises } from '../../src/modules/monitoring/promise.reader.js';
 import { packageRoot } from '../../src/platform/package-root.js';
 import { seed } from '../../src/seed/index.js';
 import { freshDatabase, type TestDatabase } from './database.js';
@@ -12,10 +14,17 @@ import { freshDatabase, type TestDatabase } from './database.js';
 export interface River {
   readonly database: TestDatabase;
   readonly baseUrl: string;
-  /** One more HTTP process on the same database; its address. */
-  addHttp(): Promise<string>;
+  /** What its processes have written, every line. */
+  readonly written: readonly string[];
+  /** One more HTTP process on the same database, with settings of its own; its address. */
+  addHttp(settings?: Record<string, string>): Promise<string>;
+  /** The same, with the process, for tests that end it. */
+  addHttpProcess(settings?: Record<string, string>): Promise<{ url: string; child: ChildProcess }>;
   /** One more worker process. */
   addWorker(): Promise<ChildProcess>;
+  /** Ends its processes and leaves the database, without its connections. */
+  leave(): Promise<void>;
+  /** Ends it, after a look at every promise. */
   stop(): Promise<void>;
 }
 
@@ -25,23 +34,23 @@ const launch = async (
   file: string,
   ready: string,
   env: Record<string, string>,
+  written: string[] = [],
 ): Promise<{ child: ChildProcess; line: Record<string, unknown> }> => {
   const child = spawn(process.execPath, [join(packageRoot(), 'dist', file)], {
     env: { ...process.env, LOG_LEVEL: 'info', NODE_OPTIONS: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let noise = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    noise += chunk.toString();
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', (text) => written.push(text));
+  return new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (text) => {
+      const line = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
+      if (line.msg === ready) resolve({ child, line });
+    });
+    child.on('close', () => {
+      reject(new Error(`${file} ended before it was ready:\n${written.join('\n')}`));
+    });
   });
-  for await (const text of createInterface({ input: child.stdout })) {
-    noise += `${text}\n`;
-    const line = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
-    if (line.msg !== ready) continue;
-    child.stdout.resume();
-    return { child, line };
-  }
-  throw new Error(`${file} ended before it was ready:\n${noise}`);
 };
 
 export const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
@@ -54,42 +63,64 @@ export const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<
 export const startRiver = async ({
   redisUrl,
   workers = 1,
-}: { redisUrl?: string; workers?: number } = {}): Promise<River> => {
-  const database = await freshDatabase();
-  await seed(database.db, { regionCode: '35.71', demoPassword: PASSWORD });
+  settings = {},
+  filled,
+}: {
+  redisUrl?: string;
+  workers?: number;
+  settings?: Record<string, string>;
+  /** A database with everything in it already. */
+  filled?: TestDatabase;
+} = {}): Promise<River> => {
+  const database = filled ?? (await freshDatabase());
+  if (filled === undefined) await seed(database.db, { regionCode: '35.71', demoPassword: PASSWORD });
   const queue: Record<string, string> = redisUrl === undefined ? {} : { REDIS_URL: redisUrl };
-  const http = await launch('main.js', 'listening', {
-    ...queue,
-    DATABASE_URL: database.urlOf('sepikul_app'),
-    PORT: '0',
-  });
+  const written: string[] = [];
   const running: ChildProcess[] = [];
-  const addHttp = async (): Promise<string> => {
-    const { child, line } = await launch('main.js', 'listening', {
+  const addHttpProcess = async (
+    own: Record<string, string> = {},
+  ): Promise<{ url: string; child: ChildProcess }> => {
+    const env = {
       ...queue,
       DATABASE_URL: database.urlOf('sepikul_app'),
+      DATABASE_AUDITOR_URL: database.urlOf('sepikul_auditor'),
       PORT: '0',
-    });
+      ...settings,
+      ...own,
+    };
+    const { child, line } = await launch('main.js', 'listening', env, written);
     running.push(child);
-    return String(line.url);
+    return { url: String(line.url), child };
   };
+  const addHttp = async (own?: Record<string, string>): Promise<string> => (await addHttpProcess(own)).url;
   const addWorker = async (): Promise<ChildProcess> => {
-    const { child } = await launch('worker.js', 'worker started', {
-      ...queue,
-      DATABASE_URL: database.urlOf('sepikul_worker'),
-    });
+    const env = { ...queue, DATABASE_URL: database.urlOf('sepikul_worker'), ...settings };
+    const { child } = await launch('worker.js', 'worker started', env, written);
     running.push(child);
     return child;
   };
-  for (let count = 0; count < workers; count += 1) await addWorker();
+  const [baseUrl] = await Promise.all([addHttp(), ...Array.from({ length: workers }, addWorker)]);
   return {
     database,
-    baseUrl: String(http.line.url),
+    baseUrl,
+    written,
     addHttp,
+    addHttpProcess,
     addWorker,
+    leave: async () => {
+      await Promise.all(running.map((child) => end(child, 'SIGTERM')));
+      await database.leave();
+    },
     stop: async () => {
-      await Promise.all([http.child, ...running].map((child) => end(child, 'SIGTERM')));
-      await database.close();
+      // A process goes on for as long as a proxy needs to notice; meanwhile every promise is looked at.
+      const ending = Promise.all(running.map((child) => end(child, 'SIGTERM')));
+      try {
+        const broken = await brokenPromises(database.auditorDb);
+        if (broken.length > 0) throw new Error(`promises are broken: ${JSON.stringify(broken, null, 2)}`);
+      } finally {
+        await ending;
+        await database.close();
+      }
     },
   };
 };
@@ -101,7 +132,7 @@ export interface Person {
   readonly token: string;
   get(path: string): Promise<Response>;
   post(path: string, body?: object): Promise<Response>;
-  put(path: string, body: object): Promise<Response>;
+  put(path: string, body: object, version?: number): Promise<Response>;
   patch(path: string, version: number, body: object): Promise<Response>;
   delete(path: string, version?: number): Promise<Response>;
 }
@@ -116,19 +147,22 @@ const asks = (baseUrl: string, token: string | undefined): Omit<Person, 'personI
     let call = request(baseUrl)[method](`/api/v1/${path}`);
     if (token !== undefined) call = call.set('Authorization', `Bearer ${token}`);
     if (version !== undefined) call = call.set('If-Match', `"${version}"`);
+    if (method === 'post' || method === 'patch') call = call.set('Idempotency-Key', randomUUID());
     return Promise.resolve(body === undefined ? call : call.send(body));
   };
   return {
     get: (path) => send('get', path),
     post: (path, body) => send('post', path, body),
-    put: (path, body) => send('put', path, body),
+    put: (path, body, version) => send('put', path, body, version),
     patch: (path, version, body) => send('patch', path, body, version),
     delete: (path, version) => send('delete', path, undefined, version),
   };
 };
 
-export const signIn = async (river: River, login: string): Promise<Person> => {
-  const answer = await request(river.baseUrl).post('/api/v1/sessions').send({ login, password: PASSWORD });
+export const signIn = (river: River, login: string): Promise<Person> => signInWith(river, login, PASSWORD);
+
+export const signInWith = async (river: River, login: string, password: string): Promise<Person> => {
+  const answer = await request(river.baseUrl).post('/api/v1/sessions').send({ login, password });
   if (answer.status !== 201) throw new Error(`${login} could not sign in: ${answer.status} ${answer.text}`);
   const { token, person, memberships } = answer.body as {
     token: string;
@@ -143,13 +177,27 @@ export const signIn = async (river: River, login: string): Promise<Person> => {
   };
 };
 
+/** Somebody whose session is in the river's database already. */
+export const personAt = (
+  river: River,
+  { personId, partyId, token }: Pick<Person, 'personId' | 'partyId' | 'token'>,
+): Person => ({
+  personId,
+  partyId,
+  token,
+  ...asks(river.baseUrl, token),
+});
+
 /** Somebody without a session. */
 export const anonymous = (river: River): Omit<Person, 'personId' | 'partyId' | 'token'> =>
   asks(river.baseUrl, undefined);
 
-/** Asks again until the answer is there. @throws when it does not come within a minute. */
+/** More than anything takes, on a machine ten times slower than usual. */
+const PATIENCE_MS = 180_000;
+
+/** Asks again until the answer is there. @throws when it does not come. */
 export const until = async <Found>(what: string, look: () => Promise<Found | undefined>): Promise<Found> => {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
     const found = await look();
     if (found !== undefined) return found;

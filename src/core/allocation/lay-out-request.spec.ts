@@ -1,4 +1,5 @@
-import { layOutRequest, plainText, type RequestRow, type SupplyRequest } from './lay-out-request.js';
+import { plainText } from '../kernel/plain-text.js';
+import { layOutRequest, type RequestRow, type SupplyRequest } from './lay-out-request.js';
 
 const row = (koperasiName: string, packs: number, change: Partial<RequestRow> = {}): RequestRow => ({
   regionCode: '35.71.01.1001',

@@ -1,3 +1,4 @@
+import { plainText } from '../kernel/plain-text.js';
 import { amountRp } from '../kernel/quantity.js';
 
 /** What one koperasi takes of a distributed lot, all its lines together. */
@@ -29,6 +30,8 @@ export interface SupplyRequest {
   readonly priceRpPerUnit: number;
   readonly pickupPlace: string;
   readonly rows: readonly RequestRow[];
+  /** The newest published end of the audit chain, `NUMBER:HASH`; null before the first. */
+  readonly auditHead?: string | null;
 }
 
 export type Cell = string | number | null;
@@ -39,15 +42,9 @@ export interface Sheet {
   readonly headings: readonly [readonly string[], readonly string[]];
   readonly rows: readonly (readonly Cell[])[];
   readonly totals: readonly Cell[];
+  /** Rows below the totals. */
+  readonly notes: readonly (readonly Cell[])[];
 }
-
-/**
- * Text that a spreadsheet program would take for a formula, made plain by an apostrophe, also where the sheet is
- * saved as CSV and opened again.
- *
- *   =HYPERLINK("x") -> '=HYPERLINK("x")     Koperasi Maju -> Koperasi Maju
- */
-export const plainText = (text: string): string => (/^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 const plain = (text: string | null): string => (text === null ? '' : plainText(text));
 
@@ -139,5 +136,7 @@ export const layOutRequest = (request: SupplyRequest): Sheet => {
       null,
       null,
     ],
+    notes:
+      request.auditHead == null ? [] : [[null, null, 'Ujung rantai audit / Audit head', request.auditHead]],
   };
 };

@@ -40,11 +40,12 @@ export type WholeTerms = BidTerms & FurtherTerms;
 /** `standing`: by its supplier's standing offer, in place of a bid. */
 export type BidAction = 'submitted' | 'revised' | 'withdrawn' | 'standing';
 
-/** A bid's last revision: what counts at the deadline. Terms are null once it is withdrawn. */
+/** A bid's last revision: what counts at the deadline. What it says is sealed; it is known by its hash. */
 export interface CurrentRevision {
   readonly revision: number;
   readonly action: BidAction;
-  readonly terms: BidTerms | null;
+  /** Null once it is withdrawn. */
+  readonly hash: string | null;
 }
 
 /** The part of a tender that decides whether it still takes bids. */

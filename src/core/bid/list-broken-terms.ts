@@ -33,7 +33,8 @@ const brokenByTier = (
     broken.push(refuseBid('BID_PRICE_NOT_POSITIVE', {}, `tiers.${place}.priceRpPerUnit`));
   const worse = before ? worseThan(side, tier, before) : null;
   if (before && worse)
-    broken.push(refuseBid(worse, { previousRp: before.priceRpPerUnit }, `tiers.${place}.priceRpPerUnit`));
+    // Without that price: what is bid is repeated to nobody before it is opened.
+    broken.push(refuseBid(worse, {}, `tiers.${place}.priceRpPerUnit`));
   return broken;
 };
 

@@ -17,6 +17,11 @@ export const refuseBid = refusals({
     id: 'Pemasok ini sedang dibekukan dan tidak dapat mengajukan penawaran.',
     en: 'This supplier is suspended and cannot bid.',
   },
+  SUPPLIER_NOT_QUALIFIED: {
+    status: 403,
+    id: 'Pemasok ini masih calon: dokumennya belum diterima semua, jadi belum dapat mengajukan penawaran.',
+    en: 'This supplier is a candidate still: its documents are not all accepted, so it cannot bid yet.',
+  },
   BID_NOT_FOUND: {
     status: 404,
     id: 'Belum ada penawaran dari pemasok ini untuk paket ini.',
@@ -54,13 +59,13 @@ export const refuseBid = refusals({
   },
   BID_PRICE_RISES_WITH_VOLUME: {
     status: 422,
-    id: 'Harga jenjang ini tidak boleh di atas harga jenjang sebelumnya (Rp{previousRp}).',
-    en: 'The price of this tier must not be above that of the tier before (Rp{previousRp}).',
+    id: 'Harga jenjang ini tidak boleh di atas harga jenjang sebelumnya.',
+    en: 'The price of this tier must not be above that of the tier before.',
   },
   BID_PRICE_FALLS_WITH_VOLUME: {
     status: 422,
-    id: 'Harga jenjang ini tidak boleh di bawah harga jenjang sebelumnya (Rp{previousRp}).',
-    en: 'The price of this tier must not be below that of the tier before (Rp{previousRp}).',
+    id: 'Harga jenjang ini tidak boleh di bawah harga jenjang sebelumnya.',
+    en: 'The price of this tier must not be below that of the tier before.',
   },
   BID_TAX_WHEN_BUYING_IN: {
     status: 422,
@@ -131,5 +136,60 @@ export const refuseBid = refusals({
     status: 404,
     id: 'Belum ada syarat dari pemasok ini untuk putaran ini.',
     en: 'This supplier has no terms for this pool.',
+  },
+  SEALING_KEY_MISSING: {
+    status: 409,
+    id: 'Kunci segel paket ini belum ada; penawaran diterima setelah kuncinya dibuat.',
+    en: 'This lot has no sealing key yet; it takes bids once its key is made.',
+  },
+  SEALING_KEY_REPLACED: {
+    status: 409,
+    id: 'Kunci segel paket ini baru saja diganti; kirim lagi.',
+    en: 'The sealing key of this lot was replaced just now; send it again.',
+  },
+  PLAIN_BID_IN_COMMITTEE_MODE: {
+    status: 409,
+    id: 'Putaran ini disegel dengan panitia: penawaran hanya diterima dalam keadaan tersegel (sealed-bids).',
+    en: 'This pool is sealed by a committee: bids are taken sealed only (sealed-bids).',
+  },
+  SEALED_BID_IN_SERVER_MODE: {
+    status: 409,
+    id: 'Putaran ini disegel oleh sistem: kirim penawaran lewat bids.',
+    en: 'This pool is sealed by the system: submit the bid by bids.',
+  },
+  SEALED_BID_MALFORMED: {
+    status: 422,
+    id: 'Ini bukan kotak tersegel untuk kunci paket ini.',
+    en: 'This is no sealed box for the key of this lot.',
+  },
+  BID_ABOVE_CEILING: {
+    status: 422,
+    id: 'Harga terbaik penawaran ini, Rp{bestRp} per satuan sampai di tempat, di atas harga batas tertinggi Rp{ceilingRp}.',
+    en: 'The best price of this bid, Rp{bestRp} per unit landed, is above the ceiling price of Rp{ceilingRp}.',
+  },
+  BID_BELOW_FLOOR: {
+    status: 422,
+    id: 'Harga terbaik penawaran ini, Rp{bestRp} per satuan setelah ongkos, di bawah harga dasar Rp{floorRp}.',
+    en: 'The best price of this bid, Rp{bestRp} per unit after charges, is below the floor of Rp{floorRp}.',
+  },
+  BID_TOO_LONG: {
+    status: 422,
+    id: 'Penawaran ini terlalu panjang untuk disegel.',
+    en: 'This bid is too long to be sealed.',
+  },
+  BID_UNDECRYPTABLE: {
+    status: 422,
+    id: 'Penawaran ini tidak dapat dibuka dengan kunci paketnya.',
+    en: 'This bid cannot be opened with the key of its lot.',
+  },
+  BID_HASH_MISMATCH: {
+    status: 422,
+    id: 'Isi penawaran ini tidak sesuai dengan sidik (hash) yang diserahkan.',
+    en: 'What this bid says does not have the hash that was handed in.',
+  },
+  BID_TERMS_UNREADABLE: {
+    status: 422,
+    id: 'Isi penawaran ini bukan penawaran yang dapat dibaca.',
+    en: 'What was sealed is no bid that can be read.',
   },
 });

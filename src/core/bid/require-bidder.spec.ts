@@ -20,6 +20,7 @@ describe('who may bid', () => {
     ['SUPPLIER_NOT_FOUND', 'buy' as const, 'koperasi', {}],
     ['SUPPLIER_NOT_FOUND', 'buy' as const, 'kitchen', {}],
     ['BIDDER_NOT_ELIGIBLE', 'sell' as const, 'organiser', {}],
+    ['SUPPLIER_NOT_QUALIFIED', 'buy' as const, 'supplier', { isActive: false, isQualified: false }],
     ['SUPPLIER_SUSPENDED', 'sell' as const, 'kitchen', { isActive: false }],
     ['BIDDER_SELLS_IN_LOT', 'sell' as const, 'koperasi', { isInLot: true }],
   ])('refuses %s: %s pool, %s', (code, side, kind, change) => {

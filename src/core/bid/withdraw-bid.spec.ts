@@ -4,12 +4,7 @@ import { withdrawBid } from './withdraw-bid.js';
 const closesAt = new Date('2026-11-12T03:00:00Z');
 const before = new Date('2026-11-12T02:59:59.999Z');
 const tender = { closesAt, isOpened: false };
-const tiers = [{ fromPacks: 1, priceRpPerUnit: 11_000 }];
-const standing: CurrentRevision = {
-  revision: 2,
-  action: 'revised',
-  terms: { capacityPacks: 40, minimumPacks: 0, leadTimeDays: 3, tiers },
-};
+const standing: CurrentRevision = { revision: 2, action: 'revised', hash: 'one' };
 
 describe('withdrawing a bid', () => {
   it('appends a revision', () => {
@@ -22,7 +17,7 @@ describe('withdrawing a bid', () => {
 
   it('needs a bid that stands', () => {
     expect(() => withdrawBid({ tender, current: null, now: before })).toThrow('BID_NOT_FOUND');
-    const withdrawn: CurrentRevision = { revision: 3, action: 'withdrawn', terms: null };
+    const withdrawn: CurrentRevision = { revision: 3, action: 'withdrawn', hash: null };
     expect(() => withdrawBid({ tender, current: withdrawn, now: before })).toThrow('BID_ALREADY_WITHDRAWN');
   });
 });

@@ -1,17 +1,29 @@
-import { dispatchDrop } from './dispatch-drop.js';
+import { dispatchDrop, type DropToDispatch } from './dispatch-drop.js';
+
+const planned: DropToDispatch = {
+  state: 'planned',
+  deliveryNote: null,
+  isReleased: true,
+  awaitedRequests: 0,
+};
 
 describe('dispatchDrop', () => {
-  it('lets a planned drop leave', () => {
-    expect(dispatchDrop({ state: 'planned', deliveryNote: null }, 'SJ-1')).toBe('leaves');
+  it('lets a planned drop leave once it is released', () => {
+    expect(dispatchDrop(planned, 'SJ-1')).toBe('leaves');
   });
 
-  it.each(['dispatched', 'received'] as const)('answers the same when said again of a %s drop', (state) => {
-    expect(dispatchDrop({ state, deliveryNote: 'SJ-1' }, 'SJ-1')).toBe('left-already');
+  it('says what a drop that is not released waits for', () => {
+    const waiting = { ...planned, isReleased: false, awaitedRequests: 2 };
+    expect(() => dispatchDrop(waiting, 'SJ-1')).toThrow('DROP_NOT_RELEASED');
+    expect(() => dispatchDrop({ ...waiting, awaitedRequests: null }, 'SJ-1')).toThrow('DROP_NOT_ASKED_FOR');
   });
 
-  it.each(['dispatched', 'received'] as const)('refuses another delivery note for a %s drop', (state) => {
-    expect(() => dispatchDrop({ state, deliveryNote: 'SJ-1' }, 'SJ-2')).toThrow(
-      expect.objectContaining({ code: 'DROP_ALREADY_DISPATCHED' }),
-    );
-  });
+  it.each(['dispatched', 'received'] as const)(
+    'gives a %s drop the same answer for the same note',
+    (state) => {
+      const left = { ...planned, state, deliveryNote: 'SJ-1' };
+      expect(dispatchDrop(left, 'SJ-1')).toBe('left-already');
+      expect(() => dispatchDrop(left, 'SJ-2')).toThrow('DROP_ALREADY_DISPATCHED');
+    },
+  );
 });

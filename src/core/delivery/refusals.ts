@@ -12,6 +12,16 @@ export const refuseDelivery = refusals({
     id: 'Pengiriman belum berangkat.',
     en: 'The drop has not been dispatched yet.',
   },
+  DROP_NOT_ASKED_FOR: {
+    status: 409,
+    id: 'Pengiriman belum boleh berangkat: tagihannya masih disusun. Coba lagi sebentar.',
+    en: 'The drop may not leave yet: what is to be paid for it is still being reckoned. Try again in a moment.',
+  },
+  DROP_NOT_RELEASED: {
+    status: 409,
+    id: 'Pengiriman belum boleh berangkat: {awaitedRequests} tagihan sebelum pengiriman belum lunas, atau uangnya masih dalam masa tunggu saluran pembayaran.',
+    en: 'The drop may not leave yet: {awaitedRequests} payment requests before release are unpaid, or their money is still within the settling delay of its channel.',
+  },
   DROP_ALREADY_RECEIVED: {
     status: 409,
     id: 'Pengiriman sudah diterima dengan hitungan lain.',

@@ -21,6 +21,8 @@ export class Refusal extends Error {
     readonly code: string,
     readonly text: RefusalText,
     readonly errors: readonly FieldError[] = [],
+    /** Whole seconds after which it may go well, sent as Retry-After. */
+    readonly retryAfterS?: number,
   ) {
     super(`${code}: ${text.en}`);
     this.name = 'Refusal';

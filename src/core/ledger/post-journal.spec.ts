@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { accountPurposes, credit, debit, postJournal, saysTheSame, type Posting } from './post-journal.js';
+import {
+  accountPurposes,
+  credit,
+  debit,
+  postJournal,
+  reversePostings,
+  saysTheSame,
+  type Posting,
+} from './post-journal.js';
 
 const supplier = 'supplier';
 const koperasi = 'koperasi';
@@ -66,6 +74,26 @@ describe('postJournal', () => {
           expect(own.reduce((sum, posting) => sum + posting.amountRp, 0)).toBe(0);
         }
         expect(saysTheSame(posted, postJournal([...postings].reverse()))).toBe(true);
+      }),
+    );
+  });
+
+  it('takes back by a mirror that leaves nothing on any account, and whose mirror is the journal', () => {
+    fc.assert(
+      fc.property(fc.array(pair, { minLength: 1, maxLength: 6 }), (pairs) => {
+        const posted = postJournal(
+          pairs.flatMap((one) => [
+            debit(one.partyId, one.to, one.amountRp),
+            credit(one.partyId, one.from, one.amountRp),
+          ]),
+        );
+        const mirror = reversePostings(posted);
+        const left = new Map<string, number>();
+        for (const { partyId, purpose, amountRp } of [...posted, ...mirror])
+          left.set(`${partyId} ${purpose}`, (left.get(`${partyId} ${purpose}`) ?? 0) + amountRp);
+        expect(new Set(left.values())).toEqual(new Set([0]));
+        expect(mirror).toHaveLength(posted.length);
+        expect(saysTheSame(reversePostings(mirror), posted)).toBe(true);
       }),
     );
   });

@@ -1,6 +1,11 @@
 import { assertWhole } from '../kernel/whole.js';
 import { refuseLedger } from './refusals.js';
 
+/**
+ * What an account is for; one per party and purpose. `deposit-held` is an asset of who paid it and a liability of
+ * who holds it; `gateway-clearing` is what the gateway has settled but may still take back (a transit account),
+ * `gateway` what stands there for good, `suspense` money of which nobody knows yet what it is for.
+ */
 export const accountPurposes = [
   'receivable',
   'payable',
@@ -10,6 +15,17 @@ export const accountPurposes = [
   'sales',
   'equalisation',
   'fees',
+  'deposit-held',
+  'deposit-applied',
+  'gateway-clearing',
+  'gateway',
+  'gateway-fees',
+  'bank',
+  'freight',
+  'suspense',
+  'withholding',
+  'tax',
+  'forfeited',
 ] as const;
 export type AccountPurpose = (typeof accountPurposes)[number];
 
@@ -68,3 +84,9 @@ export const postJournal = (postings: readonly Posting[]): Posting[] => {
 export const saysTheSame = (one: readonly Posting[], other: readonly Posting[]): boolean =>
   one.length === other.length &&
   one.every((posting, place) => byAccount(posting, other[place] ?? posting) === 0);
+
+/**
+ * The mirror of a journal, which takes it back: each posting with its sign turned. Together they are nothing.
+ */
+export const reversePostings = (postings: readonly Posting[]): Posting[] =>
+  postJournal(postings.map((posting) => ({ ...posting, amountRp: 0 - posting.amountRp })));

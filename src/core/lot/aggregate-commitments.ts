@@ -7,6 +7,7 @@ export const lineRefusals = [
   'KOPERASI_SUSPENDED',
   'BENEFICIARY_SUSPENDED',
   'COLD_STORE_MISSING',
+  'DEPOSIT_NOT_HELD',
 ] as const;
 export type LineRefusal = (typeof lineRefusals)[number];
 
@@ -22,6 +23,8 @@ export interface CommittedLine {
   /** Whether it agreed to move to another pool, and whether it did. */
   readonly acceptsMerge: boolean;
   readonly hasMoved: boolean;
+  /** No deposit that was held at the close binds it; left out: it is bound, or none was asked. */
+  readonly isUnbound?: boolean;
 }
 
 /** What became of an item that missed its minimum, unless it went on. */
@@ -70,6 +73,7 @@ const refusalOf = (
   if (koperasi.isSuspended) return 'KOPERASI_SUSPENDED';
   if (beneficiary.isSuspended) return 'BENEFICIARY_SUSPENDED';
   if ((storage === 'chilled' || storage === 'frozen') && !koperasi.hasColdStore) return 'COLD_STORE_MISSING';
+  if (line.isUnbound === true) return 'DEPOSIT_NOT_HELD';
   return undefined;
 };
 

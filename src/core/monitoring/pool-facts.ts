@@ -84,12 +84,13 @@ export interface PoolTotals {
   readonly uncoveredRp: number;
   readonly settledBillsRp: number;
   readonly feesRp: number;
-  /** Asked for on drops that are invoiced, and on those that are not yet. */
+  /** Asked for on drops that are invoiced, before and after, and on those that are not yet. */
   readonly settledRequestsRp: number;
   readonly openRequestsRp: number;
   /** From the postings of the pool's journals; debits are positive. */
   readonly debitRp: number;
   readonly creditRp: number;
+  /** Of those who deliver and those who get the goods; what an organiser sells and buys is in the equalisation. */
   readonly salesRp: number;
   readonly purchasesRp: number;
   readonly equalisationRp: number;

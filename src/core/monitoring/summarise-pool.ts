@@ -37,10 +37,14 @@ export interface KoperasiSaving extends Saving {
   readonly koperasiName: string;
 }
 
-export interface PoolSummary extends Saving {
+/** What lots brought: each of them, each koperasi, and all together. */
+export interface LotsSummary extends Saving {
   readonly lots: readonly LotSummary[];
   /** Those with packs, by id. */
   readonly koperasi: readonly KoperasiSaving[];
+}
+
+export interface PoolSummary extends LotsSummary {
   /** Of the lots that are closed. */
   readonly closing: ClosingFacts;
   readonly checks: readonly Check[];
@@ -143,21 +147,38 @@ const sumClosings = (closings: readonly ClosingFacts[]): ClosingFacts => ({
   uncoveredRp: sumOf(closings, ({ uncoveredRp }) => uncoveredRp),
 });
 
+interface PricedLot {
+  readonly lot: LotFacts;
+  readonly charges: Charges;
+  readonly allocations: readonly AllocationFacts[];
+}
+
+const priceLots = ({ lots, allocations }: Pick<PoolFacts, 'lots' | 'allocations'>): PricedLot[] => {
+  const ofLot = groupBy(allocations, (one) => one.lotId);
+  return lots.map((lot) => ({ lot, charges: chargesOf(lot), allocations: ofLot.get(lot.lotId) ?? [] }));
+};
+
+const summarisePriced = (priced: readonly PricedLot[]): LotsSummary => {
+  const ofLots = priced.map(({ lot, charges, allocations }) => {
+    const parts = partsOf(lot, charges, allocations);
+    return { lot: toLot(lot, parts), parts };
+  });
+  const parts = ofLots.flatMap((one) => one.parts);
+  return { lots: ofLots.map(({ lot }) => lot), koperasi: toKoperasi(parts), ...savingOf(parts) };
+};
+
+/** What lots brought: per lot and supplier, per koperasi and in all. */
+export const summariseLots = (facts: Pick<PoolFacts, 'lots' | 'allocations'>): LotsSummary =>
+  summarisePriced(priceLots(facts));
+
 /** What a pool brought: per lot and supplier, per koperasi and in all, and whether every total adds up. */
 export const summarisePool = ({ lots, allocations, totals }: PoolFacts): PoolSummary => {
-  const ofLot = groupBy(allocations, (one) => one.lotId);
-  const charges = lots.map(chargesOf);
-  const partsOfLots = lots.map((lot, at) =>
-    partsOf(lot, charges[at] ?? new Map(), ofLot.get(lot.lotId) ?? []),
-  );
-  const parts = partsOfLots.flat();
-  const dueRp = sumOf([...lots.entries()], ([at, lot]) =>
-    sumOf(ofLot.get(lot.lotId) ?? [], (one) => invoicedOf(charges[at] ?? new Map(), one)),
+  const priced = priceLots({ lots, allocations });
+  const dueRp = sumOf(priced, ({ charges, allocations: own }) =>
+    sumOf(own, (one) => invoicedOf(charges, one)),
   );
   return {
-    lots: lots.map((lot, place) => toLot(lot, partsOfLots[place] ?? [])),
-    koperasi: toKoperasi(parts),
-    ...savingOf(parts),
+    ...summarisePriced(priced),
     closing: sumClosings(lots.flatMap(({ closing }) => closing ?? [])),
     checks: checkTotals(totals, dueRp),
   };

@@ -48,6 +48,12 @@ describe('publishing a standing offer', () => {
   });
 
   it.each<[string, Partial<Publication>, string, string[]]>([
+    [
+      'a candidate',
+      { supplier: { isActive: false, isQualified: false } },
+      'OFFER_SUPPLIER_NOT_QUALIFIED',
+      [],
+    ],
     ['a suspended supplier', { supplier: { isActive: false } }, 'OFFER_SUPPLIER_SUSPENDED', []],
     ['a pack that is none', { isPackBiddable: false }, 'OFFER_PACK_UNKNOWN', ['packCode']],
     ['a region that is none', { districtCodes: undefined }, 'OFFER_REGION_UNKNOWN', ['regionCode']],

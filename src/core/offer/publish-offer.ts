@@ -4,7 +4,10 @@ import type { CurrentOffer, OfferTerms } from './offer-terms.js';
 import { refuseOffer } from './refusals.js';
 
 export interface Publication {
-  readonly supplier: { readonly isActive: boolean };
+  readonly supplier: {
+    readonly isActive: boolean;
+    /** Left out: qualified. */ readonly isQualified?: boolean;
+  };
   readonly packCode: string;
   readonly isPackBiddable: boolean;
   readonly regionCode: string;
@@ -83,6 +86,7 @@ const isSame = (one: OfferTerms, other: OfferTerms): boolean =>
  */
 export const publishOffer = (publication: Publication): NextOffer => {
   const { supplier, current, terms } = publication;
+  if (supplier.isQualified === false) throw refuseOffer('OFFER_SUPPLIER_NOT_QUALIFIED');
   if (!supplier.isActive) throw refuseOffer('OFFER_SUPPLIER_SUSPENDED');
   refuseBroken(listBroken(publication));
   if (!current) return { revision: 1, action: 'published' };

@@ -13,6 +13,11 @@ export const refuseOffer = refusals({
     id: 'Pemasok ini sedang dibekukan dan tidak dapat menerbitkan harga janji.',
     en: 'This supplier is suspended and cannot publish standing offers.',
   },
+  OFFER_SUPPLIER_NOT_QUALIFIED: {
+    status: 403,
+    id: 'Pemasok ini masih calon: dokumennya belum diterima semua, jadi belum dapat menerbitkan harga janji.',
+    en: 'This supplier is a candidate still: its documents are not all accepted, so it cannot publish standing offers yet.',
+  },
   OFFER_PACK_UNKNOWN: {
     status: 422,
     id: 'Kemasan {pack} tidak ada di katalog, atau tidak bisa ditenderkan.',

@@ -3,6 +3,7 @@ import type { OfferTerms } from './offer-terms.js';
 import { priceVolume } from './price-volume.js';
 import { refuseOffer } from './refusals.js';
 import type { PriceTier, TierKind } from './schedule.js';
+import { taxRpPerUnit } from './tax-per-unit.js';
 
 /** A sealed bid as it is held against its supplier's standing offer; what is left out is neutral. */
 export interface ComparedBid {
@@ -31,7 +32,7 @@ export interface ComparedLot {
 const withTax = (tiers: readonly PriceTier[], taxBps: number): PriceTier[] =>
   tiers.map(({ fromPacks, priceRpPerUnit }) => ({
     fromPacks,
-    priceRpPerUnit: priceRpPerUnit + Math.ceil((priceRpPerUnit * taxBps) / 10_000),
+    priceRpPerUnit: priceRpPerUnit + taxRpPerUnit(priceRpPerUnit, taxBps),
   }));
 
 /** Position of the tier that so many packs reach. */

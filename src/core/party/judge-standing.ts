@@ -1,10 +1,14 @@
 import { liesIn } from './lies-in.js';
 import { refuseParty } from './refusals.js';
 
+/** A candidate waits to be qualified; a suspended party begins nothing new. */
+export const partyStates = ['candidate', 'active', 'suspended'] as const;
+export type PartyState = (typeof partyStates)[number];
+
 /** What decides whether a party can be suspended or reinstated. */
 export interface Standing {
   readonly kind: string;
-  readonly state: 'active' | 'suspended';
+  readonly state: PartyState;
   readonly regionCode: string | null;
 }
 
@@ -14,7 +18,8 @@ export type Judge =
 
 const GOVERNED = ['koperasi', 'supplier', 'carrier', 'kitchen'];
 
-const requireReach = (party: Standing, judge: Judge): void => {
+/** @throws Refusal unless the party is one that the judge judges. */
+export const requireReach = (party: Pick<Standing, 'kind' | 'regionCode'>, judge: Judge): void => {
   if (judge.as === 'administrator') return;
   const { regionCode } = party;
   const isNear = regionCode !== null && judge.regionCodes.some((region) => liesIn(regionCode, region));

@@ -1,7 +1,7 @@
 import { requireLimitWord, requireTerms, type LineTerms } from './place-commitments.js';
 import { requireOpen, type PoolMoment } from './pool-state.js';
 import { requireQuota, type BuyerQuota } from './require-quota.js';
-import { refusePool } from './refusals.js';
+import { refuseCommitment } from './commitment-refusals.js';
 import type { PoolSide } from './side.js';
 
 export interface StandingLine extends LineTerms {
@@ -26,7 +26,7 @@ type SidedMoment = PoolMoment & { readonly side?: PoolSide };
  */
 export const amendCommitment = (pool: SidedMoment, line: StandingLine, amendment: Amendment): LineTerms => {
   requireOpen(pool);
-  if (!line.isKoperasiActive) throw refusePool('KOPERASI_SUSPENDED');
+  if (!line.isKoperasiActive) throw refuseCommitment('KOPERASI_SUSPENDED');
   const terms: LineTerms = {
     quantityPacks: amendment.quantityPacks ?? line.quantityPacks,
     tolerancePacks: amendment.tolerancePacks ?? line.tolerancePacks,
@@ -38,12 +38,12 @@ export const amendCommitment = (pool: SidedMoment, line: StandingLine, amendment
   requireTerms(terms, '');
   if (line.distribution) requireQuota(line.distribution, terms, line.distribution.otherPacks, '');
   const isSame = (Object.keys(terms) as (keyof LineTerms)[]).every((term) => terms[term] === line[term]);
-  if (isSame && line.state === 'active') throw refusePool('NOTHING_TO_CHANGE');
+  if (isSame && line.state === 'active') throw refuseCommitment('NOTHING_TO_CHANGE');
   return terms;
 };
 
 /** Refuses unless an active line of an open pool is withdrawn. */
 export const withdrawCommitment = (pool: PoolMoment, line: StandingLine): void => {
   requireOpen(pool);
-  if (line.state === 'withdrawn') throw refusePool('COMMITMENT_WITHDRAWN');
+  if (line.state === 'withdrawn') throw refuseCommitment('COMMITMENT_WITHDRAWN');
 };

@@ -1,4 +1,4 @@
-import { refusePool } from './refusals.js';
+import { refuseDraft } from './draft-refusals.js';
 
 /** Freight of a base unit from a warehouse's region to a kecamatan, or to all of a city. */
 export interface FreightRate {
@@ -59,7 +59,7 @@ export const declareAwardRule = (
     freight: declared.freight ?? plainAwardRule.freight,
   };
   if (rule.minSuppliers * rule.missingSupplierRp > MOST_MISSING_RP)
-    throw refusePool(
+    throw refuseDraft(
       'MISSING_SUPPLIERS_WEIGH_TOO_MUCH',
       { mostRp: MOST_MISSING_RP },
       'award.missingSupplierRp',
@@ -68,10 +68,10 @@ export const declareAwardRule = (
   for (const [place, { fromCode, toCode }] of rule.freight.entries()) {
     const field = `award.freight.${place}`;
     if (!knownRegions.has(fromCode))
-      throw refusePool('REGION_UNKNOWN', { region: fromCode }, `${field}.fromCode`);
-    if (!knownRegions.has(toCode)) throw refusePool('REGION_UNKNOWN', { region: toCode }, `${field}.toCode`);
+      throw refuseDraft('REGION_UNKNOWN', { region: fromCode }, `${field}.fromCode`);
+    if (!knownRegions.has(toCode)) throw refuseDraft('REGION_UNKNOWN', { region: toCode }, `${field}.toCode`);
     const key = `${fromCode} ${toCode}`;
-    if (seen.has(key)) throw refusePool('FREIGHT_TWICE', { fromCode, toCode }, field);
+    if (seen.has(key)) throw refuseDraft('FREIGHT_TWICE', { fromCode, toCode }, field);
     seen.add(key);
   }
   return rule;

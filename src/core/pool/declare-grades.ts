@@ -1,4 +1,4 @@
-import { refusePool } from './refusals.js';
+import { refuseDraft } from './draft-refusals.js';
 import type { PoolSide } from './side.js';
 
 /** A quality that goods are sorted into at the gate, and the part of the clearing price that it fetches. */
@@ -29,16 +29,16 @@ export const declareGrades = (
   field: string,
 ): readonly Grade[] => {
   if (grades === undefined || grades.length === 0) return [];
-  if (side === 'buy') throw refusePool('GRADES_ONLY_WHEN_SELLING', {}, field);
+  if (side === 'buy') throw refuseDraft('GRADES_ONLY_WHEN_SELLING', {}, field);
   const codes = new Set<string>();
   grades.forEach(({ code, priceBps }, place) => {
-    if (codes.has(code)) throw refusePool('GRADE_TWICE', { code }, `${field}.${place}.code`);
+    if (codes.has(code)) throw refuseDraft('GRADE_TWICE', { code }, `${field}.${place}.code`);
     codes.add(code);
     const before = grades[place - 1]?.priceBps;
     if (before === undefined && priceBps !== FULL_GRADE_BPS)
-      throw refusePool('GRADE_FIRST_NOT_FULL', { full: FULL_GRADE_BPS }, `${field}.${place}.priceBps`);
+      throw refuseDraft('GRADE_FIRST_NOT_FULL', { full: FULL_GRADE_BPS }, `${field}.${place}.priceBps`);
     if (before !== undefined && priceBps >= before)
-      throw refusePool('GRADES_NOT_FALLING', { before }, `${field}.${place}.priceBps`);
+      throw refuseDraft('GRADES_NOT_FALLING', { before }, `${field}.${place}.priceBps`);
   });
   return grades;
 };

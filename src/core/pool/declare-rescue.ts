@@ -1,4 +1,4 @@
-import { refusePool } from './refusals.js';
+import { refuseDraft } from './draft-refusals.js';
 
 /** What comes of an item that still misses its minimum: bought at the tier reached, moved to other pools, given up. */
 export const rescueEnds = ['go-on', 'merge', 'cancel'] as const;
@@ -35,14 +35,14 @@ export interface RescueRequest {
 export const declareRescue = (request: RescueRequest, packCodes: readonly string[]): RescueDeclaration => {
   const minimums = request.items ?? [];
   const isConditional = request.extendByS !== undefined || request.otherwise !== undefined;
-  if (minimums.length === 0 && isConditional) throw refusePool('RESCUE_WITHOUT_MINIMUM', {}, 'rescue.items');
+  if (minimums.length === 0 && isConditional) throw refuseDraft('RESCUE_WITHOUT_MINIMUM', {}, 'rescue.items');
   if (minimums.length > 0 && request.otherwise === undefined)
-    throw refusePool('RESCUE_WITHOUT_END', {}, 'rescue.otherwise');
+    throw refuseDraft('RESCUE_WITHOUT_END', {}, 'rescue.otherwise');
   minimums.forEach(({ packCode }, place) => {
     const field = `rescue.items.${place}.packCode`;
-    if (!packCodes.includes(packCode)) throw refusePool('RESCUE_PACK_UNKNOWN', { pack: packCode }, field);
+    if (!packCodes.includes(packCode)) throw refuseDraft('RESCUE_PACK_UNKNOWN', { pack: packCode }, field);
     if (minimums.findIndex((other) => other.packCode === packCode) < place)
-      throw refusePool('PACK_TWICE', { pack: packCode }, field);
+      throw refuseDraft('PACK_TWICE', { pack: packCode }, field);
   });
   return {
     extendByS: request.extendByS ?? null,

@@ -1,4 +1,4 @@
-import { refusePool } from './refusals.js';
+import { refuseDraft } from './draft-refusals.js';
 
 /** The steps after opening that wait for people, in their order; `objection` is a window in which people may act. */
 export const declaredSteps = ['proposal', 'objection', 'answer', 'approval', 'contract'] as const;
@@ -61,7 +61,7 @@ const requireRole = (step: NamedStep, personId: string | null, roles: Roles, fie
   if (personId === null) return;
   const own = roles.get(personId) ?? [];
   if (!own.some((role) => stepRoles[step].includes(role)))
-    throw refusePool(
+    throw refuseDraft(
       'STEP_PERSON_WITHOUT_ROLE',
       { roles: stepRoles[step].join(', ') },
       `steps.${step}.${field}`,
@@ -72,9 +72,9 @@ const declareStep = (step: NamedStep, request: StepRequest | undefined, roles: R
   if (request === undefined) return standardSteps[step];
   const { dueS = standardSteps[step].dueS, holderId = null, deputyId = null } = request;
   if (deputyId === null && request.deputyS !== undefined)
-    throw refusePool('DEPUTY_TIME_WITHOUT_DEPUTY', {}, `steps.${step}.deputyS`);
+    throw refuseDraft('DEPUTY_TIME_WITHOUT_DEPUTY', {}, `steps.${step}.deputyS`);
   if (deputyId !== null && deputyId === holderId)
-    throw refusePool('DEPUTY_IS_HOLDER', {}, `steps.${step}.deputyId`);
+    throw refuseDraft('DEPUTY_IS_HOLDER', {}, `steps.${step}.deputyId`);
   requireRole(step, holderId, roles, 'holderId');
   requireRole(step, deputyId, roles, 'deputyId');
   return { dueS, holderId, deputyId, deputyS: deputyId === null ? 0 : (request.deputyS ?? DAY_S) };
@@ -87,7 +87,7 @@ const requireTwoPeople = (rules: Readonly<Record<NamedStep, StepRule>>): void =>
     for (const field of ['holderId', 'deputyId'] as const) {
       const personId = rules[step][field];
       if (personId !== null && proposers.includes(personId))
-        throw refusePool('NAMED_FOR_BOTH_STEPS', {}, `steps.${step}.${field}`);
+        throw refuseDraft('NAMED_FOR_BOTH_STEPS', {}, `steps.${step}.${field}`);
     }
 };
 

@@ -1,5 +1,5 @@
 import type { Distribution } from './distribution.js';
-import { refusePool } from './refusals.js';
+import { refuseDraft } from './draft-refusals.js';
 
 export const itemModes = ['tender', 'distribution'] as const;
 export type ItemMode = (typeof itemModes)[number];
@@ -34,15 +34,16 @@ export const draftDistribution = (
   field: string,
 ): Distribution | null => {
   if (mode === 'tender') {
-    if (distribution !== undefined) throw refusePool('DISTRIBUTION_TERMS_UNASKED', {}, `${field}.mode`);
+    if (distribution !== undefined) throw refuseDraft('DISTRIBUTION_TERMS_UNASKED', {}, `${field}.mode`);
     return null;
   }
-  if (distribution === undefined) throw refusePool('DISTRIBUTION_TERMS_MISSING', {}, `${field}.distribution`);
+  if (distribution === undefined)
+    throw refuseDraft('DISTRIBUTION_TERMS_MISSING', {}, `${field}.distribution`);
   const supplier = suppliers.find(({ supplierId }) => supplierId === distribution.supplierId);
-  if (supplier === undefined) throw refusePool('SUPPLIER_UNKNOWN', {}, `${field}.distribution.supplierId`);
-  if (!supplier.isActive) throw refusePool('SUPPLIER_SUSPENDED', {}, `${field}.distribution.supplierId`);
+  if (supplier === undefined) throw refuseDraft('SUPPLIER_UNKNOWN', {}, `${field}.distribution.supplierId`);
+  if (!supplier.isActive) throw refuseDraft('SUPPLIER_SUSPENDED', {}, `${field}.distribution.supplierId`);
   if (distribution.priceRpPerUnit > ceilingRpPerUnit)
-    throw refusePool(
+    throw refuseDraft(
       'FIXED_PRICE_ABOVE_CEILING',
       { price: distribution.priceRpPerUnit, ceiling: ceilingRpPerUnit },
       `${field}.distribution.priceRpPerUnit`,

@@ -6,7 +6,9 @@ import {
   type KnownSupplier,
   type ModeRequest,
 } from './draft-distribution.js';
+import { refuseDraft } from './draft-refusals.js';
 import { refusePool } from './refusals.js';
+import { requireTimes } from './revise-draft.js';
 import type { PoolSide } from './side.js';
 
 /** An item as the organiser asks for it; a ceiling (sell: floor) of its own needs a source. */
@@ -69,9 +71,9 @@ export interface DraftScene {
 /** An organiser calls together its own region: kitchens there join what is open without being asked. */
 const requireReach = ({ regionCode }: DraftPool, scene: DraftScene): void => {
   if (!scene.isOrganiserActive) throw refusePool('ORGANISER_SUSPENDED', {}, 'organiserId');
-  if (!scene.isRegionKnown) throw refusePool('REGION_UNKNOWN', { region: regionCode }, 'regionCode');
+  if (!scene.isRegionKnown) throw refuseDraft('REGION_UNKNOWN', { region: regionCode }, 'regionCode');
   if (scene.organiserRegionCode === null || !liesIn(regionCode, scene.organiserRegionCode))
-    throw refusePool('REGION_OUT_OF_REACH', {}, 'regionCode');
+    throw refuseDraft('REGION_OUT_OF_REACH', {}, 'regionCode');
 };
 
 interface Limit {
@@ -89,14 +91,14 @@ const limitOf = (side: PoolSide, request: ItemRequest, pack: KnownPack, field: s
   const { ceilingRpPerUnit, ceilingSource, floorRpPerUnit, floorSource, packCode } = request;
   const isSell = side === 'sell';
   if (isSell && (ceilingRpPerUnit ?? ceilingSource) !== undefined)
-    throw refusePool('CEILING_WHEN_SELLING', {}, `${field}.ceilingRpPerUnit`);
+    throw refuseDraft('CEILING_WHEN_SELLING', {}, `${field}.ceilingRpPerUnit`);
   if (!isSell && (floorRpPerUnit ?? floorSource) !== undefined)
-    throw refusePool('FLOOR_WHEN_BUYING', {}, `${field}.floorRpPerUnit`);
+    throw refuseDraft('FLOOR_WHEN_BUYING', {}, `${field}.floorRpPerUnit`);
   const [own, source] = isSell ? [floorRpPerUnit, floorSource] : [ceilingRpPerUnit, ceilingSource];
   const name = isSell ? 'floor' : 'ceiling';
   if (own !== undefined) {
     if (source === undefined)
-      throw refusePool(
+      throw refuseDraft(
         isSell ? 'FLOOR_WITHOUT_SOURCE' : 'CEILING_WITHOUT_SOURCE',
         {},
         `${field}.${name}Source`,
@@ -104,7 +106,7 @@ const limitOf = (side: PoolSide, request: ItemRequest, pack: KnownPack, field: s
     return { rpPerUnit: own, source };
   }
   if (pack.reference === null)
-    throw refusePool(
+    throw refuseDraft(
       isSell ? 'FLOOR_MISSING' : 'CEILING_MISSING',
       { pack: packCode },
       `${field}.${name}RpPerUnit`,
@@ -121,11 +123,11 @@ const draftItem = (
 ): DraftItem => {
   const field = `items.${position - 1}`;
   const pack = known.get(request.packCode);
-  if (pack === undefined) throw refusePool('PACK_UNKNOWN', { pack: request.packCode }, `${field}.packCode`);
+  if (pack === undefined) throw refuseDraft('PACK_UNKNOWN', { pack: request.packCode }, `${field}.packCode`);
   if (!pack.isBiddable)
-    throw refusePool('PACK_NOT_BIDDABLE', { pack: request.packCode }, `${field}.packCode`);
+    throw refuseDraft('PACK_NOT_BIDDABLE', { pack: request.packCode }, `${field}.packCode`);
   if (side === 'sell' && request.mode === 'distribution')
-    throw refusePool('DISTRIBUTION_WHEN_SELLING', {}, `${field}.mode`);
+    throw refuseDraft('DISTRIBUTION_WHEN_SELLING', {}, `${field}.mode`);
   const limit = limitOf(side, request, pack, field);
   const distribution = draftDistribution(request, limit.rpPerUnit, suppliers, field);
   return {
@@ -144,15 +146,12 @@ const draftItem = (
 /** Judges a new pool: its organiser and region, its times, its packs. @returns its items with limits and their sources. */
 export const draftPool = (draft: DraftPool, scene: DraftScene): DraftItem[] => {
   requireReach(draft, scene);
-  if (draft.closesAt <= scene.now) throw refusePool('CLOSING_TIME_PAST', {}, 'closesAt');
-  if (draft.neededFrom > draft.neededUntil) throw refusePool('NEED_DATES_REVERSED', {}, 'neededFrom');
-  if (draft.neededUntil < scene.closesOn)
-    throw refusePool('NEED_ENDS_BEFORE_CLOSING', { closesOn: scene.closesOn }, 'neededUntil');
+  requireTimes(draft, scene);
   const seen = new Set<string>();
   const known = new Map(scene.packs.map((pack) => [pack.packCode, pack]));
   return draft.items.map((item, index) => {
     if (seen.has(item.packCode))
-      throw refusePool('PACK_TWICE', { pack: item.packCode }, `items.${index}.packCode`);
+      throw refuseDraft('PACK_TWICE', { pack: item.packCode }, `items.${index}.packCode`);
     seen.add(item.packCode);
     return draftItem(draft.side ?? 'buy', item, index + 1, known, scene.suppliers);
   });

@@ -5,6 +5,7 @@ import {
   type MergeSide,
   type MergeTarget,
   type MergingLine,
+  roomKey,
 } from './merge-lines.js';
 
 const source: MergeSide = {
@@ -21,6 +22,8 @@ const target = (itemId: string, change: Partial<MergeTarget> = {}): MergeTarget 
   ...source,
   itemId,
   poolId: `pool-${itemId}`,
+  organiserId: 'organiser',
+  packSizeMilli: 50_000,
   closesAt: new Date('2026-11-27T11:00:00Z'),
   closesOn: '2026-11-27',
   neededFrom: '2026-12-01',
@@ -61,6 +64,39 @@ const endOf = (moving: MergingLine, targets: readonly MergeTarget[], standing: r
   const { moves, released } = mergeLines(source, [moving], targets, standing);
   return moves[0]?.target.itemId ?? released[0]?.reason;
 };
+
+describe('merging lines above a limit', () => {
+  /** 21 sacks (20 and one more) of 50 kg at the worst of Rp13,500 a kilogram. */
+  const WORST = 21 * 50 * 13_500;
+  const roomOf = (koperasiId: string, leftRp: number, organiserId = 'organiser') =>
+    new Map([[roomKey(organiserId, koperasiId), { limitRp: leftRp + 7, usedRp: 7 }]]);
+
+  it('moves as many as fit, and releases the rest with that reason', () => {
+    const both = [line('a'), line('b', { koperasiId: 'kop-a', beneficiaryId: 'another' })];
+    const endsOf = (leftRp: number) => {
+      const { moves, released } = mergeLines(source, both, [target('t')], [], roomOf('kop-a', leftRp));
+      return [moves.map(({ lineId }) => lineId), released.map(({ reason }) => reason)];
+    };
+    expect(endsOf(2 * WORST)).toEqual([['a', 'b'], []]);
+    expect(endsOf(2 * WORST - 1)).toEqual([['a'], ['ABOVE_LIMIT']]);
+    expect(endsOf(WORST - 1)).toEqual([[], ['ABOVE_LIMIT', 'ABOVE_LIMIT']]);
+  });
+
+  it('goes to the pool of another organiser, who set none', () => {
+    const other = target('other', { organiserId: 'another', closesAt: new Date('2026-11-28T00:00:00Z') });
+    const { moves } = mergeLines(source, [line('a')], [target('t'), other], [], roomOf('kop-a', 0));
+    expect(moves.map((move) => move.target.itemId)).toEqual(['other']);
+  });
+
+  it('adds to a line that stands there no more than its packs cost', () => {
+    const moving = line('a', { tolerancePacks: 0 });
+    const standing = [standingFor(moving, 't')];
+    const added = 20 * 50 * 13_500;
+    const movesWith = (leftRp: number) =>
+      mergeLines(source, [moving], [target('t')], standing, roomOf('kop-a', leftRp)).moves.length;
+    expect([movesWith(added), movesWith(added - 1)]).toEqual([1, 0]);
+  });
+});
 
 describe('merging lines', () => {
   it('moves a line that agreed, as it stands, to the pool that closes first', () => {

@@ -1,4 +1,6 @@
 import { worstOf, type GuaranteeStep } from '../offer/guarantee-steps.js';
+import { fitExposure } from './deposit/fit-exposure.js';
+import type { Exposure } from './deposit/require-exposure.js';
 import type { LineTerms } from './place-commitments.js';
 
 /** What decides, of a pool and its item, whether lines may move from one to the other. */
@@ -18,6 +20,8 @@ export interface MergeSide {
 export interface MergeTarget extends MergeSide {
   readonly itemId: string;
   readonly poolId: string;
+  readonly organiserId: string;
+  readonly packSizeMilli: number;
   readonly closesAt: Date;
   /** The latest civil day on which it can close, in its organiser's time zone. */
   readonly closesOn: string;
@@ -56,7 +60,11 @@ export interface LineMove {
   readonly terms: LineTerms;
 }
 
-export type ReleaseReason = 'REQUIREMENT' | 'NOT_CONSENTED' | 'NO_TARGET';
+export type ReleaseReason = 'REQUIREMENT' | 'NOT_CONSENTED' | 'NO_TARGET' | 'ABOVE_LIMIT';
+
+/** What koperasi may still order with organisers, by `roomKey`; those without a limit are left out. */
+export type Rooms = ReadonlyMap<string, Exposure>;
+export const roomKey = (organiserId: string, koperasiId: string): string => `${organiserId} ${koperasiId}`;
 
 export interface Merging {
   readonly moves: readonly LineMove[];
@@ -132,18 +140,22 @@ const keyOf = (
 
 /**
  * Where the lines of an item go that missed its minimum: each into the pool that closes first of those that suit
- * it, or nowhere, with a reason. Only lines move whose koperasi agreed to it.
+ * it, or nowhere, with a reason. Only lines move whose koperasi agreed to it, and none above the limit that the
+ * target's organiser set for it: first come the lines that stand first.
  *
  * @param lines the active lines of one item
  * @param targets items of the same pack, in any order
  * @param standing lines under the targets' items, at least those of the same keys
+ * @param rooms limits of the targets' organisers, the lines that move not counted
  */
 export const mergeLines = (
   source: MergeSide,
   lines: readonly MergingLine[],
   targets: readonly MergeTarget[],
   standing: readonly KeyedLine[],
+  rooms: Rooms = new Map(),
 ): Merging => {
+  const left = new Map(rooms);
   const suiting = targets
     .filter((target) => suits(source, target))
     .sort((a, b) => a.closesAt.getTime() - b.closesAt.getTime() || (a.itemId < b.itemId ? -1 : 1));
@@ -156,15 +168,24 @@ export const mergeLines = (
       released.push({ lineId, reason: line.isRequirement ? 'REQUIREMENT' : 'NOT_CONSENTED' });
       continue;
     }
-    const move = suiting
+    const possible = suiting
       .filter((target) => !line.isUnfit && isInTime(line, target) && isNoDearer(line, source, target))
       .map((target) => {
         const into = byKey.get(keyOf(line, target.itemId));
         return { lineId, target, into, terms: addUp(line, into) };
       })
-      .find((each): each is LineMove => each.terms !== undefined);
-    if (move === undefined) released.push({ lineId, reason: 'NO_TARGET' });
-    else moves.push(move);
+      .filter((each): each is LineMove => each.terms !== undefined);
+    const move = possible.find((each) => {
+      const key = roomKey(each.target.organiserId, line.koperasiId);
+      const room = left.get(key);
+      if (room === undefined || each.target.side === 'sell') return true;
+      const { into, target: item, terms } = each;
+      const after = fitExposure(room, { item, terms, standing: into?.state === 'active' ? into : undefined });
+      if (after !== undefined) left.set(key, after);
+      return after !== undefined;
+    });
+    if (move !== undefined) moves.push(move);
+    else released.push({ lineId, reason: possible.length === 0 ? 'NO_TARGET' : 'ABOVE_LIMIT' });
   }
   return { moves, released };
 };

@@ -1,7 +1,7 @@
 import type { GuaranteeStep } from '../offer/guarantee-steps.js';
 import { requireOpen, type PoolMoment } from './pool-state.js';
 import { requireQuota, type BuyerQuota } from './require-quota.js';
-import { refusePool } from './refusals.js';
+import { refuseCommitment } from './commitment-refusals.js';
 import type { PoolSide } from './side.js';
 
 /** What a koperasi asks for of one item: packs, and its terms. */
@@ -59,15 +59,15 @@ export interface CommitmentScene extends PoolMoment {
 
 export const requireTerms = (terms: LineTerms, at: string): void => {
   if (terms.minimumPacks > terms.quantityPacks)
-    throw refusePool('MINIMUM_ABOVE_QUANTITY', {}, `${at}minimumPacks`);
+    throw refuseCommitment('MINIMUM_ABOVE_QUANTITY', {}, `${at}minimumPacks`);
 };
 
 /** A most that is paid and a least that is got are one column: said in the other side's word it would mean its opposite. */
 export const requireLimitWord = (side: PoolSide, limitSides: readonly PoolSide[], at: string): void => {
   if (limitSides.every((word) => word === side)) return;
   throw side === 'sell'
-    ? refusePool('MAX_LANDED_WHEN_SELLING', {}, `${at}maxLandedRp`)
-    : refusePool('MIN_PROCEEDS_WHEN_BUYING', {}, `${at}minProceedsRp`);
+    ? refuseCommitment('MAX_LANDED_WHEN_SELLING', {}, `${at}maxLandedRp`)
+    : refuseCommitment('MIN_PROCEEDS_WHEN_BUYING', {}, `${at}minProceedsRp`);
 };
 
 const keyOf = ({ itemId, beneficiaryId, neededBy }: LineKey): string =>
@@ -94,28 +94,28 @@ const requireQuotas = ({ items, standing = [] }: CommitmentScene, lines: readonl
  */
 export const placeCommitments = (scene: CommitmentScene, lines: readonly LineRequest[]): void => {
   requireOpen(scene);
-  if (!scene.koperasi.isActive) throw refusePool('KOPERASI_SUSPENDED', {}, 'koperasiId');
+  if (!scene.koperasi.isActive) throw refuseCommitment('KOPERASI_SUSPENDED', {}, 'koperasiId');
   const keys = new Set<string>();
   lines.forEach((line, index) => {
     const at = `lines.${index}.`;
     const item = scene.items.get(line.itemId);
-    if (item === undefined) throw refusePool('ITEM_NOT_IN_POOL', {}, `${at}itemId`);
+    if (item === undefined) throw refuseCommitment('ITEM_NOT_IN_POOL', {}, `${at}itemId`);
     if (item.needsColdStore && !scene.koperasi.hasColdStore)
-      throw refusePool('COLD_STORE_MISSING', {}, `${at}itemId`);
+      throw refuseCommitment('COLD_STORE_MISSING', {}, `${at}itemId`);
     if (line.neededBy < scene.neededFrom || line.neededBy > scene.neededUntil)
-      throw refusePool(
+      throw refuseCommitment(
         'NEEDED_OUTSIDE_POOL',
         { from: scene.neededFrom, until: scene.neededUntil },
         `${at}neededBy`,
       );
     if (scene.side === 'sell' && line.beneficiaryId !== scene.koperasi.id)
-      throw refusePool('BENEFICIARY_WHEN_SELLING', {}, `${at}beneficiaryId`);
+      throw refuseCommitment('BENEFICIARY_WHEN_SELLING', {}, `${at}beneficiaryId`);
     if (line.beneficiaryId !== scene.koperasi.id && !scene.koperasi.kitchenIds.includes(line.beneficiaryId))
-      throw refusePool('BENEFICIARY_NOT_PARTNER', {}, `${at}beneficiaryId`);
+      throw refuseCommitment('BENEFICIARY_NOT_PARTNER', {}, `${at}beneficiaryId`);
     requireLimitWord(scene.side ?? 'buy', line.limitSides ?? [], at);
     requireTerms(line, at);
     const key = keyOf(line);
-    if (keys.has(key)) throw refusePool('ITEM_TWICE', {}, `${at}itemId`);
+    if (keys.has(key)) throw refuseCommitment('ITEM_TWICE', {}, `${at}itemId`);
     keys.add(key);
   });
   requireQuotas(scene, lines);

@@ -4,7 +4,10 @@ import { poolStates, requireOpen, type PoolState } from './pool-state.js';
 
 const noon = new Date('2026-11-26T05:00:00Z');
 const later = new Date('2026-11-26T10:00:00Z');
-const pool = (state: PoolState, now = noon) => ({ state, closesAt: later, now, isOrganiserActive: true });
+const pool = (state: PoolState, now = noon) => ({
+  ...{ state, closesAt: later, now },
+  ...{ isOrganiserActive: true, isDiscarded: false },
+});
 
 const codeOf = (run: () => void): string => {
   try {
@@ -61,6 +64,11 @@ describe('a pool', () => {
         openPool(pool('draft', later), 1);
       }),
     ).toBe('CLOSING_TIME_PAST');
+    expect(
+      codeOf(() => {
+        openPool({ ...pool('draft'), isDiscarded: true }, 1);
+      }),
+    ).toBe('DRAFT_DISCARDED');
     expect(
       codeOf(() => {
         openPool({ ...pool('draft'), isOrganiserActive: false }, 1);

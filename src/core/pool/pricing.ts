@@ -1,5 +1,5 @@
 import type { Words } from '../kernel/words.js';
-import { refusePool } from './refusals.js';
+import { refuseDraft } from './draft-refusals.js';
 
 export const priceKinds = ['uniform', 'per-zone'] as const;
 /** One price per lot for all, or one per zone (kecamatan) of it. */
@@ -43,6 +43,6 @@ export const declarePricing = (
   const pricing = { kind: declared.kind ?? plainPricing.kind, feeRpPerUnit: declared.feeRpPerUnit ?? 0 };
   const mostRp = Math.min(...items.map(({ ceilingRpPerUnit }) => ceilingRpPerUnit));
   if (pricing.feeRpPerUnit > mostRp)
-    throw refusePool('FEE_ABOVE_CEILING', { mostRp }, 'pricing.feeRpPerUnit');
+    throw refuseDraft('FEE_ABOVE_CEILING', { mostRp }, 'pricing.feeRpPerUnit');
   return pricing;
 };

@@ -22,3 +22,7 @@ export const aboutRationingRule: Readonly<Record<RationingRule, Words>> = {
     en: 'equal awards up to half of each order; beyond half, equal losses. May reward inflated orders.',
   },
 };
+
+/** Every rule with whom it rewards, for those who choose and those who join. */
+export const aboutRationingRules = (language: 'id' | 'en'): string =>
+  rationingRules.map((rule) => `\`${rule}\`: ${aboutRationingRule[rule][language]}`).join(' ');

@@ -1,4 +1,4 @@
-import { refusePool } from './refusals.js';
+import { refuseCommitment } from './commitment-refusals.js';
 
 /** What an item's fixed price and quota mean to one koperasi's lines. */
 export interface BuyerQuota {
@@ -27,11 +27,11 @@ export interface QuotaClaim {
 export const requireQuota = (quota: BuyerQuota, claim: QuotaClaim, otherPacks: number, at: string): void => {
   const leftPacks = Math.max(0, quota.quotaPerBuyerPacks - otherPacks);
   if (claim.quantityPacks > leftPacks)
-    throw refusePool(
+    throw refuseCommitment(
       'QUOTA_EXCEEDED',
       { quota: quota.quotaPerBuyerPacks, left: leftPacks },
       `${at}quantityPacks`,
     );
   if (claim.maxLandedRp !== null && claim.maxLandedRp < quota.priceRpPerUnit)
-    throw refusePool('LIMIT_BELOW_FIXED_PRICE', { price: quota.priceRpPerUnit }, `${at}maxLandedRp`);
+    throw refuseCommitment('LIMIT_BELOW_FIXED_PRICE', { price: quota.priceRpPerUnit }, `${at}maxLandedRp`);
 };

@@ -102,12 +102,15 @@ describe('priceLines', () => {
 describe('billDrop', () => {
   it('bills what was accepted at the lot’s price and takes back the rest', () => {
     const line = { lineId: 'a', lotId: 'lot', packSizeMilli: 50_000, packs: 20, priceRpPerUnit: 10_600 };
-    const sacks = { ...line, chargeRp: 10_600_000, billRp: 10_500_000, beforePacks: 0, shippedPacks: 20 };
+    const priced = { ...line, chargeRp: 10_600_000, feeRp: 100_000, freightRp: 500_000, billRp: 10_500_000 };
+    const sacks = { ...priced, beforePacks: 0, shippedPacks: 20 };
     const counted = { acceptedPacks: 18, quarantinedPacks: 0, damagedPacks: 1, missingPacks: 1 };
     expect(requestPayment([sacks])).toBe(10_600_000);
     expect(billDrop([{ ...sacks, ...counted }])).toEqual({
       requestRp: 10_600_000,
       invoiceRp: 9_540_000,
+      askedRp: 9_540_000,
+      balances: [],
       lines: [
         {
           lineId: 'a',
@@ -115,6 +118,7 @@ describe('billDrop', () => {
           packSizeMilli: 50_000,
           priceRpPerUnit: 10_600,
           amountRp: 9_540_000,
+          parts: { goodsRp: 9_000_000, freightRp: 450_000, fixedRp: 0, feeRp: 90_000 },
         },
       ],
       bills: [{ lotId: 'lot', acceptedPacks: 18, goodsRp: 9_450_000 }],
@@ -124,6 +128,27 @@ describe('billDrop', () => {
       missingPacks: 1,
       lowerGradePacks: 0,
     });
+  });
+
+  it('asks before release only for lines that are paid before, and for the rest at their terms', () => {
+    const line = { lotId: 'lot', packSizeMilli: 50_000, packs: 10, priceRpPerUnit: 10_000, beforePacks: 0 };
+    const sacks = { ...line, chargeRp: 5_000_000, billRp: 5_000_000, shippedPacks: 10 };
+    const counted = { acceptedPacks: 9, quarantinedPacks: 0, damagedPacks: 1, missingPacks: 0 };
+    const drop = [
+      { ...sacks, ...counted, lineId: 'a' },
+      { ...sacks, ...counted, lineId: 'b', paymentDays: 14 },
+    ];
+    expect(requestPayment(drop)).toBe(5_000_000);
+    expect(billDrop(drop)).toMatchObject({
+      invoiceRp: 9_000_000,
+      askedRp: 5_000_000,
+      balances: [{ paymentDays: 14, amountRp: 4_000_000 }],
+      creditRp: 0,
+    });
+    expect(billDrop(drop, 0).balances).toEqual([
+      { paymentDays: 0, amountRp: 4_500_000 },
+      { paymentDays: 14, amountRp: 4_500_000 },
+    ]);
   });
 
   it('bills visits of one line so that they add up to the whole, whatever was short', () => {

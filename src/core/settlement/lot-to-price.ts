@@ -1,5 +1,6 @@
 import type { Pricing } from '../pool/pricing.js';
 import type { PoolSide } from '../pool/side.js';
+import type { ChargeParts } from './compose-charge.js';
 
 /** What a supplier was awarded of a lot, in one zone of it or (null) in all. */
 export interface AwardedPart {
@@ -8,6 +9,8 @@ export interface AwardedPart {
   readonly packs: number;
   /** Goods, surcharge, freight and tax; not the fixed charge. */
   readonly amountRp: number;
+  /** Of it freight, as estimated when bids closed; left out: none. */
+  readonly freightRp?: number;
 }
 
 /** Packs that a line was allocated from a supplier. */
@@ -38,6 +41,8 @@ export interface LotToPrice {
 
 /** What a line's packs from a supplier come to, fixed when the lot is shared out and never moved. */
 export interface PricedPart extends AllocatedPart {
+  /** What the charge is made of. */
+  readonly parts: ChargeParts;
   /** The koperasi (sell: the bidder) pays it when every pack is accepted; fixed charges and fee included. */
   readonly chargeRp: number;
   /** The supplier (sell: the koperasi) bills it when every pack is accepted; fixed charge (sell: fee) not included. */

@@ -5,6 +5,7 @@ import { amountRp, toSafe } from '../kernel/quantity.js';
 import { split } from '../kernel/split.js';
 import type { Pricing } from '../pool/pricing.js';
 import { limitRp } from './limit-rp.js';
+import { composeCharge } from './compose-charge.js';
 import type { AllocatedPart, AwardedPart, LotToPrice, PricedPart } from './lot-to-price.js';
 import { priceSale } from './price-sale.js';
 import { sliceAmount } from './slice-amount.js';
@@ -17,16 +18,26 @@ export const areaOf =
   ({ zoneId }: { readonly zoneId: string }): string =>
     kind === 'uniform' ? '' : zoneId;
 
+interface PartBill {
+  readonly billRp: number;
+  /** Of it freight. */
+  readonly freightRp: number;
+}
+
 /** Each part's bill: its slice of what its supplier was awarded there; what no line could use stays out. */
-const billParts = ({ awards }: LotToPrice, parts: readonly AllocatedPart[]): number[] => {
+const billParts = ({ awards }: LotToPrice, parts: readonly AllocatedPart[]): PartBill[] => {
   const billed = new Map<AwardedPart, number>();
   return parts.map((part) => {
     const own = awards.filter(({ supplierId }) => supplierId === part.supplierId);
     const award = own.find(({ zoneId }) => zoneId === part.zoneId) ?? own[0];
     if (!award) throw new RangeError(`${part.supplierId} allocates packs without an award`);
     const before = billed.get(award) ?? 0;
-    billed.set(award, before + part.packs);
-    return sliceAmount(award.amountRp, award.packs, before, before + part.packs);
+    const to = before + part.packs;
+    billed.set(award, to);
+    return {
+      billRp: sliceAmount(award.amountRp, award.packs, before, to),
+      freightRp: sliceAmount(award.freightRp ?? 0, award.packs, before, to),
+    };
   });
 };
 
@@ -97,12 +108,19 @@ export const priceLines = (lot: LotToPrice): PricedPart[] => {
   const parts = [...lot.parts].sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
   if (lot.side === 'sell') return priceSale(lot, parts);
   const bills = billParts(lot, parts);
-  const billed = parts.map((part, at) => ({ ...part, billRp: bills[at] ?? 0 }));
+  const billed = parts.map((part, at) => ({ ...part, ...(bills[at] ?? { billRp: 0, freightRp: 0 }) }));
   const fixed = fixedByArea(lot.fixed, billed, pricing);
   return [...groupBy(billed, areaOf(pricing))].flatMap(([area, own]) => {
     const packs = sumOf(own, (part) => part.packs);
     const feesRp = amountRp(packs, packSizeMilli, pricing.feeRpPerUnit);
-    const areaRp = sumOf(own, (part) => part.billRp) + (fixed.get(area) ?? 0) + feesRp;
+    const billsRp = sumOf(own, (part) => part.billRp);
+    const fixedRp = fixed.get(area) ?? 0;
+    const areaRp = billsRp + fixedRp + feesRp;
+    const freightRp = Math.min(
+      billsRp,
+      sumOf(own, (part) => part.freightRp),
+    );
+    const made = { goodsRp: billsRp - freightRp, freightRp, fixedRp, feeRp: feesRp };
     const priceRpPerUnit = roundedPrice(areaRp, packs, packSizeMilli);
     const lines = [...groupBy(own, ({ lineId }) => lineId).values()];
     const shares = split(
@@ -114,7 +132,10 @@ export const priceLines = (lot: LotToPrice): PricedPart[] => {
       const most = limitRp(line[0]?.maxLandedRp ?? null, linePacks, packSizeMilli);
       const lineRp = lot.landedRp?.get(line[0]?.lineId ?? '') ?? shares[at] ?? 0;
       const charges = chargeParts(line, Math.min(lineRp, most));
-      return line.map((part, place) => ({ ...part, chargeRp: charges[place] ?? 0, priceRpPerUnit }));
+      return line.map(({ freightRp: _, ...part }, place) => {
+        const chargeRp = charges[place] ?? 0;
+        return { ...part, chargeRp, parts: composeCharge(chargeRp, made), priceRpPerUnit };
+      });
     });
   });
 };

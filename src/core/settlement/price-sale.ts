@@ -2,6 +2,7 @@ import { groupBy } from '../kernel/group-by.js';
 import { amountRp } from '../kernel/quantity.js';
 import { split } from '../kernel/split.js';
 import type { Pricing } from '../pool/pricing.js';
+import { goodsOnly } from './compose-charge.js';
 import { leastRp } from './limit-rp.js';
 import type { AllocatedPart, LotToPrice, PricedPart } from './lot-to-price.js';
 
@@ -39,7 +40,7 @@ export const priceSale = (
       const chargeRp = charges[at] ?? 0;
       const proceedsRp = chargeRp - saleFeeRp(pricing, packSizeMilli, { ...part, chargeRp });
       const billRp = Math.max(proceedsRp, leastRp(part.maxLandedRp, part.packs, packSizeMilli));
-      return { ...part, chargeRp, billRp, priceRpPerUnit: clearingRpPerUnit };
+      return { ...part, chargeRp, billRp, parts: goodsOnly(chargeRp), priceRpPerUnit: clearingRpPerUnit };
     });
   });
 };

@@ -2,6 +2,7 @@ import { freshDatabase, type TestDatabase } from '../../../test/support/database
 import { plantParty, plantPerson } from '../../../test/support/plant-lot.js';
 import { plantKoperasi, plantLine, plantPool, plantRegions } from '../../../test/support/plant-pool.js';
 import type { RationingRule } from '../../core/pool/rationing-rule.js';
+import { plantingBids } from '../../../test/support/without-trigger.js';
 import { newId } from '../../platform/new-id.js';
 import { AwardReader, AwardShareReader } from '../award/index.js';
 import { BidReader } from '../bid/index.js';
@@ -151,6 +152,9 @@ describe('allocate lot', () => {
     expect(await sharesOf(lotId, lineIds)).toEqual([43, 0, 7]);
     const [row] = await reader.sharePage(database.db, lotId, null, null, 1);
     expect(row?.draw).toMatch(/^[0-9a-f]{64}$/);
+    expect(
+      await database.db.rows('SELECT line_id, reason FROM released_line WHERE line_id = ANY ($1)', [lineIds]),
+    ).toEqual([{ lineId: lineIds[1], reason: 'REFUSED' }]);
   });
 
   it.each<[RationingRule, number[]]>([
@@ -194,13 +198,15 @@ describe('allocate lot', () => {
   it('leaves the surplus to another supplier than one that would be left below its minimum', async () => {
     const { owner } = database;
     const { lotId, suppliers } = await plantAwarded([{ packs: 10, minimum: 10 }, { packs: 6 }], [4, 4]);
-    await owner.query("UPDATE tender SET closes_at = now() + interval '1 hour' WHERE lot_id = $1", [lotId]);
-    await owner.query(
-      `INSERT INTO bid_revision (bid_id, revision, action, capacity_packs, minimum_packs, lead_time_days, tiers, made_by, made_at)
-       SELECT id, 1, 'submitted', 4, CASE WHEN supplier_id = $2 THEN 0 ELSE 4 END, 1,
-         '[{"fromPacks": 1, "priceRpPerUnit": 11000}]', $3, clock_timestamp()
-       FROM bid WHERE lot_id = $1`,
-      [lotId, suppliers[1], await plantPerson(owner)],
+    const personId = await plantPerson(owner);
+    await plantingBids(owner, () =>
+      owner.query(
+        `INSERT INTO bid_revision (bid_id, revision, action, capacity_packs, minimum_packs, lead_time_days, tiers, made_by, made_at)
+         SELECT id, 1, 'submitted', 4, CASE WHEN supplier_id = $2 THEN 0 ELSE 4 END, 1,
+           '[{"fromPacks": 1, "priceRpPerUnit": 11000}]', $3, clock_timestamp() - interval '1 minute'
+         FROM bid WHERE lot_id = $1`,
+        [lotId, suppliers[1], personId],
+      ),
     );
     await owner.query(
       'UPDATE tender SET closes_at = now(), opened_at = now(), bid_count = 2 WHERE lot_id = $1',

@@ -8,6 +8,7 @@ import { record } from '../../platform/event/record.js';
 import { AwardReader, AwardShareReader, tellLeftOut, type AwardShareRow } from '../award/index.js';
 import { BidReader } from '../bid/index.js';
 import { LotReader, advanceLot, type LotRow } from '../lot/index.js';
+import { releaseLines } from '../pool/index.js';
 import { LotAllocated } from './allocation.events.js';
 import { AllocationStore } from './allocation.store.js';
 
@@ -17,8 +18,8 @@ const WHOLE_LOT = 'all';
 /**
  * Shares out a lot whose contracts are signed, among its lines, and contracts it: by the shares of its award, or, of
  * a distribution (and of an award from before shares were part of it), by the pool's rule. Who gets nothing is told
- * why. Running it again, or twice at once, changes
- * nothing. When no line can use what was awarded, the lot has failed.
+ * why, and needs no deposit any more. Running it again, or twice at once, changes nothing. When no line can use what
+ * was awarded, the lot has failed.
  */
 @Injectable()
 export class AllocateLot {
@@ -52,6 +53,13 @@ export class AllocateLot {
     if (award !== undefined) await tellLeftOut(tx, lotId, award.id);
     await advanceLot(tx, lotId, 'contracted', { facts });
     await record(tx, LotAllocated.of({ lotId }));
+    const without = allocation.shares.filter(({ sharePacks }) => sharePacks === 0);
+    await releaseLines(
+      tx,
+      lot.poolId,
+      without.map(({ lineId }) => lineId),
+      'REFUSED',
+    );
   }
 
   /** Shares and zones are the award's. */

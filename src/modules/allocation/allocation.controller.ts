@@ -3,7 +3,6 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { refuseAllocation } from '../../core/allocation/refusals.js';
 import { wordLeftOut } from '../../core/award/word-left-out.js';
 import { refuseLot } from '../../core/lot/refusals.js';
-import { AllowSignedIn } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
 import { oversees, partiesOf, type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
@@ -52,7 +51,6 @@ export class AllocationController {
 
   /** How a lot was shared out: members of the pool see every line and its draw, a supplier its own packs. */
   @Get('shares')
-  @AllowSignedIn()
   @ApiOkResponse({ type: SharePageView })
   @Problems(401, 403, 404)
   async shares(

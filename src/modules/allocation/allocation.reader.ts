@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OutReason } from '../../core/award/coalition/coalition.js';
 import type { Sql } from '../../platform/db/sql.js';
+import { joinSharedLine } from '../pool/index.js';
 
 /** Packs of a line from one supplier, as drops are planned from. */
 export interface AllocationRow {
@@ -52,7 +53,7 @@ export class AllocationReader {
       `SELECT share.line_id, koperasi_id, asked_packs, allocated_packs, draw,
          award_share.amount_rp, reason, would_packs, would_amount_rp, coalesce(named.suppliers, '[]') AS suppliers
        FROM share
-       JOIN commitment_line ON commitment_line.id = share.line_id
+       ${joinSharedLine('share.line_id')}
        LEFT JOIN award ON award.lot_id = share.lot_id AND award.state = 'approved'
        LEFT JOIN award_share ON award_share.award_id = award.id AND award_share.line_id = share.line_id
        LEFT JOIN LATERAL (

@@ -38,7 +38,7 @@ export class RequestReader {
          district.name AS district_name, sum(packs)::bigint AS packs, min(needed_by) AS needed_by,
          ceil(sum(packs)::numeric / coalesce(max_per_pickup_packs, sum(packs)))::bigint AS pickups
        FROM allocation
-       JOIN commitment_line AS line ON line.id = line_id
+       JOIN shared_line AS line ON line.id = line_id
        JOIN item_distribution USING (item_id)
        JOIN party AS koperasi ON koperasi.id = koperasi_id
        LEFT JOIN region AS village ON village.code = koperasi.region_code

@@ -1,15 +1,5 @@
-import writeExcelFile, { type SheetData } from 'write-excel-file/node';
-import type { Cell, Sheet } from '../../core/allocation/lay-out-request.js';
-import { stillZip } from '../../platform/file/still-zip.js';
-
-/** Texts are cells of type text, never formulas, whatever they begin with. */
-const show = (cell: Cell, isBold = false): SheetData[number][number] => {
-  if (cell === null) return null;
-  const weight = isBold ? { fontWeight: 'bold' as const } : {};
-  return typeof cell === 'number'
-    ? { value: cell, type: Number, ...weight }
-    : { value: cell, type: String, ...weight };
-};
+import type { Sheet } from '../../core/allocation/lay-out-request.js';
+import { writeSheet } from '../../platform/file/write-sheet.js';
 
 const widthOf = (sheet: Sheet, column: number): number =>
   Math.min(
@@ -22,13 +12,13 @@ const widthOf = (sheet: Sheet, column: number): number =>
   );
 
 /** The request as an xlsx file; the same request is the same bytes. */
-export const writeRequest = async (sheet: Sheet): Promise<Buffer> => {
-  const data = [
-    ...sheet.headings.map((row) => row.map((cell) => show(cell, true))),
-    ...sheet.rows.map((row) => row.map((cell) => show(cell))),
-    sheet.totals.map((cell) => show(cell, true)),
-  ];
-  const columns = sheet.totals.map((_, column) => ({ width: widthOf(sheet, column) }));
-  const file = writeExcelFile(data, { sheet: sheet.name, columns, stickyRowsCount: 2 });
-  return stillZip(await file.toBuffer());
-};
+export const writeRequest = (sheet: Sheet): Promise<Buffer> =>
+  writeSheet(
+    [
+      ...sheet.headings.map((cells) => ({ cells, isBold: true })),
+      ...sheet.rows.map((cells) => ({ cells })),
+      { cells: sheet.totals, isBold: true },
+      ...sheet.notes.map((cells) => ({ cells })),
+    ],
+    { name: sheet.name, widths: sheet.totals.map((_, column) => widthOf(sheet, column)), headings: 2 },
+  );

@@ -1,3 +1,4 @@
+import { actingAs } from '../../../test/support/acting-as.js';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import {
   passDeadline,
@@ -10,6 +11,7 @@ import {
 import type { PriceTier } from '../../core/offer/schedule.js';
 import type { LotAward } from '../../core/award/lot-award.js';
 import type { Principal } from '../../platform/auth/principal.js';
+import { plantingBids } from '../../../test/support/without-trigger.js';
 import { newId } from '../../platform/new-id.js';
 import { BidReader, SupplierTermsReader } from '../bid/index.js';
 import { LotReader } from '../lot/index.js';
@@ -62,7 +64,10 @@ beforeAll(async () => {
   const courses = new CourseStore();
   proposeAward = new ProposeAward(test.db, courses);
   approveAward = new ApproveAward(test.db, courses);
-  signContract = new SignContract(test.db, courses);
+  signContract = actingAs(
+    new SignContract(test.db, courses),
+    (_person: string, _lotId: string, supplierId: string) => supplierId,
+  );
 });
 afterAll(async () => {
   await solver.onModuleDestroy();
@@ -83,10 +88,13 @@ const opened = async (...offers: [number, PriceTier[]][]): Promise<PlantedLot> =
       lot.lotId,
       supplierId,
     ]);
-    await test.owner.query(
-      `INSERT INTO bid_revision (bid_id, revision, action, capacity_packs, minimum_packs, lead_time_days, tiers, made_by, made_at)
-       VALUES ($1, 1, 'submitted', $2, 0, 3, $3, $4, clock_timestamp())`,
-      [bidId, capacityPacks, JSON.stringify(schedule), await plantPerson(test.owner)],
+    const personId = await plantPerson(test.owner);
+    await plantingBids(test.owner, () =>
+      test.owner.query(
+        `INSERT INTO bid_revision (bid_id, revision, action, capacity_packs, minimum_packs, lead_time_days, tiers, made_by, made_at)
+         VALUES ($1, 1, 'submitted', $2, 0, 3, $3, $4, clock_timestamp())`,
+        [bidId, capacityPacks, JSON.stringify(schedule), personId],
+      ),
     );
   }
   await passDeadline(test.owner, lot.lotId);

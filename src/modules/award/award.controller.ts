@@ -1,6 +1,5 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AllowAnyone, AllowMembers } from '../../platform/auth/allow.js';
 import { Caller, Visitor } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
@@ -24,7 +23,6 @@ export class AwardController {
 
   /** Who delivers what at which price, and why the others do not: for the pool's members, its organiser and observers once the bids are opened. */
   @Get()
-  @AllowAnyone()
   @ApiOkResponse({ type: AwardView })
   @Problems(404)
   async show(
@@ -37,7 +35,6 @@ export class AwardController {
   /** Proposes what the engine computed. */
   @Post('propose')
   @HttpCode(204)
-  @AllowMembers({ kind: 'organiser', roles: ['officer', 'treasurer', 'chair'] })
   @ApiNoContentResponse()
   @Problems(401, 403, 404, 409)
   propose(@Caller() caller: Principal, @UuidParam('lotId') lotId: string): Promise<void> {
@@ -47,7 +44,6 @@ export class AwardController {
   /** Approves a proposal, as a chair and another person than its proposer; what the system proposed takes two, of whom one is a chair. */
   @Post('approve')
   @HttpCode(204)
-  @AllowMembers({ kind: 'organiser', roles: ['officer', 'treasurer', 'chair'] })
   @ApiNoContentResponse()
   @Problems(401, 403, 404, 409)
   approve(@Caller() caller: Principal, @UuidParam('lotId') lotId: string): Promise<void> {

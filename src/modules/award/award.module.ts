@@ -13,11 +13,14 @@ import { ComputeLotAward } from './compute-lot-award.action.js';
 import { OnAwardReplaced } from './on-award-replaced.consumer.js';
 import { DistributeLot } from './distribute-lot.action.js';
 import { DistributionStore } from './distribution.store.js';
+import { AwardedPriceController } from './awarded-price.controller.js';
+import { AwardedPriceReader } from './awarded-price.reader.js';
 import { ExplanationController } from './explanation.controller.js';
 import { ExplanationNamesReader } from './explanation-names.reader.js';
 import { ExplanationReader } from './explanation.reader.js';
 import { OnBidsOpened } from './on-bids-opened.consumer.js';
 import { OnLotsFormed } from './on-lots-formed.consumer.js';
+import { OnPartySuspended } from './on-party-suspended.consumer.js';
 import { ProblemReader } from './problem.reader.js';
 import { ProposeAward } from './propose-award.action.js';
 import { AwardShareReader } from './share.reader.js';
@@ -25,6 +28,8 @@ import { ShareStore } from './share.store.js';
 import { AnswerObjection } from './steps/answer-objection.action.js';
 import { CourseStore } from './steps/course.store.js';
 import { ObjectToAward } from './steps/object-to-award.action.js';
+import { OwnController } from './own/own.controller.js';
+import { OwnReader } from './own/own.reader.js';
 import { ObjectionStore } from './steps/objection.store.js';
 import { ProposalController } from './steps/proposal.controller.js';
 import { ProposalReader } from './steps/proposal.reader.js';
@@ -35,7 +40,14 @@ import { StepsReader } from './steps/steps.reader.js';
 
 @Module({
   imports: [BidModule, LotModule, PoolModule],
-  controllers: [AwardController, ExplanationController, ProposalController, StepsController],
+  controllers: [
+    AwardController,
+    AwardedPriceController,
+    ExplanationController,
+    OwnController,
+    ProposalController,
+    StepsController,
+  ],
   providers: [
     AnswerObjection,
     ApproveAward,
@@ -53,9 +65,12 @@ import { StepsReader } from './steps/steps.reader.js';
     DistributeLot,
     DistributionStore,
     ExplanationNamesReader,
+    AwardedPriceReader,
     ExplanationReader,
     OnBidsOpened,
     OnLotsFormed,
+    OnPartySuspended,
+    OwnReader,
     ProblemReader,
     ProposalReader,
     ProposeAward,

@@ -153,7 +153,7 @@ export class AwardStore {
     await mustTouchOne(
       tx.change(
         `UPDATE award SET state = 'replaced', replaced_at = clock_timestamp(), version = version + 1
-         WHERE id = $1 AND state IN ('proposed', 'approved')`,
+         WHERE id = $1 AND state IN ('computed', 'proposed', 'approved')`,
         [awardId],
       ),
     );

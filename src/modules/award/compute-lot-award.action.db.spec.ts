@@ -13,6 +13,7 @@ import type { BidTerms } from '../../core/bid/bid-terms.js';
 import { parseAwardFile } from '../../core/award/file/parse-award-file.js';
 import { verifyAwardFile } from '../../core/award/file/verify-award-file.js';
 import { writeExplanation } from '../../core/award/write-explanation.js';
+import { plantingBids, withoutTrigger } from '../../../test/support/without-trigger.js';
 import { newId } from '../../platform/new-id.js';
 import { BidReader, SupplierTermsReader } from '../bid/index.js';
 import { LotReader } from '../lot/index.js';
@@ -39,10 +40,11 @@ const [bids, lots, pools, rules] = [
 ];
 const pricings = new PricingReader();
 const reader = new AwardReader(bids);
-const explanations = new ExplanationReader(reader, lots, pools, rules, pricings, new AwardShareReader());
+let explanations: ExplanationReader;
 
 beforeAll(async () => {
   test = await freshDatabase();
+  explanations = new ExplanationReader(reader, lots, pools, rules, pricings, new AwardShareReader(), test.db);
   await plantRegions(test.owner);
   const problems = new ProblemReader(
     pools,
@@ -119,19 +121,22 @@ const plantBid = async (
     lotId,
     supplierId,
   ]);
-  await test.owner.query(
-    `INSERT INTO bid_revision (bid_id, revision, action, capacity_packs, minimum_packs, lead_time_days, tiers, surcharges,
+  const personId = await plantPerson(test.owner);
+  await plantingBids(test.owner, () =>
+    test.owner.query(
+      `INSERT INTO bid_revision (bid_id, revision, action, capacity_packs, minimum_packs, lead_time_days, tiers, surcharges,
        tier_kind, made_by, made_at)
      VALUES ($1, 1, 'submitted', $2, $3, 3, $4, $5, $6, $7, clock_timestamp())`,
-    [
-      bidId,
-      terms.capacityPacks,
-      terms.minimumPacks,
-      JSON.stringify(terms.tiers),
-      JSON.stringify(terms.surcharges),
-      terms.tierKind,
-      await plantPerson(test.owner),
-    ],
+      [
+        bidId,
+        terms.capacityPacks,
+        terms.minimumPacks,
+        JSON.stringify(terms.tiers),
+        JSON.stringify(terms.surcharges),
+        terms.tierKind,
+        personId,
+      ],
+    ),
   );
 };
 
@@ -148,9 +153,12 @@ const twoLots = async (fixedChargeRp: number) => {
   const first = await plantTender(test.owner);
   const second = await plantSecondLot(first);
   const [cheap, plain] = [await plantParty(test.owner, 'supplier'), await plantParty(test.owner, 'supplier')];
-  await test.owner.query(
-    `INSERT INTO supplier_terms_revision VALUES ($1, $2, 1, $3, NULL, 0, $4, clock_timestamp())`,
-    [first.poolId, cheap, fixedChargeRp, await plantPerson(test.owner)],
+  const personId = await plantPerson(test.owner);
+  await withoutTrigger(test.owner, 'supplier_terms_revision', 'supplier_terms_in_time', () =>
+    test.owner.query(
+      `INSERT INTO supplier_terms_revision VALUES ($1, $2, 1, $3, NULL, 0, $4, clock_timestamp())`,
+      [first.poolId, cheap, fixedChargeRp, personId],
+    ),
   );
   for (const lotId of [first.lotId, second]) {
     await plantBid(lotId, cheap, 10_000);

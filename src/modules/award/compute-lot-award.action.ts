@@ -25,6 +25,7 @@ import { CoalitionReader } from './coalition.reader.js';
 import { ProblemReader } from './problem.reader.js';
 import { ShareStore } from './share.store.js';
 import { CourseStore } from './steps/course.store.js';
+import { leaveOutSuspended } from './steps/leave-out-suspended.js';
 import { tellFailed } from './steps/tell-course.js';
 
 const courses = new CourseStore();
@@ -149,6 +150,7 @@ export class ComputeLotAward {
     });
     const now = await courses.now(tx);
     await courses.begin(tx, { awardId, lotId: award.lotId, rules, now }, 'proposal');
+    await leaveOutSuspended(tx, award.lotId);
   }
 
   private async computeOnce(poolId: string, lots: readonly LotRow[]): Promise<GroupResult> {

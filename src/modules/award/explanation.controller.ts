@@ -3,7 +3,6 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { nameExplanation } from '../../core/award/name-explanation.js';
 import { isDistributed, writeDistribution } from '../../core/award/write-distribution.js';
 import { writeExplanation } from '../../core/award/write-explanation.js';
-import { AllowAnyone } from '../../platform/auth/allow.js';
 import { Visitor } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
@@ -32,7 +31,6 @@ export class ExplanationController {
 
   /** Why the award is as it is: what it costs, what each limit costs, why each other bid lost, what each koperasi saves. As data, or as a page of text: `Accept: text/plain` or `?language=id`. */
   @Get('explanation')
-  @AllowAnyone()
   @ApiProduces('application/json', 'text/plain')
   @ApiOkResponse({ type: ExplanationView })
   @Problems(404)
@@ -44,20 +42,19 @@ export class ExplanationController {
     @Res({ passthrough: true }) answer: Answer,
   ): Promise<ExplanationView | string> {
     const explanation = await this.reader.explanationOf(this.db, lotId, visitor);
-    if (query.language === undefined && !isText(accept)) return showExplanation(explanation);
-    answer.header('Content-Type', 'text/plain; charset=utf-8');
     const language = query.language ?? 'id';
     const names = await this.names.namesOf(this.db, explanation, language);
+    if (query.language === undefined && !isText(accept)) return showExplanation(explanation, names.koperasi);
+    answer.header('Content-Type', 'text/plain; charset=utf-8');
     const write = isDistributed(explanation) ? writeDistribution : writeExplanation;
     return write(nameExplanation(explanation, names), language);
   }
 
   /** Everything the award follows from, lines under pseudonyms, for `sepikul award verify`. */
   @Get('file')
-  @AllowAnyone()
   @Header('Content-Type', 'application/json; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="award.json"')
-  @ApiOkResponse({ description: 'A file of the format sepikul-award/1.' })
+  @ApiOkResponse({ description: 'A file of the format sepikul-award/1.', schema: { type: 'object' } })
   @Problems(404)
   file(@Visitor() visitor: Principal | undefined, @UuidParam('lotId') lotId: string): Promise<string> {
     return this.reader.fileOf(this.db, lotId, visitor);

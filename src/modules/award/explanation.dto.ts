@@ -39,6 +39,8 @@ export class ConstraintView {
 export class KoperasiPartView {
   @Id({ nullable: true, about: 'Null to the public.' })
   koperasiId: string | null;
+  @Text({ nullable: true, about: 'Null to the public.' })
+  koperasiName: string | null;
   @Text({ about: 'Its place in the published draw.' })
   draw: string;
   @Packs()

@@ -7,7 +7,9 @@ import { listKoperasiParts, listLeftOut, type AwardedLine } from '../../core/awa
 import { stateAwardFile, type LineToFile } from '../../core/award/file/state-award-file.js';
 import { amountRp } from '../../core/kernel/quantity.js';
 import { wordConstraint } from '../../core/award/word-constraint.js';
+import { chainHead } from '../../platform/audit/chain-head.js';
 import type { Principal } from '../../platform/auth/principal.js';
+import { Db } from '../../platform/db/db.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { LotReader, type LotRow } from '../lot/index.js';
 import { AwardRuleReader, PoolReader, PricingReader } from '../pool/index.js';
@@ -34,6 +36,7 @@ export class ExplanationReader {
     private readonly rules: AwardRuleReader,
     private readonly pricings: PricingReader,
     private readonly shares: AwardShareReader,
+    private readonly db: Db,
   ) {}
 
   /** @throws Refusal when there is none that they may see. */
@@ -47,9 +50,11 @@ export class ExplanationReader {
     const { reasons, bestSingle, constraints, ...said } = award.explanation;
     const isInsider =
       principal !== undefined && (await this.pools.isInsider(sql, lot.poolId, principal)) === true;
-    const awarded = await this.awardedLines(sql, lot, award.id);
+    // The award is theirs to see; what follows from all lines is told without whose limit it is.
+    const across = this.db.across('award-explanation');
+    const awarded = await this.awardedLines(across, lot, award.id);
     const shared = { ...lot, lines: awarded };
-    const group = award.groupId === null ? undefined : await this.awards.groupOf(sql, award.groupId);
+    const group = award.groupId === null ? undefined : await this.awards.groupOf(across, award.groupId);
     const taken = group?.coalition?.tolerances.find((one) => one.lotId === lotId);
     return {
       lotId,
@@ -92,7 +97,7 @@ export class ExplanationReader {
       unweighed: group?.coalition?.unweighed ?? 0,
       koperasi: (awarded.length > 0
         ? listKoperasiParts(shared)
-        : await this.koperasiOf(sql, lot, award, clearingRpPerUnit)
+        : await this.koperasiOf(across, lot, award, clearingRpPerUnit)
       ).map((part) => ({
         ...part,
         koperasiId: isInsider ? part.koperasiId : null,
@@ -106,14 +111,16 @@ export class ExplanationReader {
    */
   async fileOf(sql: Sql, lotId: string, principal?: Principal): Promise<string> {
     const { award } = await this.awards.shownAward(sql, lotId, principal);
-    const group = award.groupId === null ? undefined : await this.awards.groupOf(sql, award.groupId);
+    const across = this.db.across('award-explanation');
+    const group = award.groupId === null ? undefined : await this.awards.groupOf(across, award.groupId);
     if (group === undefined) throw refuseAward('AWARD_WITHOUT_BIDS');
     if (group.coalition === null) throw refuseAward('AWARD_BEFORE_SHARES');
     const { rationingRule } = await this.lotOf(sql, lotId);
     const { rounds, tolerances, shortZones, unweighed } = group.coalition;
     const lines: LineToFile[] = [];
-    for (const one of await this.awards.awardsOfGroup(sql, group.id))
-      lines.push(...(await this.filedLines(sql, one)));
+    for (const one of await this.awards.awardsOfGroup(across, group.id))
+      lines.push(...(await this.filedLines(across, one)));
+    const chain = await chainHead(sql);
     return canonicalJson(
       stateAwardFile({
         poolId: group.poolId,
@@ -124,6 +131,7 @@ export class ExplanationReader {
         problem: group.problem,
         outcome: group.outcome,
         lines,
+        auditHead: chain && { number: chain.number, hash: chain.hash },
       }),
     );
   }

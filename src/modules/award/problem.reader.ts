@@ -3,7 +3,6 @@ import { stateProblem, type LotToState, type SupplierToState } from '../../core/
 import type { AwardProblem } from '../../core/award/joint/award-problem.js';
 import type { Link } from '../../core/award/list-due-groups.js';
 import { listStandingBids } from '../../core/award/steps/list-standing-bids.js';
-import { isNeutral } from '../../core/bid/supplier-terms.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { BidReader, SupplierTermsReader, type OpenedBid } from '../bid/index.js';
 import { LotReader, type LotRow } from '../lot/index.js';
@@ -30,7 +29,10 @@ const leftOf = ({ fixedChargeRp, capacityMilli, minimumOrderRp }: Terms, held?: 
   };
 };
 
-/** Reads what an award is computed from. Opened bids and terms no longer change, so it reads the same at any time. */
+/**
+ * Reads what an award is computed from. Opened bids and terms no longer change, so it reads the same at any time, but
+ * for suppliers that are suspended meanwhile: once suspended before the award, their bids are out of it.
+ */
 @Injectable()
 export class ProblemReader {
   constructor(
@@ -42,10 +44,10 @@ export class ProblemReader {
     private readonly classes: SupplierClassReader,
   ) {}
 
-  /** Suppliers that ask for something over all lots of a pool, with the opened lots they bid on. */
+  /** Suppliers that ask for something over all lots of a pool, or may do so under seal, with the opened lots they bid on. */
   async linksOf(sql: Sql, poolId: string): Promise<Link[]> {
-    const asking = (await this.terms.openedTerms(sql, poolId)).filter((terms) => !isNeutral(terms));
-    if (asking.length === 0) return [];
+    const tying = await this.terms.tyingSuppliers(sql, poolId);
+    if (tying.length === 0) return [];
     return sql.rows(
       `SELECT supplier_id, array_agg(bid.lot_id ORDER BY bid.lot_id) AS lot_ids
        FROM bid JOIN tender ON tender.lot_id = bid.lot_id JOIN lot ON lot.id = bid.lot_id
@@ -53,14 +55,17 @@ export class ProblemReader {
          AND (SELECT action FROM bid_revision WHERE bid_id = bid.id ORDER BY revision DESC LIMIT 1) <> 'withdrawn'
          AND NOT EXISTS (SELECT FROM bid_out WHERE bid_id = bid.id)
        GROUP BY supplier_id ORDER BY supplier_id`,
-      [poolId, asking.map(({ supplierId }) => supplierId)],
+      [poolId, tying],
     );
   }
 
-  /** The opened bids of a lot that still take part: not out, and valid on the organiser's day. */
+  /** The opened bids of a lot that still take part: not out, not of a suspended supplier, valid on the organiser's day. */
   async standingBids(sql: Sql, lotId: string): Promise<OpenedBid[]> {
     const row = await sql.first<{ bidIds: string[]; today: string }>(
-      `SELECT ARRAY(SELECT bid_id::text FROM bid_out WHERE bid_out.lot_id = lot.id ORDER BY bid_id) AS bid_ids,
+      `SELECT ARRAY(
+           SELECT bid_id::text FROM bid_out WHERE bid_out.lot_id = lot.id
+           UNION SELECT bid.id::text FROM bid JOIN party ON party.id = supplier_id
+           WHERE bid.lot_id = lot.id AND party.state = 'suspended' ORDER BY 1) AS bid_ids,
          (clock_timestamp() AT TIME ZONE organiser.time_zone)::date AS today
        FROM lot JOIN pool ON pool.id = pool_id JOIN party AS organiser ON organiser.id = organiser_id
        WHERE lot.id = $1`,

@@ -1,9 +1,13 @@
 import type { Explanation } from '../../core/award/explanation.js';
 import type { ExplanationView } from './explanation.dto.js';
 
-/** An explanation as an answer. */
-export const showExplanation = ({ bestSingle, losers, lines, ...rest }: Explanation): ExplanationView => ({
+/** An explanation as an answer, with the koperasi's names as far as it tells which they are. */
+export const showExplanation = (
+  { bestSingle, losers, lines, koperasi, ...rest }: Explanation,
+  names: ReadonlyMap<string, string>,
+): ExplanationView => ({
   ...rest,
+  koperasi: koperasi.map((part) => ({ ...part, koperasiName: names.get(part.koperasiId ?? '') ?? null })),
   lines: lines.map((line) => ({
     ...line,
     zones: line.zones.map(({ zoneCode, packs, surchargeRpPerUnit, freightRpPerUnit, amountRp }) => ({

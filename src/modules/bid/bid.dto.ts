@@ -12,6 +12,7 @@ import {
   Whole,
 } from '../../platform/http/fields.js';
 import { NullOr } from '../../platform/http/null-or.js';
+import { Nonce } from './nonce.js';
 
 export class BidTierBody {
   @Packs({ about: 'Fewest packs at this price; rises from tier to tier.', example: 20 })
@@ -45,7 +46,8 @@ export class ZoneSurchargeBody {
   rpPerUnit: number | null;
 }
 
-export class SubmitBidBody {
+/** What a bid says: what is sealed, and what is read when it is opened. */
+export class BidTermsBody {
   @Packs({ about: 'Most packs you can deliver.' })
   capacityPacks: number;
 
@@ -108,6 +110,11 @@ export class SubmitBidBody {
   origin?: string | null;
 }
 
+export class SubmitBidBody extends BidTermsBody {
+  @Nonce()
+  nonce?: string;
+}
+
 export class BidTermsView {
   @Packs()
   capacityPacks: number;
@@ -136,27 +143,78 @@ export class BidTermsView {
 }
 
 export class BidView {
-  @Id()
-  bidId: string;
+  @Id({ nullable: true, about: 'Null while it is sealed.' })
+  bidId: string | null;
   @Id()
   lotId: string;
   @Id()
   supplierId: string;
   @Text()
   supplierName: string;
-  @Whole({ min: 1, about: 'Revisions are only ever added; the last one before the deadline counts.' })
+  @Whole({
+    min: 1,
+    about: 'Only ever added; the last one before the deadline counts. Send it in If-Match with the next.',
+  })
   revision: number;
   @OneOf(['submitted', 'revised', 'withdrawn', 'standing'])
   action: string;
-  @Part(() => BidTermsView, { nullable: true, about: 'Null once the bid is withdrawn.' })
+  @Part(() => BidTermsView, {
+    nullable: true,
+    about: 'Null while the bid is sealed, also to its bidder, and once it is withdrawn.',
+  })
   terms: BidTermsView | null;
   @Instant({ about: 'By the clock of the database.' })
   madeAt: Date;
+  @Text({ nullable: true, about: 'As it was published when the bid was sealed; null: a standing offer.' })
+  hash: string | null;
+  @Text({
+    nullable: true,
+    max: 20_000,
+    about:
+      'Once opened, what the hash is of, to the letter: context, nonce and terms in canonical JSON. `printf %s "$text" | sha256sum` gives the hash.',
+  })
+  sealedText: string | null;
+}
+
+export class BidFaultView {
+  @Text({ min: 0 })
+  field: string;
+  @Text()
+  rule: string;
+  @Text({ max: 1000 })
+  id: string;
+  @Text({ max: 1000 })
+  en: string;
+}
+
+/** A bid that failed when it was opened: shown, never dropped. One beyond the lot's limit is in `data` too. */
+export class FailedBidView {
+  @Id()
+  supplierId: string;
+  @Text()
+  supplierName: string;
+  @Whole({ min: 1 })
+  revision: number;
+  @Text()
+  hash: string;
+  @Instant()
+  madeAt: Date;
+  @Text({
+    about:
+      'Why: `BID_UNDECRYPTABLE`, `BID_HASH_MISMATCH`, `BID_TERMS_UNREADABLE`, `BID_ABOVE_CEILING`, `BID_BELOW_FLOOR` or the rule that it broke.',
+  })
+  code: string;
+  @ListOf(() => BidFaultView)
+  faults: readonly BidFaultView[];
 }
 
 export class BidsView {
   @ListOf(() => BidView)
   data: BidView[];
+  @ListOf(() => FailedBidView, {
+    about: 'Bids that failed when they were opened: unreadable, unsound or beyond the limit.',
+  })
+  failed: FailedBidView[];
 }
 
 export class TenderView {
@@ -164,6 +222,8 @@ export class TenderView {
   lotId: string;
   @Instant({ about: 'Deadline, by the clock of the database; the deadline itself is too late.' })
   closesAt: Date;
+  @Whole({ min: 1, about: 'How many times bidding began: anew where nobody could open the bids in time.' })
+  attempt: number;
   @Instant({ nullable: true })
   openedAt: Date | null;
   @Whole({ nullable: true, about: 'Nobody knows it before the bids are opened.' })

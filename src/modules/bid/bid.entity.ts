@@ -8,6 +8,8 @@ export class TenderEntity {
   @Column('timestamptz') closesAt: Date;
   @Column('timestamptz', { nullable: true }) openedAt: Date | null;
   @Column('int', { nullable: true }) bidCount: number | null;
+  @Column('int') attempt: number;
+  @Column('timestamptz', { nullable: true }) deputyCalledAt: Date | null;
 }
 
 @Entity('bid')
@@ -36,6 +38,8 @@ export class BidRevisionEntity {
   @Column('int') paymentDays: number;
   @Column('date', { nullable: true }) validUntil: string | null;
   @Column('text', { nullable: true }) origin: string | null;
+  @Column('text', { nullable: true }) hash: string | null;
+  @Column('text', { nullable: true }) sealedText: string | null;
 }
 
 @Entity('supplier_terms_revision')
@@ -48,4 +52,6 @@ export class SupplierTermsRevisionEntity {
   @Column('bigint') minimumOrderRp: number;
   @Column('uuid') madeBy: string;
   @Column('timestamptz') madeAt: Date;
+  @Column('text', { nullable: true }) hash: string | null;
+  @Column('text', { nullable: true }) sealedText: string | null;
 }

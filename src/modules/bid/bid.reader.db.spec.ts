@@ -6,12 +6,10 @@ import {
   plantTender,
   type PlantedLot,
 } from '../../../test/support/plant-lot.js';
+import { wireBids } from '../../../test/support/wire-bids.js';
 import type { PartyKind, Principal } from '../../platform/auth/principal.js';
+import { withinScope } from '../../platform/db/scope.js';
 import { BidReader } from './bid.reader.js';
-import { BidStore } from './bid.store.js';
-import { OpenDueBids } from './open-due-bids.action.js';
-import { SubmitBid } from './submit-bid.action.js';
-import { TenderStore } from './tender.store.js';
 
 let test: TestDatabase;
 let lot: PlantedLot;
@@ -24,17 +22,19 @@ const stranger = async (kind: PartyKind): Promise<Principal> =>
   plantPrincipal(test.owner, kind, await plantParty(test.owner, kind), 'chair', 'officer');
 
 const seenBy = async (principal?: Principal): Promise<string[]> =>
-  (await reader.visibleBids(test.db, lot.lotId, principal)).map(({ supplierId }) => supplierId).sort();
+  (await withinScope({ principal }, () => reader.visibleBids(test.db, lot.lotId, principal)))
+    .map(({ supplierId }) => supplierId)
+    .sort();
 
 const supplierOf = (principal: Principal): string => principal.memberships[0]?.partyId ?? '';
 
 beforeAll(async () => {
   test = await freshDatabase();
   lot = await plantTender(test.owner);
-  const submitBid = new SubmitBid(test.db, new BidStore(), reader);
+  const bids = wireBids(test);
   bidders = [await stranger('supplier'), await stranger('supplier')];
   for (const bidder of bidders)
-    await submitBid.run(bidder.personId, lot.lotId, supplierOf(bidder), {
+    await bids.submit(bidder.personId, lot.lotId, supplierOf(bidder), {
       capacityPacks: 80,
       minimumPacks: 0,
       leadTimeDays: 3,
@@ -57,7 +57,14 @@ afterAll(() => test.close());
 
 describe('bids', () => {
   it('are seen by their bidder alone before they are opened, not even their number by anyone', async () => {
-    for (const bidder of bidders) expect(await seenBy(bidder)).toEqual([supplierOf(bidder)]);
+    for (const bidder of bidders) {
+      expect(await seenBy(bidder)).toEqual([supplierOf(bidder)]);
+      // Its bidder too sees that it has bid, and not what.
+      const own = await withinScope({ principal: bidder }, () =>
+        reader.visibleBids(test.db, lot.lotId, bidder),
+      );
+      expect(own).toMatchObject([{ bidId: null, terms: null, sealedText: null, revision: 1 }]);
+    }
     for (const principal of [...insiders, ...outsiders, undefined])
       expect(await seenBy(principal)).toEqual([]);
     expect(await reader.openedBids(test.db, lot.lotId)).toEqual([]);
@@ -71,7 +78,7 @@ describe('bids', () => {
   });
 
   it('are seen by members, organiser and those who oversee once they are opened', async () => {
-    await new OpenDueBids(test.workerDb, new TenderStore()).run();
+    await wireBids(test).openDueBids.run();
     const all = bidders.map(supplierOf).sort();
     for (const principal of insiders) expect(await seenBy(principal)).toEqual(all);
     for (const principal of [...outsiders, undefined]) expect(await seenBy(principal)).toEqual([]);

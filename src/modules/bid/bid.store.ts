@@ -1,22 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  BidAction,
-  CurrentRevision,
-  TenderDeadline,
-  TenderPlaces,
-  WholeTerms,
-} from '../../core/bid/bid-terms.js';
+import type { BidAction, TenderDeadline, TenderPlaces, WholeTerms } from '../../core/bid/bid-terms.js';
 import type { Bidder } from '../../core/bid/require-bidder.js';
 import type { PoolSide } from '../../core/pool/side.js';
 import type { Tx } from '../../platform/db/sql.js';
-import { TERMS, termsOf, type TermsRow } from './read-terms.js';
-
-/** A supplier's bid as it stands under its lock, and the database's clock read after the lock was had. */
-export interface StandingBid {
-  readonly now: Date;
-  readonly bidId: string | null;
-  readonly current: CurrentRevision | null;
-}
+import { newId } from '../../platform/new-id.js';
 
 export interface SidedBidder extends Bidder {
   readonly side: PoolSide;
@@ -29,22 +16,28 @@ export interface NewRevision {
   readonly terms: WholeTerms | null;
   readonly madeBy: string;
   readonly madeAt: Date;
+  /** What its hash was computed from; null for a standing offer, which was never sealed. */
+  readonly proof: SealProof | null;
 }
 
-interface StandingRow extends TermsRow {
-  readonly now: Date;
-  readonly bidId: string | null;
-  readonly revision: number | null;
-  readonly action: BidAction | null;
+/** The hash that was public while it was sealed, and the text it is of: context, terms and nonce in canonical JSON. */
+export interface SealProof {
+  readonly hash: string;
+  readonly text: string;
 }
 
-/** Writes bids: one row per lot and supplier, and revisions that are only ever added. */
+/** A tender as it is held while something is written for it. */
+export interface HeldTender extends TenderDeadline {
+  readonly attempt: number;
+}
+
+/** Writes bids as they are opened: one row per lot and supplier, and revisions that are only ever added. */
 @Injectable()
 export class BidStore {
   /** Holds a tender against being opened while a bid is written; bids of different suppliers do not wait for each other. */
-  holdTender(tx: Tx, lotId: string): Promise<TenderDeadline | undefined> {
+  holdTender(tx: Tx, lotId: string): Promise<HeldTender | undefined> {
     return tx.first(
-      'SELECT closes_at, opened_at IS NOT NULL AS is_opened FROM tender WHERE lot_id = $1 FOR SHARE',
+      'SELECT closes_at, opened_at IS NOT NULL AS is_opened, attempt FROM tender WHERE lot_id = $1 FOR SHARE',
       [lotId],
     );
   }
@@ -71,7 +64,8 @@ export class BidStore {
     partyId: string,
   ): Promise<SidedBidder | undefined> {
     return tx.first(
-      `SELECT pool.side, party.kind, party.state = 'active' AS is_active, EXISTS (
+      `SELECT pool.side, party.kind, party.state = 'active' AS is_active,
+         party.state <> 'candidate' AS is_qualified, EXISTS (
            SELECT FROM lot_membership JOIN commitment_line ON commitment_line.id = line_id
            WHERE lot_membership.lot_id = $2 AND koperasi_id = party.id) AS is_in_lot
        FROM pool, party
@@ -80,48 +74,54 @@ export class BidStore {
     );
   }
 
-  /**
-   * Locks the bid of a supplier for a lot, whether or not there is one yet, and reads it with the clock. An
-   * advisory lock, because bids are append-only: the roles that serve may not lock their rows, which takes the
-   * right to update them.
-   */
-  async lockBid(tx: Tx, lotId: string, supplierId: string): Promise<StandingBid> {
-    await tx.rows(
-      `SELECT pg_advisory_xact_lock(hashtextextended('bid:' || $1::text || ':' || $2::text, 0))`,
-      [lotId, supplierId],
+  /** The bid of a supplier for a lot, made where there is none. */
+  async keepBid(tx: Tx, lotId: string, supplierId: string): Promise<string> {
+    await tx.change(
+      'INSERT INTO bid (id, lot_id, supplier_id) VALUES ($1, $2, $3) ON CONFLICT (lot_id, supplier_id) DO NOTHING',
+      [newId(), lotId, supplierId],
     );
-    const row = await tx.first<StandingRow>(
-      `SELECT clock_timestamp() AS now, bid.id AS bid_id, revision, action, ${TERMS}
-       FROM (VALUES (1)) AS always
-       LEFT JOIN bid ON lot_id = $1 AND supplier_id = $2
-       LEFT JOIN LATERAL (SELECT * FROM bid_revision WHERE bid_id = bid.id ORDER BY revision DESC LIMIT 1) AS last ON true`,
-      [lotId, supplierId],
-    );
-    if (row === undefined) throw new Error('the clock did not answer');
-    const { now, bidId, revision, action } = row;
-    return {
-      now,
-      bidId,
-      current: revision === null || action === null ? null : { revision, action, terms: termsOf(row) },
-    };
-  }
-
-  async insertBid(tx: Tx, bidId: string, lotId: string, supplierId: string): Promise<void> {
-    await tx.change('INSERT INTO bid (id, lot_id, supplier_id) VALUES ($1, $2, $3)', [
-      bidId,
+    const bid = await tx.first<{ id: string }>('SELECT id FROM bid WHERE lot_id = $1 AND supplier_id = $2', [
       lotId,
       supplierId,
     ]);
+    if (bid === undefined) throw new Error(`the bid of ${supplierId} for lot ${lotId} was not kept`);
+    return bid.id;
+  }
+
+  /** The last revision that has been opened, or was written before bids were sealed. */
+  lastRevision(
+    tx: Tx,
+    lotId: string,
+    supplierId: string,
+  ): Promise<{ readonly bidId: string; readonly revision: number; readonly action: BidAction } | undefined> {
+    return tx.first(
+      `SELECT bid_id, revision, action FROM bid_revision JOIN bid ON bid.id = bid_id
+       WHERE lot_id = $1 AND supplier_id = $2 ORDER BY revision DESC LIMIT 1`,
+      [lotId, supplierId],
+    );
+  }
+
+  /** The number after everything that the supplier has sealed for the lot, or that was written of it. */
+  async nextRevision(tx: Tx, lotId: string, supplierId: string): Promise<number> {
+    const row = await tx.first<{ next: number }>(
+      `SELECT coalesce(max(revision), 0) + 1 AS next FROM (
+         SELECT revision FROM bid_revision JOIN bid ON bid.id = bid_id WHERE lot_id = $1 AND supplier_id = $2
+         UNION ALL SELECT revision FROM sealed_bid JOIN sealing_key ON sealing_key.id = key_id
+         WHERE lot_id = $1 AND supplier_id = $2) AS revision`,
+      [lotId, supplierId],
+    );
+    return row?.next ?? 1;
   }
 
   async appendRevision(
     tx: Tx,
-    { bidId, revision, action, terms, madeBy, madeAt }: NewRevision,
+    { bidId, revision, action, terms, madeBy, madeAt, proof }: NewRevision,
   ): Promise<void> {
     await tx.change(
       `INSERT INTO bid_revision (bid_id, revision, action, made_by, made_at, capacity_packs, minimum_packs, lead_time_days,
-         tiers, tier_kind, surcharges, max_per_buyer_packs, warehouse_code, tax_bps, payment_days, valid_until, origin)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+         tiers, tier_kind, surcharges, max_per_buyer_packs, warehouse_code, tax_bps, payment_days, valid_until, origin,
+         hash, sealed_text)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
       [
         bidId,
         revision,
@@ -140,6 +140,8 @@ export class BidStore {
         terms?.paymentDays ?? 0,
         terms?.validUntil ?? null,
         terms?.origin ?? null,
+        proof?.hash ?? null,
+        proof?.text ?? null,
       ],
     );
   }

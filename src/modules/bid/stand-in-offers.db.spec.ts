@@ -2,24 +2,17 @@ import { freshDatabase, type TestDatabase } from '../../../test/support/database
 import { passDeadline, plantParty, plantPerson } from '../../../test/support/plant-lot.js';
 import { openPlanted, plantOffer, type PlantedOffer } from '../../../test/support/plant-offer.js';
 import { plantDraft, plantLine, plantRegions } from '../../../test/support/plant-pool.js';
+import { plantKeys, wireBids, type WiredBids } from '../../../test/support/wire-bids.js';
 import type { BidTerms } from '../../core/bid/bid-terms.js';
 import { newId } from '../../platform/new-id.js';
-import { BidReader } from './bid.reader.js';
-import { BidStore } from './bid.store.js';
-import { OpenDueBids } from './open-due-bids.action.js';
-import { SubmitBid } from './submit-bid.action.js';
-import { SubmitSupplierTerms } from './submit-supplier-terms.action.js';
-import { SupplierTermsReader } from './supplier-terms.reader.js';
-import { SupplierTermsStore } from './supplier-terms.store.js';
-import { TenderStore } from './tender.store.js';
-import { WithdrawBid } from './withdraw-bid.action.js';
 
 let test: TestDatabase;
 let personId: string;
-const [store, reader] = [new BidStore(), new BidReader()];
+let bids: WiredBids;
 
 beforeAll(async () => {
   test = await freshDatabase();
+  bids = wireBids(test);
   await plantRegions(test.owner);
   personId = await plantPerson(test.owner);
 });
@@ -48,6 +41,7 @@ const given = async (): Promise<{ poolId: string; lotId: string; offer: PlantedO
     `INSERT INTO tender (lot_id, closes_at) VALUES ($1, clock_timestamp() + interval '1 hour')`,
     [lotId],
   );
+  await plantKeys(test.owner, lotId);
   return { poolId, lotId, offer };
 };
 const terms = (priceRpPerUnit: number): BidTerms => ({
@@ -56,18 +50,18 @@ const terms = (priceRpPerUnit: number): BidTerms => ({
   leadTimeDays: 3,
   tiers: [{ fromPacks: 1, priceRpPerUnit }],
 });
-const openAll = (): Promise<number> => new OpenDueBids(test.db, new TenderStore()).run();
+const openAll = (): Promise<number> => bids.openDueBids.run();
 const submit = (lotId: string, supplierId: string, price: number) =>
-  new SubmitBid(test.db, store, reader).run(personId, lotId, supplierId, terms(price));
+  bids.submit(personId, lotId, supplierId, terms(price));
 
 describe('a supplier with a standing offer', () => {
   it('takes part by it when it does not bid', async () => {
     const { lotId, offer } = await given();
     await passDeadline(test.owner, lotId);
     await Promise.all([openAll(), openAll()]);
-    const bids = await reader.openedBids(test.db, lotId);
-    expect(bids).toHaveLength(1);
-    expect(bids[0]).toMatchObject({
+    const opened = await bids.reader.openedBids(test.db, lotId);
+    expect(opened).toHaveLength(1);
+    expect(opened[0]).toMatchObject({
       supplierId: offer.supplierId,
       revision: 1,
       action: 'standing',
@@ -76,7 +70,7 @@ describe('a supplier with a standing offer', () => {
     });
     const { rows } = await test.owner.query(
       `SELECT actor_id, data->>'offerId' AS offer FROM audit_event WHERE action = 'bid-standing' AND subject_id = $1`,
-      [bids[0]?.bidId],
+      [opened[0]?.bidId],
     );
     expect(rows).toEqual([{ actor_id: null, offer: offer.offerId }]);
   });
@@ -86,7 +80,7 @@ describe('a supplier with a standing offer', () => {
     await submit(lotId, offer.supplierId, 10_900);
     await passDeadline(test.owner, lotId);
     await openAll();
-    expect(await reader.openedBids(test.db, lotId)).toMatchObject([
+    expect(await bids.reader.openedBids(test.db, lotId)).toMatchObject([
       { action: 'submitted', tiers: [{ priceRpPerUnit: 10_900 }] },
     ]);
   });
@@ -97,35 +91,31 @@ describe('a supplier with a standing offer', () => {
       code: 'BID_PRICE_ABOVE_OFFER',
       errors: [{ field: 'tiers.0.priceRpPerUnit', rule: 'BID_PRICE_ABOVE_OFFER' }],
     });
-    expect(await reader.ownBids(test.db, lotId, [offer.supplierId])).toEqual([]);
+    expect(
+      (await test.owner.query('SELECT FROM sealed_bid WHERE supplier_id = $1', [offer.supplierId])).rows,
+    ).toEqual([]);
     const free = await plantParty(test.owner, 'supplier');
-    expect(await submit(lotId, free, 11_900)).toMatchObject({ action: 'submitted' });
+    expect(await submit(lotId, free, 11_900)).toMatchObject({ revision: 1 });
   });
 
   it('cannot escape it by taking its bid back', async () => {
     const { lotId, offer } = await given();
     await submit(lotId, offer.supplierId, 10_000);
-    await new WithdrawBid(test.db, store, reader).run(personId, lotId, offer.supplierId);
+    await bids.withdraw(personId, lotId, offer.supplierId);
     await passDeadline(test.owner, lotId);
     await openAll();
-    expect(await reader.openedBids(test.db, lotId)).toMatchObject([
+    expect(await bids.reader.openedBids(test.db, lotId)).toMatchObject([
       { action: 'standing', revision: 3, tiers: [{ priceRpPerUnit: 11_000 }] },
     ]);
   });
 
   it('cannot take it back by terms over all lots', async () => {
     const { poolId, offer } = await given();
-    const submitTerms = new SubmitSupplierTerms(
-      test.db,
-      store,
-      new SupplierTermsStore(),
-      new SupplierTermsReader(),
-    );
     const charge = { fixedChargeRp: 1, capacityMilli: null, minimumOrderRp: 0 };
-    await expect(submitTerms.run(personId, poolId, offer.supplierId, charge)).rejects.toMatchObject({
+    await expect(bids.submitTerms(personId, poolId, offer.supplierId, charge)).rejects.toMatchObject({
       code: 'BID_CHARGES_ABOVE_OFFER',
     });
     const free = await plantParty(test.owner, 'supplier');
-    expect(await submitTerms.run(personId, poolId, free, charge)).toMatchObject({ fixedChargeRp: 1 });
+    expect(await bids.submitTerms(personId, poolId, free, charge)).toMatchObject({ revision: 1 });
   });
 });

@@ -1,7 +1,6 @@
 import { standIn } from '../../core/bid/stand-in.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import type { Tx } from '../../platform/db/sql.js';
-import { newId } from '../../platform/new-id.js';
 import { BidStore } from './bid.store.js';
 import { LotOfferReader } from './lot-offer.reader.js';
 
@@ -9,9 +8,9 @@ const lots = new LotOfferReader();
 const store = new BidStore();
 
 /**
- * Lets each supplier take part by its standing offer that has no bid on a claimed tender, or took it back: what
- * it promised before the pool opened it cannot keep from the members by silence. The revision bears the time at
- * which the offer was published, which is when its terms were made.
+ * Lets each supplier take part by its standing offer that has no bid on a claimed tender, took it back, or sealed
+ * one that could not be taken: what it promised before the pool opened it cannot keep from the members by silence. The
+ * revision bears the time at which the offer was published, which is when its terms were made.
  *
  * @returns how many.
  */
@@ -19,11 +18,10 @@ export const standInOffers = async (tx: Tx, lotId: string): Promise<number> => {
   const { offers, mostPacks } = await lots.offeredLot(tx, lotId);
   let count = 0;
   for (const offer of offers) {
-    const { bidId, current } = await store.lockBid(tx, lotId, offer.supplierId);
-    if (current !== null && current.terms !== null) continue;
-    const id = bidId ?? newId();
-    if (bidId === null) await store.insertBid(tx, id, lotId, offer.supplierId);
-    const revision = (current?.revision ?? 0) + 1;
+    const last = await store.lastRevision(tx, lotId, offer.supplierId);
+    if (last !== undefined && last.action !== 'withdrawn') continue;
+    const id = await store.keepBid(tx, lotId, offer.supplierId);
+    const revision = await store.nextRevision(tx, lotId, offer.supplierId);
     await store.appendRevision(tx, {
       bidId: id,
       revision,
@@ -31,6 +29,7 @@ export const standInOffers = async (tx: Tx, lotId: string): Promise<number> => {
       terms: standIn(offer, mostPacks),
       madeBy: offer.madeBy,
       madeAt: offer.publishedAt,
+      proof: null,
     });
     await writeAudit(tx, {
       actorId: null,

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, type PipeTransform } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { refuseCatalog } from '../../core/catalog/refusals.js';
-import { ADMINISTRATOR, AllowAnyone, AllowMembers } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
@@ -36,7 +35,6 @@ export class CatalogController {
   ) {}
 
   @Get('commodities')
-  @AllowAnyone()
   @ApiOkResponse({ type: CommodityPage })
   @Problems()
   listCommodities(@Query() query: CommoditiesQuery): Promise<CommodityPage> {
@@ -44,7 +42,6 @@ export class CatalogController {
   }
 
   @Get('commodities/:code')
-  @AllowAnyone()
   @ApiOkResponse({ type: CommodityDetailView })
   @Problems(404)
   readCommodity(@Param('code', commodityCode) code: string): Promise<CommodityDetailView> {
@@ -52,7 +49,6 @@ export class CatalogController {
   }
 
   @Get('units')
-  @AllowAnyone()
   @ApiOkResponse({ type: UnitPage })
   @Problems()
   listUnits(@Query() query: CodesQuery): Promise<UnitPage> {
@@ -60,7 +56,6 @@ export class CatalogController {
   }
 
   @Get('price-references')
-  @AllowAnyone()
   @ApiOkResponse({ type: PriceReferencePage })
   @Problems()
   listPriceReferences(@Query() query: PriceReferencesQuery): Promise<PriceReferencePage> {
@@ -68,7 +63,6 @@ export class CatalogController {
   }
 
   @Post('price-references')
-  @AllowMembers(ADMINISTRATOR)
   @ApiCreatedResponse({ type: PriceReferenceView })
   @Problems(401, 403, 409, 422)
   recordPriceReference(

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { refuseDelivery } from '../../core/delivery/refusals.js';
-import { AllowMembers, AllowSignedIn } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
@@ -16,7 +15,6 @@ import {
   ReceiveDropBody,
 } from './delivery.dto.js';
 import { DeliveryReader } from './delivery.reader.js';
-import { ownAsReceiver, ownAsSender } from './own-drop.js';
 import { DispatchDrop } from './dispatch-drop.action.js';
 import { ReceiveDrop } from './receive-drop.action.js';
 
@@ -32,7 +30,6 @@ export class DeliveryController {
 
   /** The caller's own drops as sender or receiver; an organiser sees those of its pools, observers all. */
   @Get()
-  @AllowSignedIn()
   @ApiOkResponse({ type: DropPageView })
   @Problems(401)
   async listDrops(@Caller() caller: Principal, @Query() query: DropsQuery): Promise<DropPageView> {
@@ -43,7 +40,6 @@ export class DeliveryController {
   }
 
   @Get(':dropId')
-  @AllowSignedIn()
   @ApiOkResponse({ type: DropDetailView })
   @Problems(401, 404)
   showDrop(@Caller() caller: Principal, @UuidParam('dropId') dropId: string): Promise<DropDetailView> {
@@ -53,7 +49,6 @@ export class DeliveryController {
   /** The truck leaves: the supplier's, in a sell pool the koperasi's. The same delivery note sent again is answered as it stands. */
   @Post(':dropId/dispatch')
   @HttpCode(200)
-  @AllowMembers(...ownAsSender)
   @ApiOkResponse({ type: DropDetailView })
   @Problems(401, 403, 404, 409)
   async dispatch(
@@ -68,7 +63,6 @@ export class DeliveryController {
   /** The koperasi, in a sell pool the buyer, counts what came; every line, every pack. The same receipt sent again is answered as it stands. */
   @Post(':dropId/receipt')
   @HttpCode(200)
-  @AllowMembers(...ownAsReceiver)
   @ApiOkResponse({ type: DropDetailView })
   @Problems(401, 403, 404, 409, 422)
   async receive(

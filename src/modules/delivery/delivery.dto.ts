@@ -45,6 +45,21 @@ export class ReceiveDropBody {
   lines: CountedLineBody[];
 }
 
+export class DropGoodsView {
+  @Text()
+  packCode: string;
+  @Text()
+  commodityNameId: string;
+  @Text()
+  commodityNameEn: string;
+  @Whole({ min: 1, about: 'Milli base units in a pack: 50000 is 50 kg.' })
+  packSizeMilli: number;
+  @Text({ about: 'UN/CEFACT Rec 20 code of the base unit.' })
+  baseUnit: string;
+  @Packs()
+  packs: number;
+}
+
 export class DropView {
   @Id()
   id: string;
@@ -64,6 +79,14 @@ export class DropView {
   state: DropState;
   @Text({ nullable: true, max: 60 })
   deliveryNote: string | null;
+  @Instant({ nullable: true, about: 'Since when it may leave: what is to be paid before is paid for good.' })
+  releasedAt: Date | null;
+  @Whole({
+    min: 0,
+    nullable: true,
+    about: 'Payment requests that it waits for; null: not reckoned yet.',
+  })
+  awaitedRequests: number | null;
   @Instant({ nullable: true })
   dispatchedAt: Date | null;
   @Instant({ nullable: true })
@@ -72,6 +95,31 @@ export class DropView {
   pickupPlace: string | null;
   @Whole({ min: 1 })
   version: number;
+  @Text()
+  poolTitle: string;
+  @Text()
+  supplierName: string;
+  @Text()
+  koperasiName: string;
+  @Text()
+  senderName: string;
+  @Text()
+  receiverName: string;
+  @Text({ nullable: true, about: 'The village it goes to, as its people call it.' })
+  receiverVillage: string | null;
+  @Text({ nullable: true, about: 'The kecamatan it goes to: what lies together on a route.' })
+  receiverDistrict: string | null;
+  @CivilDate({ about: 'The first day on which something of it is needed.' })
+  neededBy: string;
+  @ListOf(() => DropGoodsView, { about: 'What is on it, over all its lines.' })
+  goods: DropGoodsView[];
+}
+
+export class GradeView {
+  @Text({ max: 20, example: 'A' })
+  code: string;
+  @Whole({ min: 1, max: 10_000, about: 'Of the full price, in ten-thousandths.' })
+  priceBps: number;
 }
 
 export class DropLineView {
@@ -82,9 +130,19 @@ export class DropLineView {
   @Text()
   commodityCode: string;
   @Text()
+  commodityNameId: string;
+  @Text()
+  commodityNameEn: string;
+  @Text()
   packCode: string;
+  @Whole({ min: 1, about: 'Milli base units in a pack: 50000 is 50 kg.' })
+  packSizeMilli: number;
+  @Text({ about: 'UN/CEFACT Rec 20 code of the base unit.' })
+  baseUnit: string;
   @Id({ about: "A kitchen, or the koperasi itself. A kitchen's packs travel on its partner's drop." })
   beneficiaryId: string;
+  @Text()
+  beneficiaryName: string;
   @CivilDate()
   neededBy: string;
   @Packs()
@@ -97,6 +155,11 @@ export class DropLineView {
   damagedPacks: number | null;
   @Packs({ min: 0, nullable: true })
   missingPacks: number | null;
+  @ListOf(() => GradeView, {
+    max: 10,
+    about: 'What accepted packs are sorted by; none where all are of one grade.',
+  })
+  gradesSold: GradeView[];
   @ListOf(() => GradedPacksBody, { max: 10, about: 'Accepted packs by grade, where it is sold by grade.' })
   grades: GradedPacksBody[];
 }

@@ -16,6 +16,10 @@ export class DeliveryDropEntity {
   @Column('int') version: number;
   /** The distributed lot that is picked up; null for a drop that is brought. */
   @Column('uuid', { nullable: true }) pickupLotId: string | null;
+  /** Since when it may leave; taken back when it grows or a payment is reversed. */
+  @Column('timestamptz', { nullable: true }) releasedAt: Date | null;
+  /** Payment requests that are not paid for good; null: not reckoned since it last grew. */
+  @Column('int', { nullable: true }) awaitedRequests: number | null;
 }
 
 /** Accepted packs of a line by grade. */
@@ -39,4 +43,6 @@ export class DropLineEntity {
   @Column('int', { nullable: true }) quarantinedPacks: number | null;
   @Column('int', { nullable: true }) damagedPacks: number | null;
   @Column('int', { nullable: true }) missingPacks: number | null;
+  /** Accepted, and given back to the supplier since: of goods on consignment. */
+  @Column('int') returnedPacks: number;
 }

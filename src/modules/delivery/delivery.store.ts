@@ -1,13 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { DropState } from '../../core/delivery/dispatch-drop.js';
+import type { DropToDispatch } from '../../core/delivery/dispatch-drop.js';
 import type { GradedPacks } from '../../core/delivery/list-grade-faults.js';
 import type { CountedLine, ShippedLine } from '../../core/delivery/receive-drop.js';
 import type { Tx } from '../../platform/db/sql.js';
-
-export interface LockedDrop {
-  readonly state: DropState;
-  readonly deliveryNote: string | null;
-}
+import { joinSharedLine } from '../pool/index.js';
 
 interface LineRow {
   readonly lineId: string;
@@ -38,8 +34,12 @@ const toShipped = (row: LineRow): ShippedLine => {
 /** Moves drops and writes what was counted. */
 @Injectable()
 export class DeliveryStore {
-  lock(tx: Tx, dropId: string): Promise<LockedDrop | undefined> {
-    return tx.first('SELECT state, delivery_note FROM delivery_drop WHERE id = $1 FOR UPDATE', [dropId]);
+  lock(tx: Tx, dropId: string): Promise<DropToDispatch | undefined> {
+    return tx.first(
+      `SELECT state, delivery_note, released_at IS NOT NULL AS is_released, awaited_requests
+       FROM delivery_drop WHERE id = $1 FOR UPDATE`,
+      [dropId],
+    );
   }
 
   async linesOf(tx: Tx, dropId: string): Promise<ShippedLine[]> {
@@ -109,7 +109,7 @@ export class DeliveryStore {
       `INSERT INTO drop_line_grade (drop_id, line_id, item_id, code, packs)
        SELECT $1, line_id, item_id, code, packs
        FROM unnest($2::uuid[], $3::text[], $4::int[]) AS graded (line_id, code, packs)
-       JOIN commitment_line ON commitment_line.id = line_id`,
+       ${joinSharedLine('line_id')}`,
       [dropId, rows.map((row) => row.lineId), rows.map((row) => row.code), rows.map((row) => row.packs)],
     );
   }

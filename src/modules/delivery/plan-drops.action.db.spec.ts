@@ -3,9 +3,8 @@ import { AllocationReader } from '../allocation/index.js';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { plantAllocation, plantPool, type PlantedPool } from '../../../test/support/plant-allocation.js';
 import { plantDistribution } from '../../../test/support/plant-distribution.js';
+import { playDeparture, playDispatch, playRelease } from '../../../test/support/play-delivery.js';
 import { plantParty } from '../../../test/support/plant-lot.js';
-import { DeliveryStore } from './delivery.store.js';
-import { DispatchDrop } from './dispatch-drop.action.js';
 import { PlanDrops } from './plan-drops.action.js';
 import { PlanStore } from './plan.store.js';
 
@@ -107,7 +106,7 @@ describe('PlanDrops', () => {
     const one = await plantAllocation(database.owner, pool, parts);
     await plan(one.lotId);
     const [first] = await dropsOf();
-    await new DispatchDrop(database.db, new DeliveryStore()).run(pool.personId, first!.id, 'SJ-1');
+    await playDispatch(database.db, pool, first!.id);
     const other = await plantAllocation(database.owner, pool, parts, { item: 1 });
     await plan(other.lotId);
     expect(await dropsOf()).toMatchObject([
@@ -116,25 +115,27 @@ describe('PlanDrops', () => {
     ]);
   });
 
-  it('never loads a drop that leaves at this moment', async () => {
+  it('never loads a drop that leaves at this moment, and holds one that it loads', async () => {
     const parts = [{ koperasiId: ani!, supplierId: bulog!, packs: 30 }];
     const one = await plantAllocation(database.owner, pool, parts);
     await plan(one.lotId);
     const other = await plantAllocation(database.owner, pool, parts, { item: 1 });
     const [first] = await dropsOf();
-    const dispatch = new DispatchDrop(database.db, new DeliveryStore());
-    await Promise.all([dispatch.run(pool.personId, first!.id, 'SJ-1'), plan(other.lotId)]);
+    await playRelease(database.db, first!.id);
+    const [left] = await Promise.allSettled([playDeparture(database.db, pool, first!.id), plan(other.lotId)]);
     const drops = await dropsOf();
     expect(drops.reduce((sum, drop) => sum + drop.packs, 0)).toBe(60);
     const states = await database.db.rows<{ state: string }>(
       'SELECT state FROM lot WHERE id = ANY ($1) ORDER BY id',
       [[one.lotId, other.lotId]],
     );
-    // Loaded before it left, both lots are under way; after, only the first.
+    // Loaded before it left, it waits for what the second lot comes to; after, the second has a drop of its own.
     const isLoadedBefore = drops.length === 1;
+    if (isLoadedBefore)
+      expect(left).toMatchObject({ status: 'rejected', reason: { code: 'DROP_NOT_ASKED_FOR' } });
     expect(states.map(({ state }) => state)).toEqual([
-      'delivering',
-      isLoadedBefore ? 'delivering' : 'contracted',
+      isLoadedBefore ? 'contracted' : 'delivering',
+      'contracted',
     ]);
   });
 

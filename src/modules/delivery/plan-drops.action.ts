@@ -3,8 +3,10 @@ import { planDrops } from '../../core/delivery/plan-drops.js';
 import { planPickups } from '../../core/delivery/plan-pickups.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import type { Tx } from '../../platform/db/sql.js';
+import { record } from '../../platform/event/record.js';
 import { newId } from '../../platform/new-id.js';
 import { AllocationReader } from '../allocation/index.js';
+import { DropPlanned } from './delivery.events.js';
 import { PlanStore } from './plan.store.js';
 
 /** Puts a lot's allocations onto drops: one per koperasi and supplier, or one per visit where it picks up.
@@ -43,5 +45,6 @@ export class PlanDrops {
       subjectId: lotId,
       data: { drops: drops.length, lines: toShip.length },
     });
+    for (const { dropId } of drops) await record(tx, DropPlanned.of({ dropId }));
   }
 }

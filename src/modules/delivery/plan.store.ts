@@ -106,8 +106,10 @@ export class PlanStore {
         lines.map((line) => line.packs),
       ],
     );
-    await tx.change(`UPDATE delivery_drop SET version = version + 1 WHERE id = ANY ($1)`, [
-      drops.filter((drop) => !drop.isNew).map((drop) => drop.dropId),
-    ]);
+    // What grew is to be paid for anew before it leaves.
+    await tx.change(
+      `UPDATE delivery_drop SET version = version + 1, released_at = NULL, awaited_requests = NULL WHERE id = ANY ($1)`,
+      [drops.filter((drop) => !drop.isNew).map((drop) => drop.dropId)],
+    );
   }
 }

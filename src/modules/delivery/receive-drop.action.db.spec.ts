@@ -3,6 +3,7 @@ import type { Principal } from '../../platform/auth/principal.js';
 import { newId } from '../../platform/new-id.js';
 import { AllocationReader } from '../allocation/index.js';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { playRelease } from '../../../test/support/play-delivery.js';
 import { plantAllocation, plantPool, type PlantedPool } from '../../../test/support/plant-allocation.js';
 import { plantParty, plantPrincipal } from '../../../test/support/plant-lot.js';
 import { DeliveryReader } from './delivery.reader.js';
@@ -66,6 +67,7 @@ beforeEach(async () => {
     pool.poolId,
   ]);
   dropId = drop!.id;
+  await playRelease(database.db, dropId);
 });
 afterAll(() => database.close());
 

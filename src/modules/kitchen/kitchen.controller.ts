@@ -1,6 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AllowMembers, inPath, ofRow } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
@@ -13,10 +12,6 @@ import { KitchenReader } from './kitchen.reader.js';
 import { PlaceRequirement } from './place-requirement.action.js';
 import { PublishRequirement } from './publish-requirement.action.js';
 
-const OWN = { kind: 'kitchen', owner: inPath('kitchenId') } as const;
-const OWN_OFFICE = { ...OWN, roles: ['officer', 'chair'] } as const;
-const PARTNER = { kind: 'koperasi', owner: ofRow('party', 'partner_koperasi_id', 'kitchenId') } as const;
-
 @ApiTags('kitchen')
 @Controller('api/v1/kitchens/:kitchenId/requirements/:isoWeek')
 export class KitchenController {
@@ -28,7 +23,6 @@ export class KitchenController {
   ) {}
 
   @Put()
-  @AllowMembers(OWN_OFFICE)
   @ApiHeader({ name: 'If-Match', required: false, description: 'The version seen; not for the first time.' })
   @ApiOkResponse({ type: RequirementView })
   @Problems(401, 403, 404, 409, 412, 422, 428)
@@ -43,7 +37,6 @@ export class KitchenController {
   }
 
   @Post('publish')
-  @AllowMembers(OWN_OFFICE)
   @HttpCode(200)
   @ApiOkResponse({ type: RequirementView })
   @Problems(401, 403, 404, 409, 422)
@@ -56,7 +49,6 @@ export class KitchenController {
   }
 
   @Get()
-  @AllowMembers(OWN, { kind: 'organiser' }, { kind: 'observer' }, { kind: 'administrator' }, PARTNER)
   @ApiOkResponse({ type: RequirementView })
   @Problems(401, 403, 404)
   readRequirement(

@@ -51,3 +51,15 @@ export class RequirementView {
   @ListOf(() => RequirementLineView)
   lines: RequirementLineView[];
 }
+
+export class KitchenWeekView {
+  @IsoWeek()
+  isoWeek: string;
+  @OneOf(['draft', 'published'])
+  state: RequirementState;
+}
+
+export class KitchenWeeksView {
+  @ListOf(() => KitchenWeekView)
+  data: KitchenWeekView[];
+}

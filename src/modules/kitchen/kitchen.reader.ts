@@ -3,7 +3,7 @@ import { refuseKitchen } from '../../core/kitchen/refusals.js';
 import type { PublishingKitchen } from '../../core/kitchen/publish-requirement.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { partiesOf, type Principal } from '../../platform/auth/principal.js';
-import type { RequirementLineView, RequirementView } from './kitchen.dto.js';
+import type { KitchenWeekView, RequirementLineView, RequirementView } from './kitchen.dto.js';
 
 /** One ingredient of a published week, with those it concerns. */
 export interface PublishedLine {
@@ -54,6 +54,15 @@ export class KitchenReader {
       [requirement.id],
     );
     return { ...requirement, lines };
+  }
+
+  /** Weeks a kitchen has written for, the newest first; to others those that are published. */
+  weeksFor(sql: Sql, principal: Principal, kitchenId: string): Promise<KitchenWeekView[]> {
+    return sql.rows(
+      `SELECT iso_week, state FROM requirement
+       WHERE kitchen_id = $1 AND (state = 'published' OR kitchen_id = ANY ($2::uuid[])) ORDER BY iso_week DESC LIMIT 53`,
+      [kitchenId, partiesOf(principal, 'kitchen')],
+    );
   }
 
   /** Undefined while it is a draft, or when its kitchen has lost its partner. */

@@ -1,14 +1,15 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AllowMembers, inPath } from '../../platform/auth/allow.js';
-import { partyKinds } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
+import { pageLimit, pageOf, PageQuery } from '../../platform/http/page.js';
 import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
-import { PartyBalancesView, TrialBalanceView } from './ledger.dto.js';
-import { LedgerReader } from './ledger.reader.js';
+import { CheckReader } from './check.reader.js';
+import { LedgerCheckPageView, OnQuery, PartyBalancesView, TrialBalanceView } from './ledger.dto.js';
+import { LedgerReader, type BalanceRow } from './ledger.reader.js';
 
-const ownBooks = partyKinds.map((kind) => ({ kind, owner: inPath('partyId') }));
+const sumOf = (accounts: readonly BalanceRow[]): number =>
+  accounts.reduce((sum, account) => sum + account.balanceRp, 0);
 
 @ApiTags('ledger')
 @Controller('api/v1')
@@ -16,23 +17,40 @@ export class LedgerController {
   constructor(
     private readonly db: Db,
     private readonly reader: LedgerReader,
+    private readonly checks: CheckReader,
   ) {}
 
+  /** All books together, by kind of account, now or at the end of a civil day. */
   @Get('ledger/trial-balance')
-  @AllowMembers({ kind: 'observer' }, { kind: 'organiser' }, { kind: 'administrator' })
   @ApiOkResponse({ type: TrialBalanceView })
-  @Problems(401, 403)
-  async readTrialBalance(): Promise<TrialBalanceView> {
-    const accounts = await this.reader.trialBalance(this.db);
-    const sumRp = accounts.reduce((sum, account) => sum + account.balanceRp, 0);
-    return { accounts, sumRp, balances: sumRp === 0, journals: await this.reader.journalCount(this.db) };
+  @Problems(400, 401, 403)
+  async readTrialBalance(@Query() { on: day }: OnQuery): Promise<TrialBalanceView> {
+    const on = day ?? null;
+    const across = this.db.across('trial-balance');
+    const accounts = await this.reader.trialBalance(across, on);
+    const sumRp = sumOf(accounts);
+    return { accounts, sumRp, balances: sumRp === 0, journals: await this.reader.journalCount(across, on) };
   }
 
+  /** A party's own trial balance, now or at the end of a civil day. */
   @Get('parties/:partyId/balances')
-  @AllowMembers({ kind: 'observer' }, ...ownBooks)
   @ApiOkResponse({ type: PartyBalancesView })
-  @Problems(401, 403, 404)
-  async readBalances(@UuidParam('partyId') partyId: string): Promise<PartyBalancesView> {
-    return { partyId, accounts: await this.reader.balancesOf(this.db, partyId) };
+  @Problems(400, 401, 403, 404)
+  async readBalances(
+    @UuidParam('partyId') partyId: string,
+    @Query() { on: day }: OnQuery,
+  ): Promise<PartyBalancesView> {
+    const accounts = await this.reader.balancesOf(this.db, partyId, day ?? null);
+    const sumRp = sumOf(accounts);
+    return { partyId, accounts, sumRp, balances: sumRp === 0 };
+  }
+
+  /** What the nightly checks of the books found, the newest first. */
+  @Get('ledger/checks')
+  @ApiOkResponse({ type: LedgerCheckPageView })
+  @Problems(400, 401, 403)
+  async readChecks(@Query() query: PageQuery): Promise<LedgerCheckPageView> {
+    const rows = await this.checks.page(this.db, query.cursor ?? null, pageLimit(query) + 1);
+    return pageOf(rows, pageLimit(query), (row) => row.id);
   }
 }

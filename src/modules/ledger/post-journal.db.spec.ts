@@ -1,5 +1,6 @@
 import { credit, debit, type Posting } from '../../core/ledger/post-journal.js';
 import { newId } from '../../platform/new-id.js';
+import { auditPlanting } from '../../../test/support/audit-planting.js';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { plantParty } from '../../../test/support/plant-lot.js';
 import { LedgerReader } from './ledger.reader.js';
@@ -18,7 +19,10 @@ const requestOf = (amountRp: number): Posting[] => [
 ];
 
 const post = (businessKey: string, amountRp: number, kind = 'payment-request'): Promise<string> =>
-  database.db.transaction((tx) => postJournal(tx, { businessKey, kind, postings: requestOf(amountRp) }));
+  database.db.transaction(async (tx) => {
+    await auditPlanting(tx);
+    return postJournal(tx, { businessKey, kind, postings: requestOf(amountRp) });
+  });
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -73,6 +77,7 @@ describe('the database alone', () => {
   const plantJournal = async (lines: readonly Posting[]): Promise<void> => {
     const journalId = newId();
     await database.db.transaction(async (tx) => {
+      await auditPlanting(tx);
       await tx.change(`INSERT INTO journal (id, business_key, kind) VALUES ($1, $2, 'planted')`, [
         journalId,
         journalId,
@@ -115,23 +120,31 @@ describe('the database alone', () => {
     ).rejects.toMatchObject({ constraint: 'journal_balances_each_party' });
   });
 
-  it('refuses a posting added later that unbalances its journal', async () => {
+  it('refuses whatever is added to a journal later, even what would leave it balanced', async () => {
     const id = await post(newId(), 100);
-    await expect(
+    const add = (lines: string): Promise<number> =>
       database.db.change(
         `INSERT INTO posting (journal_id, line_no, account_id, amount_rp)
-         SELECT $1, 9, id, 1 FROM account WHERE party_id = $2 AND purpose = 'receivable'`,
+         SELECT $1, line_no, id, amount_rp FROM account CROSS JOIN (VALUES ${lines}) AS line (line_no, amount_rp)
+         WHERE party_id = $2 AND purpose = 'receivable'`,
         [id, supplier],
-      ),
-    ).rejects.toMatchObject({ constraint: 'journal_sums_to_zero' });
+      );
+    const constraint = 'postings_come_with_their_journal';
+    await expect(add('(9, 1)')).rejects.toMatchObject({ constraint });
+    await expect(add('(8, 5), (9, -5)')).rejects.toMatchObject({ constraint });
   });
 
-  it.each(['journal', 'posting', 'account', 'audit_event'])(
+  it.each(['journal', 'posting', 'account', 'account_day', 'posting_tail', 'audit_event'])(
     'lets neither the app nor the worker change or delete rows of %s',
     async (table) => {
-      const column = { journal: 'kind', posting: 'line_no', account: 'purpose', audit_event: 'action' }[
-        table
-      ];
+      const column = {
+        journal: 'kind',
+        posting: 'line_no',
+        account: 'purpose',
+        account_day: 'debit_rp',
+        posting_tail: 'debit_rp',
+        audit_event: 'action',
+      }[table];
       for (const db of [database.db, database.workerDb]) {
         await expect(db.change(`UPDATE ${table} SET ${column} = ${column}`)).rejects.toMatchObject({
           code: '42501',

@@ -5,7 +5,7 @@ import { writeAudit } from '../../platform/audit/write-audit.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { record } from '../../platform/event/record.js';
 import { newId } from '../../platform/new-id.js';
-import { settlePool } from '../pool/index.js';
+import { releaseLines, settlePool } from '../pool/index.js';
 import { LotsFormed } from './lot.events.js';
 import { LotStore } from './lot.store.js';
 
@@ -33,6 +33,7 @@ export class FormLots {
         subjectId: id,
         data: { quantityPacks, lineCount, koperasiCount },
       });
+    await releaseLines(tx, poolId, await this.store.refusedIds(tx, poolId), 'REFUSED');
     await record(tx, LotsFormed.of({ poolId, lotIds: lots.map((lot) => lot.id) }));
     if (lots.length === 0) await settlePool(tx, poolId);
   }
@@ -42,5 +43,6 @@ export class FormLots {
     if (await this.store.isRefused(tx, poolId)) return;
     const itemIds = await this.store.itemIdsOf(tx, poolId);
     await this.store.form(tx, poolId, itemIds, itemIds.map(newId));
+    await writeAudit(tx, { actorId: null, action: 'lines-refused', subjectType: 'pool', subjectId: poolId });
   }
 }

@@ -2,7 +2,6 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { refuseLot } from '../../core/lot/refusals.js';
 import { refusePool } from '../../core/pool/refusals.js';
-import { AllowAnyone, AllowMembers } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
 import { oversees, partiesOf, type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
@@ -12,9 +11,6 @@ import { UuidParam } from '../../platform/http/uuid-param.js';
 import { PoolReader } from '../pool/index.js';
 import { LotView, MemberLinePageView, PoolLotsView } from './lot.dto.js';
 import { LotReader, type LotRow } from './lot.reader.js';
-
-const AllowReaders = (): MethodDecorator =>
-  AllowMembers({ kind: 'koperasi' }, { kind: 'organiser' }, { kind: 'observer' }, { kind: 'administrator' });
 
 /** Whose lines the caller sees: null stands for all. */
 const seenBy = (caller: Principal, organiserId: string): string[] | null =>
@@ -33,7 +29,6 @@ export class LotController {
 
   /** The lots of a closed pool with their demand per kecamatan: public. */
   @Get('pools/:poolId/lots')
-  @AllowAnyone()
   @ApiOkResponse({ type: PoolLotsView })
   @Problems(404)
   async list(@UuidParam('poolId') poolId: string): Promise<PoolLotsView> {
@@ -44,7 +39,6 @@ export class LotController {
 
   /** One lot: public. */
   @Get('lots/:lotId')
-  @AllowAnyone()
   @ApiOkResponse({ type: LotView })
   @Problems(404)
   async show(@UuidParam('lotId') lotId: string): Promise<LotView> {
@@ -55,7 +49,6 @@ export class LotController {
 
   /** A koperasi sees its own lines; the pool's organiser and the observers see all. */
   @Get('lots/:lotId/lines')
-  @AllowReaders()
   @ApiOkResponse({ type: MemberLinePageView })
   @Problems(401, 403, 404)
   async lines(
@@ -72,7 +65,6 @@ export class LotController {
 
   /** Lines that are in no lot, each with its reason; seen by the same as the lines of lots. */
   @Get('pools/:poolId/refused-lines')
-  @AllowReaders()
   @ApiOkResponse({ type: MemberLinePageView })
   @Problems(401, 403, 404)
   async refused(
@@ -105,7 +97,11 @@ export class LotController {
       itemId: lot.itemId,
       mode: lot.mode,
       commodityCode: lot.commodityCode,
+      commodityNameId: lot.commodityNameId,
+      commodityNameEn: lot.commodityNameEn,
       packCode: lot.packCode,
+      packNameId: lot.packNameId,
+      packNameEn: lot.packNameEn,
       packSizeMilli: lot.packSizeMilli,
       baseUnit: lot.baseUnit,
       side: lot.side,

@@ -37,7 +37,15 @@ export class LotView {
   @Text()
   commodityCode: string;
   @Text()
+  commodityNameId: string;
+  @Text()
+  commodityNameEn: string;
+  @Text()
   packCode: string;
+  @Text({ example: 'Karung 50 kg' })
+  packNameId: string;
+  @Text({ example: 'Sack of 50 kg' })
+  packNameEn: string;
   @Whole({ min: 1, about: 'Milli base units in a pack: 50000 is 50 kg.' })
   packSizeMilli: number;
   @Text({ about: 'UN/CEFACT Rec 20 code of the base unit.' })

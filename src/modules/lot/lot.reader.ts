@@ -23,9 +23,13 @@ export interface LotRow {
   /** The most for one koperasi of a distributed lot; null after a tender. */
   readonly quotaPerBuyerPacks: number | null;
   readonly commodityCode: string;
+  readonly commodityNameId: string;
+  readonly commodityNameEn: string;
   readonly storage: Storage;
   readonly baseUnit: string;
   readonly packCode: string;
+  readonly packNameId: string;
+  readonly packNameEn: string;
   readonly packSizeMilli: number;
   /** Its limit: in a sell pool its floor. */
   readonly ceilingRpPerUnit: number;
@@ -70,12 +74,14 @@ export interface MemberLine {
 
 const LOT = `
   SELECT lot.id, lot.pool_id, pool.state AS pool_state, side, organiser_id, rationing_rule, bidding_period_s, lot.item_id, position, mode, quota_per_buyer_packs,
-    commodity_code, storage, base_unit, pack_code, pack_size_milli, ceiling_rp_per_unit, reference_rp_per_unit,
+    pool_item.commodity_code, commodity.name_id AS commodity_name_id, commodity.name_en AS commodity_name_en, storage, base_unit,
+    pack_code, pack.name_id AS pack_name_id, pack.name_en AS pack_name_en, pack_size_milli, ceiling_rp_per_unit, reference_rp_per_unit,
     lot.state, quantity_packs, line_count, koperasi_count, failed_reason, formed_at, lot.version
   FROM lot
   JOIN pool ON pool.id = lot.pool_id
   JOIN pool_item ON pool_item.id = lot.item_id
-  JOIN commodity ON commodity.code = commodity_code
+  JOIN commodity ON commodity.code = pool_item.commodity_code
+  JOIN pack ON pack.code = pack_code
   LEFT JOIN item_distribution ON item_distribution.item_id = lot.item_id`;
 
 const MEMBER_LINE = `

@@ -37,12 +37,14 @@ const FORM = `
         WHEN koperasi.state = 'suspended' THEN 'KOPERASI_SUSPENDED'
         WHEN beneficiary.state = 'suspended' THEN 'BENEFICIARY_SUSPENDED'
         WHEN needs_cold_store AND NOT 'cold-store' = ANY (koperasi.capabilities) THEN 'COLD_STORE_MISSING'
+        WHEN released.reason = 'DEPOSIT_NOT_HELD' THEN 'DEPOSIT_NOT_HELD'
       END AS refusal
     FROM commitment_line AS line
     JOIN item USING (item_id)
     JOIN party AS koperasi ON koperasi.id = koperasi_id
     JOIN party AS beneficiary ON beneficiary.id = beneficiary_id
     LEFT JOIN line_move AS moved ON moved.line_id = line.id
+    LEFT JOIN released_line AS released ON released.line_id = line.id
     WHERE line.pool_id = $1 AND line.state = 'active'
   ), demand AS (
     SELECT lot_id, koperasi_id, sum(quantity_packs) AS packs, count(*) AS line_count
@@ -115,6 +117,24 @@ export class LotStore {
       `SELECT lot.id, quantity_packs, line_count, koperasi_count
        FROM lot JOIN pool_item ON pool_item.id = item_id WHERE lot.pool_id = $1 ORDER BY position`,
       [poolId],
+    );
+  }
+
+  /** Lines that are in no lot. */
+  async refusedIds(tx: Tx, poolId: string): Promise<string[]> {
+    const rows = await tx.rows<{ id: string }>(
+      `SELECT line_id AS id FROM lot_membership JOIN commitment_line ON commitment_line.id = line_id
+       WHERE pool_id = $1 AND refusal IS NOT NULL ORDER BY line_id`,
+      [poolId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async linesIn(tx: Tx, lotId: string): Promise<{ poolId: string; lineIds: string[] } | undefined> {
+    return tx.first(
+      `SELECT pool_id, ARRAY(SELECT line_id FROM lot_membership WHERE lot_id = lot.id ORDER BY line_id) AS line_ids
+       FROM lot WHERE id = $1`,
+      [lotId],
     );
   }
 

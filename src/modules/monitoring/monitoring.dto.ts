@@ -53,6 +53,8 @@ export class ParkedListView {
 export class TracePartView {
   @Id()
   supplierId: string;
+  @Text()
+  supplierName: string;
   @Packs()
   packs: number;
   @Rupiah()

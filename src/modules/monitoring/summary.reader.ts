@@ -24,6 +24,11 @@ export class SummaryReader {
 
   /** Everything a pool's summary is made of. */
   async factsOf(sql: Sql, poolId: string): Promise<PoolFacts> {
+    return { ...(await this.lotFactsOf(sql, poolId)), totals: await this.totals.totalsOf(sql, poolId) };
+  }
+
+  /** The lots of a pool with what was bid, awarded and shared out. */
+  async lotFactsOf(sql: Sql, poolId: string): Promise<Pick<PoolFacts, 'lots' | 'allocations'>> {
     const awards = await this.awardsOf(sql, poolId);
     const closings = await this.closingsOf(sql, poolId);
     const lots: LotFacts[] = [];
@@ -31,11 +36,7 @@ export class SummaryReader {
       const facts = await this.lotFacts(sql, lot, awards.get(lot.id) ?? []);
       lots.push({ ...facts, closing: closings.get(lot.id) ?? null });
     }
-    return {
-      lots,
-      allocations: await this.allocationsOf(sql, poolId),
-      totals: await this.totals.totalsOf(sql, poolId),
-    };
+    return { lots, allocations: await this.allocationsOf(sql, poolId) };
   }
 
   private async lotFacts(

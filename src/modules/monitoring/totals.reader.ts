@@ -40,11 +40,14 @@ const DROPS = `
 const DOCUMENTS = `
   SELECT coalesce(sum(invoice.amount_rp), 0)::bigint AS invoiced_rp,
     coalesce(sum(credit_note.amount_rp), 0)::bigint AS credited_rp,
-    coalesce(sum(payment_request.amount_rp) FILTER (WHERE invoice.id IS NOT NULL), 0)::bigint AS settled_requests_rp,
+    (coalesce(sum(payment_request.amount_rp) FILTER (WHERE invoice.id IS NOT NULL), 0) + coalesce(sum(balance.amount_rp), 0))::bigint AS settled_requests_rp,
     coalesce(sum(payment_request.amount_rp) FILTER (WHERE invoice.id IS NULL), 0)::bigint AS open_requests_rp
   FROM delivery_drop
-  LEFT JOIN payment_request ON payment_request.drop_id = delivery_drop.id
+  LEFT JOIN LATERAL (
+    SELECT sum(amount_rp) AS amount_rp FROM payment_request WHERE drop_id = delivery_drop.id) AS payment_request ON true
   LEFT JOIN invoice ON invoice.drop_id = delivery_drop.id
+  LEFT JOIN LATERAL (
+    SELECT sum(amount_rp) AS amount_rp FROM invoice_balance WHERE invoice_id = invoice.id) AS balance ON true
   LEFT JOIN credit_note ON credit_note.invoice_id = invoice.id
   WHERE pool_id = $1`;
 
@@ -61,26 +64,29 @@ const BILLS = `
     (SELECT coalesce(sum(fees_rp), 0)::bigint FROM lot_closing JOIN lot ON lot.id = lot_id WHERE pool_id = $1) AS fees_rp`;
 
 const JOURNALS = `
-  SELECT kept.journal_id
-  FROM delivery_drop
-  LEFT JOIN payment_request ON payment_request.drop_id = delivery_drop.id
-  LEFT JOIN invoice ON invoice.drop_id = delivery_drop.id
-  LEFT JOIN credit_note ON credit_note.invoice_id = invoice.id
-  CROSS JOIN LATERAL (VALUES (payment_request.journal_id), (invoice.journal_id), (credit_note.journal_id)) AS kept (journal_id)
-  WHERE pool_id = $1
+  SELECT journal_id FROM payment_request JOIN delivery_drop ON delivery_drop.id = drop_id WHERE pool_id = $1
+  UNION ALL SELECT journal_id FROM invoice JOIN delivery_drop ON delivery_drop.id = drop_id WHERE pool_id = $1
+  UNION ALL SELECT credit_note.journal_id FROM credit_note JOIN invoice ON invoice.id = invoice_id
+    JOIN delivery_drop ON delivery_drop.id = drop_id WHERE pool_id = $1
+  UNION ALL SELECT journal.id FROM delivery_drop JOIN journal ON business_key = 'supplier-bill:' || delivery_drop.id
+    WHERE delivery_drop.pool_id = $1
   UNION ALL SELECT fee_journal_id FROM lot_closing JOIN lot ON lot.id = lot_id WHERE pool_id = $1
   UNION ALL SELECT journal_id FROM closing_credit JOIN lot ON lot.id = lot_id WHERE pool_id = $1`;
 
+/** An organiser that resells keeps what lies between invoices and bills in its sales and purchases. */
 const POSTINGS = `
   SELECT coalesce(sum(posting.amount_rp) FILTER (WHERE posting.amount_rp > 0), 0)::bigint AS debit_rp,
     coalesce(-sum(posting.amount_rp) FILTER (WHERE posting.amount_rp < 0), 0)::bigint AS credit_rp,
-    coalesce(sum(posting.amount_rp) FILTER (WHERE purpose = 'sales'), 0)::bigint AS sales_rp,
-    coalesce(sum(posting.amount_rp) FILTER (WHERE purpose = 'purchases'), 0)::bigint AS purchases_rp,
-    coalesce(sum(posting.amount_rp) FILTER (WHERE purpose = 'equalisation'), 0)::bigint AS equalisation_rp,
+    coalesce(sum(posting.amount_rp) FILTER (WHERE purpose = 'sales' AND NOT is_between), 0)::bigint AS sales_rp,
+    coalesce(sum(posting.amount_rp) FILTER (WHERE purpose = 'purchases' AND NOT is_between), 0)::bigint AS purchases_rp,
+    coalesce(sum(posting.amount_rp) FILTER (WHERE is_between), 0)::bigint AS equalisation_rp,
     coalesce(sum(posting.amount_rp) FILTER (WHERE purpose = 'fees'), 0)::bigint AS earned_fees_rp,
     coalesce(sum(posting.amount_rp) FILTER (WHERE purpose = 'prepaid'), 0)::bigint AS prepaid_rp,
     coalesce(sum(posting.amount_rp) FILTER (WHERE purpose = 'unearned'), 0)::bigint AS unearned_rp
-  FROM (${JOURNALS}) AS kept JOIN posting USING (journal_id) JOIN account ON account.id = account_id`;
+  FROM (${JOURNALS}) AS kept JOIN posting USING (journal_id) JOIN account ON account.id = account_id
+  JOIN party ON party.id = party_id
+  CROSS JOIN LATERAL (
+    SELECT purpose = 'equalisation' OR (kind = 'organiser' AND purpose IN ('sales', 'purchases')) AS is_between) AS place`;
 
 @Injectable()
 export class TotalsReader {

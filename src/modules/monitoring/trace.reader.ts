@@ -26,6 +26,7 @@ export interface TraceRow {
 
 export interface TracePartRow {
   readonly supplierId: string;
+  readonly supplierName: string;
   readonly packs: number;
   readonly priceRpPerUnit: number;
   readonly dropId: string | null;
@@ -72,8 +73,9 @@ export class TraceReader {
   /** From each supplier: price, drop, what became of the packs, and the invoice that bills them. */
   partsOf(sql: Sql, lineId: string): Promise<TracePartRow[]> {
     return sql.rows(
-      `SELECT allocation.supplier_id, coalesce(shipped_packs, allocation.packs) AS packs, award_line.price_rp_per_unit, delivery_drop.id AS drop_id,
-         delivery_drop.state AS drop_state, delivery_note, dispatched_at, received_at, drop_line.accepted_packs,
+      `SELECT allocation.supplier_id, (SELECT name FROM party WHERE party.id = allocation.supplier_id) AS supplier_name,
+         coalesce(shipped_packs, allocation.packs) AS packs, award_line.price_rp_per_unit, delivery_drop.id AS drop_id,
+         delivery_drop.state AS drop_state, delivery_note, dispatched_at, received_at, drop_line.accepted_packs + drop_line.returned_packs AS accepted_packs,
          quarantined_packs, damaged_packs, missing_packs, invoice.id AS invoice_id, year, number, invoice_line.amount_rp
        FROM allocation
        JOIN award ON award.lot_id = allocation.lot_id AND award.state <> 'replaced'

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AllowAnyone, AllowMembers, inBody, ofRow } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
 import { partiesOf, type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
@@ -51,7 +50,6 @@ export class OfferController {
    */
   @Post()
   @HttpCode(200)
-  @AllowMembers({ kind: 'supplier', roles: ['officer', 'chair'], owner: inBody('supplierId') })
   @ApiOkResponse({ type: OfferView })
   @Problems(401, 403, 404, 422)
   async publish(@Caller() caller: Principal, @Body() body: PublishOfferBody): Promise<OfferView> {
@@ -61,11 +59,6 @@ export class OfferController {
   /** Ends a standing offer for pools that open from now on; pools that are open keep it. */
   @Post(':offerId/end')
   @HttpCode(200)
-  @AllowMembers({
-    kind: 'supplier',
-    roles: ['officer', 'chair'],
-    owner: ofRow('standing_offer', 'supplier_id', 'offerId'),
-  })
   @ApiOkResponse({ type: OfferView })
   @Problems(401, 403, 404, 409)
   async end(@Caller() caller: Principal, @UuidParam('offerId') offerId: string): Promise<OfferView> {
@@ -74,7 +67,6 @@ export class OfferController {
 
   /** Standing offers in force: public. */
   @Get()
-  @AllowAnyone()
   @ApiOkResponse({ type: OfferPageView })
   @Problems(400)
   async list(@Query() query: OffersQuery): Promise<OfferPageView> {
@@ -86,7 +78,6 @@ export class OfferController {
 
   /** Your own standing offers, the ended too. */
   @Get('own')
-  @AllowMembers({ kind: 'supplier' })
   @ApiOkResponse({ type: OfferPageView })
   @Problems(400, 401, 403)
   async own(@Caller() caller: Principal, @Query() query: PageQuery): Promise<OfferPageView> {
@@ -98,7 +89,6 @@ export class OfferController {
 
   /** A standing offer with every revision it has had: public. */
   @Get(':offerId')
-  @AllowAnyone()
   @ApiOkResponse({ type: OfferDetailView })
   @Problems(404)
   async show(@UuidParam('offerId') offerId: string): Promise<OfferDetailView> {

@@ -19,6 +19,7 @@ export interface LockedOffer extends OfferKey {
 /** Everything else that decides about a publication. */
 export interface OfferScene {
   readonly isActive: boolean;
+  readonly isQualified: boolean;
   readonly today: string;
   readonly isPackBiddable: boolean;
   readonly isRegionKnown: boolean;
@@ -40,7 +41,7 @@ export class OfferStore {
   /** Undefined for a supplier that is none. */
   scene(tx: Tx, { supplierId, packCode, regionCode }: OfferKey): Promise<OfferScene | undefined> {
     return tx.first(
-      `SELECT state = 'active' AS is_active, (clock_timestamp() AT TIME ZONE time_zone)::date AS today,
+      `SELECT state = 'active' AS is_active, state <> 'candidate' AS is_qualified, (clock_timestamp() AT TIME ZONE time_zone)::date AS today,
          EXISTS (SELECT FROM pack JOIN commodity ON commodity.code = commodity_code
            WHERE pack.code = $2 AND is_biddable) AS is_pack_biddable,
          EXISTS (SELECT FROM region WHERE code = $3 AND level = 'city') AS is_region_known,

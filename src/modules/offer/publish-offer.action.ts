@@ -29,10 +29,10 @@ export class PublishOffer {
       const scene = await this.store.scene(tx, request);
       if (scene === undefined) throw refuseOffer('OFFER_SUPPLIER_NOT_FOUND');
       const { now, offerId, current } = await this.store.lock(tx, request);
-      const { isActive, isPackBiddable, isRegionKnown, districtCodes, today } = scene;
+      const { isActive, isQualified, isPackBiddable, isRegionKnown, districtCodes, today } = scene;
       const next = publishOffer({
         ...request,
-        supplier: { isActive },
+        supplier: { isActive, isQualified },
         isPackBiddable,
         districtCodes: isRegionKnown ? districtCodes : undefined,
         current,

@@ -2,9 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { classSupplier, type ClassRecord, type SupplierClass } from '../../core/party/class-supplier.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Db } from '../../platform/db/db.js';
+import { requireSeen } from '../../platform/http/if-match.js';
 import { SupplierClassReader, type SupplierClassRow } from './supplier-class.reader.js';
 
-/** Records what a supplier is, on what basis. Revisions are only ever added. */
+/**
+ * Records what a supplier is, on what basis. Revisions are only ever added. The same again changes nothing, whatever
+ * was seen: it may be the same request, sent again.
+ */
 @Injectable()
 export class ClassSupplier {
   constructor(
@@ -15,6 +19,7 @@ export class ClassSupplier {
   run(
     personId: string,
     supplierId: string,
+    seenRevision: number | undefined,
     next: { supplierClass: SupplierClass; basis: string },
   ): Promise<SupplierClassRow> {
     return this.db.transaction(async (tx) => {
@@ -28,6 +33,7 @@ export class ClassSupplier {
       );
       const revision = classSupplier(party, current, next);
       if (revision !== null) {
+        requireSeen(current?.revision, seenRevision);
         await tx.change(
           'INSERT INTO supplier_class (supplier_id, revision, class, basis, recorded_by) VALUES ($1, $2, $3, $4, $5)',
           [supplierId, revision, next.supplierClass, next.basis, personId],

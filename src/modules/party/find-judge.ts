@@ -4,16 +4,21 @@ import type { Principal } from '../../platform/auth/principal.js';
 import type { Sql } from '../../platform/db/sql.js';
 import type { PartyReader } from './party.reader.js';
 
-/** For whom the caller judges other parties: as administrator, else as chair of active organisers in their regions. */
-export const findJudge = async (sql: Sql, parties: PartyReader, principal: Principal): Promise<Judge> => {
+/** For whom the caller judges other parties: as administrator, else with these roles at active organisers, in their regions. */
+export const findJudge = async (
+  sql: Sql,
+  parties: PartyReader,
+  principal: Principal,
+  roles: readonly string[] = ['chair'],
+): Promise<Judge> => {
   if (principal.memberships.some((membership) => meets(membership, ADMINISTRATOR)))
     return { as: 'administrator' };
-  const chaired = principal.memberships.filter(
-    ({ kind, roles }) => kind === 'organiser' && roles.includes('chair'),
+  const acting = principal.memberships.filter(
+    (membership) => membership.kind === 'organiser' && membership.roles.some((role) => roles.includes(role)),
   );
   const organisers = await parties.partiesByIds(
     sql,
-    chaired.map(({ partyId }) => partyId),
+    acting.map(({ partyId }) => partyId),
   );
   const regionCodes = organisers.flatMap(({ state, regionCode }) =>
     state === 'active' && regionCode !== null ? [regionCode] : [],

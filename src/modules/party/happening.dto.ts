@@ -12,9 +12,9 @@ export class HappeningView {
   subjectId: string;
   @Instant()
   toldAt: Date;
-  @Text({ max: 2000, about: 'In plain words, Bahasa Indonesia, with the hours of the party’s time zone.' })
+  @Text({ max: 4000, about: 'In plain words, Bahasa Indonesia, with the hours of the party’s time zone.' })
   textId: string;
-  @Text({ max: 2000, about: 'The same in English.' })
+  @Text({ max: 4000, about: 'The same in English.' })
   textEn: string;
 }
 

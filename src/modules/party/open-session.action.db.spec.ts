@@ -1,8 +1,13 @@
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { hashToken } from '../../platform/auth/sessions.js';
+import { SecretKey } from '../../platform/secret/secret-key.js';
 import { CloseSession } from './close-session.action.js';
 import { hashPassword } from './hash-password.js';
 import { OpenSession } from './open-session.action.js';
+import { AttemptGate } from './person/attempt-gate.js';
+import { AttemptStore } from './person/attempt.store.js';
+import { CheckFactor } from './person/check-factor.action.js';
+import { SecondFactorStore } from './person/second-factor.store.js';
 import { PartySessions } from './party-sessions.js';
 import { PersonReader } from './person.reader.js';
 import { RevokeSessions } from './revoke-sessions.action.js';
@@ -19,16 +24,29 @@ describe('a session', () => {
   let close: CloseSession;
   let revoke: RevokeSessions;
 
-  const signIn = (login = 'siti', password = 'rahasia-sekali') => open.run({ login, password });
+  const signIn = (login = 'siti', password = 'rahasia-sekali') => open.run({ login, password }, '36.70.1.9');
 
   beforeAll(async () => {
     database = await freshDatabase();
     const people = new PersonReader();
     const store = new SessionStore();
-    open = new OpenSession(database.db, people, store, { SESSION_HOURS: 12 });
+    const attempts = new AttemptStore();
+    const gate = new AttemptGate(database.db, attempts);
+    const factors = new SecondFactorStore(new SecretKey('k'.repeat(32), ''));
+    open = new OpenSession(
+      database.db,
+      people,
+      store,
+      gate,
+      factors,
+      new CheckFactor(database.db, factors, gate),
+      {
+        SESSION_HOURS: 12,
+      },
+    );
     close = new CloseSession(database.db, store);
     revoke = new RevokeSessions(database.db, people, store);
-    sessions = new PartySessions(database.db);
+    sessions = new PartySessions(database.db, { SESSION_IDLE_MINUTES: 30, STEP_UP_MINUTES: 15 });
     await database.owner.query(
       `INSERT INTO party (id, kind, code, name, state, suspended_reason) VALUES
          ('${KOPERASI}', 'koperasi', 'KOP-A', 'KKMP A', 'active', NULL),
@@ -47,7 +65,9 @@ describe('a session', () => {
   afterAll(() => database.close());
 
   afterEach(() =>
-    database.owner.query('DELETE FROM session; UPDATE person SET disabled_at = NULL').then(() => undefined),
+    database.owner
+      .query('DELETE FROM session; DELETE FROM attempt_tally; UPDATE person SET disabled_at = NULL')
+      .then(() => undefined),
   );
 
   it('says who the person is and what they act for', async () => {
@@ -77,6 +97,7 @@ describe('a session', () => {
         { partyId: KOPERASI, kind: 'koperasi', roles: ['officer', 'warehouse'] },
         { partyId: ORGANISER, kind: 'organiser', roles: ['viewer'] },
       ],
+      isSteppedUp: true,
     });
   });
 
@@ -97,16 +118,16 @@ describe('a session', () => {
 
   it('does the work of a password check for unknown logins too', async () => {
     const timeOf = async (login: string): Promise<number> => {
-      const times: number[] = [];
-      for (let round = 0; round < 5; round += 1) {
-        const start = performance.now();
-        await signIn(login, 'salah').catch(() => undefined);
-        times.push(performance.now() - start);
-      }
-      return Math.min(...times);
+      const start = performance.now();
+      await signIn(login, 'salah').catch(() => undefined);
+      return performance.now() - start;
     };
-    const [known, unknown] = [await timeOf('siti'), await timeOf('budi')];
-    expect(unknown).toBeGreaterThan(known / 3);
+    // By turns, so that a moment at which the machine is busy is one for both.
+    const times: { known: number; unknown: number }[] = [];
+    for (let round = 0; round < 5; round += 1)
+      times.push({ known: await timeOf('siti'), unknown: await timeOf('budi') });
+    const least = (which: 'known' | 'unknown'): number => Math.min(...times.map((time) => time[which]));
+    expect(least('unknown')).toBeGreaterThan(least('known') / 3);
   });
 
   it('ends for a disabled person at once, and is not opened again', async () => {

@@ -1,3 +1,4 @@
+import { partyStates, type PartyState } from '../../core/party/judge-standing.js';
 import { partyKinds, type PartyKind } from '../../platform/auth/principal.js';
 import { Id, ListOf, Measure, OneOf, Part, Text, Words } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
@@ -35,8 +36,8 @@ export class PartyView {
   code: string;
   @Text()
   name: string;
-  @OneOf(['active', 'suspended'])
-  state: 'active' | 'suspended';
+  @OneOf(partyStates)
+  state: PartyState;
   @Text({ nullable: true, about: 'Kemendagri code.' })
   regionCode: string | null;
   @Text({ nullable: true, about: 'Name of the kecamatan.' })
@@ -58,6 +59,6 @@ export class PartyPage {
 }
 
 export class SuspendPartyRequest {
-  @Text({ min: 3, max: 500, about: 'Shown to the administrators; name no private facts.' })
+  @Text({ min: 3, max: 500, about: 'Told to the party; name no private facts.' })
   reason: string;
 }

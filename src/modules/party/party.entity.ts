@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SupplierClass } from '../../core/party/class-supplier.js';
 import type { HappeningKind } from '../../core/party/happenings.js';
+import type { PartyState } from '../../core/party/judge-standing.js';
+import type { DisablerRole } from '../../core/party/judge-disabling.js';
 import type { PartyKind, Role } from '../../platform/auth/principal.js';
 
 @Entity('region')
@@ -21,7 +23,7 @@ export class PartyEntity {
   @Column('text') kind: PartyKind;
   @Column('text') code: string;
   @Column('text') name: string;
-  @Column('text') state: 'active' | 'suspended';
+  @Column('text') state: PartyState;
   @Column('text', { nullable: true }) suspendedReason: string | null;
   @Column('text', { nullable: true }) regionCode: string | null;
   @Column('double precision', { nullable: true }) latitude: number | null;
@@ -34,6 +36,7 @@ export class PartyEntity {
   @Column('boolean') isDemo: boolean;
   @Column('int') version: number;
   @Column('timestamptz') createdAt: Date;
+  @Column('timestamptz', { nullable: true }) qualifiedAt: Date | null;
 }
 
 @Entity('person')
@@ -41,10 +44,15 @@ export class PersonEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('text') login: string;
   @Column('text') name: string;
-  @Column('text') passwordHash: string;
+  /** Null until the person chose a password by a one-time code. */
+  @Column('text', { nullable: true }) passwordHash: string | null;
   @Column('timestamptz', { nullable: true }) disabledAt: Date | null;
+  @Column('text', { nullable: true }) disabledAs: DisablerRole | null;
+  /** Where messages go. */
+  @Column('text', { nullable: true }) contact: string | null;
   @Column('boolean') isDemo: boolean;
   @Column('timestamptz') createdAt: Date;
+  @Column('timestamptz', { nullable: true }) erasedAt: Date | null;
 }
 
 @Entity('membership')
@@ -61,6 +69,11 @@ export class SessionEntity {
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') expiresAt: Date;
   @Column('timestamptz', { nullable: true }) revokedAt: Date | null;
+  @Column('uuid') id: string;
+  /** To the minute. */
+  @Column('timestamptz') lastUsedAt: Date;
+  @Column('timestamptz', { nullable: true }) steppedUpAt: Date | null;
+  @Column('text', { nullable: true }) device: string | null;
 }
 
 @Entity('supplier_class')

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PartyState } from '../../core/party/judge-standing.js';
 import type { PartyKind } from '../../platform/auth/principal.js';
 import type { Sql } from '../../platform/db/sql.js';
 
@@ -8,7 +9,7 @@ export interface PartyFacts {
   readonly kind: PartyKind;
   readonly code: string;
   readonly name: string;
-  readonly state: 'active' | 'suspended';
+  readonly state: PartyState;
   readonly regionCode: string | null;
   /** Kecamatan, the default zone of a lot; null for a party of a whole city. */
   readonly districtCode: string | null;

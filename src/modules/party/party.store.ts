@@ -11,14 +11,15 @@ export class PartyStore {
   suspend(tx: Tx, partyId: string, reason: string): Promise<number> {
     return tx.change(
       `UPDATE party SET state = 'suspended', suspended_reason = $2, version = version + 1
-       WHERE id = $1 AND state = 'active'`,
+       WHERE id = $1 AND state <> 'suspended'`,
       [partyId, reason],
     );
   }
 
+  /** A supplier that was never qualified is a candidate again. */
   reinstate(tx: Tx, partyId: string): Promise<number> {
     return tx.change(
-      `UPDATE party SET state = 'active', suspended_reason = NULL, version = version + 1
+      `UPDATE party SET state = CASE WHEN qualified_at IS NULL THEN 'candidate' ELSE 'active' END, suspended_reason = NULL, version = version + 1
        WHERE id = $1 AND state = 'suspended'`,
       [partyId],
     );

@@ -9,6 +9,7 @@ import type { PartyView } from './party.dto.js';
 import { PartyReader } from './party.reader.js';
 import { PartyStore } from './party.store.js';
 import { PublicPartyReader } from './public-party.reader.js';
+import { tellParties } from './tell-parties.js';
 
 /** Takes a suspension back; the audit trail keeps that there was one. */
 @Injectable()
@@ -26,6 +27,10 @@ export class ReinstateParty {
       if (standing === undefined) throw refuseParty('PARTY_NOT_FOUND');
       reinstateParty(standing, await findJudge(tx, this.parties, principal));
       await this.store.reinstate(tx, partyId);
+      await tellParties(tx, {
+        ...{ partyIds: [partyId], kind: 'party-reinstated', subjectType: 'party', subjectId: partyId },
+        data: {},
+      });
       await writeAudit(tx, {
         actorId: principal.personId,
         action: 'party-reinstated',

@@ -17,7 +17,7 @@ export class RevokeSessions {
   ) {}
 
   run(principal: Principal, personId: string): Promise<RevokedView> {
-    return this.db.transaction(async (tx) => {
+    return this.db.across('people').transaction(async (tx) => {
       if (!(await this.people.isKnown(tx, personId))) throw refuseParty('PERSON_NOT_FOUND');
       const revoked = await this.sessions.revokeAll(tx, personId);
       await writeAudit(tx, {

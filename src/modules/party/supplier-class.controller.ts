@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ADMINISTRATOR, AllowAnyone, AllowMembers } from '../../platform/auth/allow.js';
+import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Caller } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
+import { IfMatchOrNone } from '../../platform/http/if-match.js';
 import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { ClassSupplier } from './class-supplier.action.js';
@@ -21,7 +21,6 @@ export class SupplierClassController {
 
   /** Whether a supplier is a koperasi or a small producer, and what that rests on: public. */
   @Get()
-  @AllowAnyone()
   @ApiOkResponse({ type: SupplierClassView })
   @Problems(404)
   show(@UuidParam('partyId') partyId: string): Promise<SupplierClassView> {
@@ -30,14 +29,15 @@ export class SupplierClassController {
 
   /** Records it; the same again changes nothing. */
   @Put()
-  @AllowMembers(ADMINISTRATOR)
+  @ApiHeader({ name: 'If-Match', required: false, description: 'The revision seen; not for the first time.' })
   @ApiOkResponse({ type: SupplierClassView })
-  @Problems(401, 403, 404, 409, 422)
+  @Problems(401, 403, 404, 409, 412, 422, 428)
   record(
     @Caller() caller: Principal,
     @UuidParam('partyId') partyId: string,
+    @IfMatchOrNone() seenRevision: number | undefined,
     @Body() body: SupplierClassBody,
   ): Promise<SupplierClassView> {
-    return this.classSupplier.run(caller.personId, partyId, body);
+    return this.classSupplier.run(caller.personId, partyId, seenRevision, body);
   }
 }

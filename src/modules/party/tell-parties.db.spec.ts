@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { auditPlanting } from '../../../test/support/audit-planting.js';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { plantKoperasi, plantRegions } from '../../../test/support/plant-pool.js';
 import { HappeningReader } from './happening.reader.js';
@@ -10,8 +11,9 @@ describe('what happened to a party', () => {
   const koperasi: string[] = [];
 
   const tell = (partyIds: readonly string[], committed: number): Promise<void> =>
-    database.db.transaction((tx) =>
-      tellParties(tx, {
+    database.db.transaction(async (tx) => {
+      await auditPlanting(tx);
+      await tellParties(tx, {
         partyIds,
         kind: 'pool-extended',
         subjectType: 'pool',
@@ -23,8 +25,8 @@ describe('what happened to a party', () => {
           minimum: 2000,
           closesAt: '2026-11-27T11:00:00.000Z',
         },
-      }),
-    );
+      });
+    });
 
   beforeAll(async () => {
     database = await freshDatabase();

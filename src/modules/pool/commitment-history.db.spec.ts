@@ -1,3 +1,4 @@
+import { auditPlanting } from '../../../test/support/audit-planting.js';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { plantKoperasi, plantLine, plantPool, plantRegions } from '../../../test/support/plant-pool.js';
 
@@ -26,10 +27,13 @@ const revisions = () =>
 describe('the history of a commitment', () => {
   it('is written by the database with every change, and by nobody else', async () => {
     for (const packs of [6, 7])
-      await database.db.change(
-        'UPDATE commitment_line SET quantity_packs = $2, version = version + 1 WHERE id = $1',
-        [lineId, packs],
-      );
+      await database.db.transaction(async (tx) => {
+        await tx.change(
+          'UPDATE commitment_line SET quantity_packs = $2, version = version + 1 WHERE id = $1',
+          [lineId, packs],
+        );
+        await auditPlanting(tx);
+      });
     const kept = [
       { version: 1, quantityPacks: 5 },
       { version: 2, quantityPacks: 6 },

@@ -1,11 +1,13 @@
 import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { refuseCommitment } from '../../core/pool/commitment-refusals.js';
 import { refusePool } from '../../core/pool/refusals.js';
-import { AllowMembers, inBody, ofRow } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
 import { oversees, partiesOf, type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
 import { IfMatch } from '../../platform/http/if-match.js';
+import { IdempotencyKey } from '../../platform/idempotency/answer-once.js';
+import type { RequestKey } from '../../platform/idempotency/request-key.js';
 import { PageQuery, pageLimit, pageOf } from '../../platform/http/page.js';
 import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
@@ -18,14 +20,11 @@ import {
   PlaceCommitmentsBody,
   VersionView,
 } from './commitment.dto.js';
-import { CommitmentReader } from './commitment.reader.js';
+import { CommitmentReader, type CommitmentLineRow } from './commitment.reader.js';
 import { PlaceCommitments } from './place-commitments.action.js';
 import { PoolReader, type PoolRow } from './pool.reader.js';
 import { limitOf, showLimit, showLine } from './show-limit.js';
 import { WithdrawCommitment } from './withdraw-commitment.action.js';
-
-const ownLine = ofRow('commitment_line', 'koperasi_id', 'lineId');
-const ownPool = ofRow('pool', 'organiser_id', 'poolId');
 
 @ApiTags('pool')
 @Controller('api/v1/pools/:poolId/commitments')
@@ -41,13 +40,13 @@ export class CommitmentController {
 
   /** Commits to packs of the pool's items. The same lines sent again are answered as they stand. */
   @Post()
-  @AllowMembers({ kind: 'koperasi', roles: ['officer', 'chair'], owner: inBody('koperasiId') })
   @ApiCreatedResponse({ type: CommitmentsView })
   @Problems(401, 403, 404, 409, 422)
   async place(
     @Caller() caller: Principal,
     @UuidParam('poolId') poolId: string,
     @Body() body: PlaceCommitmentsBody,
+    @IdempotencyKey() key: RequestKey | undefined,
   ): Promise<CommitmentsView> {
     const lines = body.lines.map((line) => ({
       itemId: line.itemId,
@@ -60,18 +59,13 @@ export class CommitmentController {
       ...limitOf(line),
       acceptsMerge: line.acceptsMerge ?? false,
     }));
-    const placed = await this.placeCommitments.run(caller.personId, poolId, body.koperasiId, lines);
-    return { data: placed.map(showLine) };
+    const show = (placed: readonly CommitmentLineRow[]): CommitmentsView => ({ data: placed.map(showLine) });
+    const once = key && { key, show };
+    return show(await this.placeCommitments.run(caller.personId, poolId, body.koperasiId, lines, once));
   }
 
   /** A koperasi sees its own lines; the pool's organiser and the observers see all. */
   @Get()
-  @AllowMembers(
-    { kind: 'koperasi' },
-    { kind: 'organiser', owner: ownPool },
-    { kind: 'observer' },
-    { kind: 'administrator' },
-  )
   @ApiOkResponse({ type: CommitmentPageView })
   @Problems(401, 403, 404)
   async list(
@@ -94,7 +88,6 @@ export class CommitmentController {
 
   /** Changes a line; `If-Match` carries the version you saw. */
   @Patch(':lineId')
-  @AllowMembers({ kind: 'koperasi', roles: ['officer', 'chair'], owner: ownLine })
   @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
   @ApiOkResponse({ type: VersionView })
   @Problems(401, 403, 404, 409, 412, 422, 428)
@@ -112,7 +105,6 @@ export class CommitmentController {
 
   /** Takes a line out of the open pool. */
   @Delete(':lineId')
-  @AllowMembers({ kind: 'koperasi', roles: ['officer', 'chair'], owner: ownLine })
   @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
   @ApiOkResponse({ type: VersionView })
   @Problems(401, 403, 404, 409, 412, 428)
@@ -127,12 +119,6 @@ export class CommitmentController {
 
   /** Every version a line has had, and who made it. */
   @Get(':lineId/history')
-  @AllowMembers(
-    { kind: 'koperasi', owner: ownLine },
-    { kind: 'organiser', owner: ownPool },
-    { kind: 'observer' },
-    { kind: 'administrator' },
-  )
   @ApiOkResponse({ type: CommitmentHistoryView })
   @Problems(401, 403, 404)
   async history(
@@ -140,7 +126,7 @@ export class CommitmentController {
     @UuidParam('lineId') lineId: string,
   ): Promise<CommitmentHistoryView> {
     const line = await this.reader.lineById(this.db, poolId, lineId);
-    if (line === undefined) throw refusePool('COMMITMENT_NOT_FOUND');
+    if (line === undefined) throw refuseCommitment('COMMITMENT_NOT_FOUND');
     const { side } = await this.pool(poolId);
     return { data: (await this.reader.historyOf(this.db, lineId)).map((row) => showLimit(side, row)) };
   }

@@ -9,16 +9,24 @@ import type {
 import type { StandingLine } from '../../core/pool/amend-commitment.js';
 import type { PoolMoment } from '../../core/pool/pool-state.js';
 import type { PoolSide } from '../../core/pool/side.js';
-import type { Sql, Tx } from '../../platform/db/sql.js';
+import { PLANNED_ONCE, type Sql, type Tx } from '../../platform/db/sql.js';
+import type { RequestKey } from '../../platform/idempotency/request-key.js';
 import { CommitmentsPlaced } from './pool.events.js';
 
 export interface NewLine extends LineRequest {
   readonly id: string;
 }
 
+/** A key with the answer to be kept under it. */
+export interface KeyedAnswer {
+  readonly key: RequestKey;
+  readonly answer: string | null;
+}
+
 export interface LockedLine extends StandingLine {
   readonly id: string;
   readonly koperasiId: string;
+  readonly itemId: string;
   readonly version: number;
 }
 
@@ -95,12 +103,13 @@ export class CommitmentStore {
   }
 
   /**
-   * Places lines, the audit row and the event in ONE statement, which is its own
+   * Places lines, the audit row, the event and what is kept under the request's key in ONE statement, which is its own
    * transaction: half of the cost of intake is round trips. The pool is held against closing and judged
-   * by the database's clock; nothing is written when it has closed or the koperasi is suspended. KEY SHARE is
+   * by the database's clock; nothing is written when it has closed, the koperasi is suspended, or an organiser's
+   * limit has not been looked at. KEY SHARE is
    * enough, and is what the foreign key takes anyway: closing locks FOR UPDATE, the one lock that conflicts with it.
-   * @returns false when nothing was written.
-   * @throws the unique violation when one of the lines exists already; then none was written.
+   * @returns `held` is false when nothing was written; `isFree` too when another request under the key is under way.
+   * @throws the unique violation when one of the lines, or the key, exists already; then nothing was written.
    */
   async place(
     sql: Sql,
@@ -108,17 +117,26 @@ export class CommitmentStore {
     koperasiId: string,
     personId: string,
     lines: readonly NewLine[],
-  ): Promise<boolean> {
-    const row = await sql.first<{ held: boolean }>(
-      `WITH held AS (
-         SELECT id FROM pool WHERE id = $1 AND state = 'open' AND clock_timestamp() < closes_at
-           AND EXISTS (SELECT FROM party WHERE party.id = $2 AND party.state = 'active') FOR KEY SHARE
+    kept?: KeyedAnswer,
+    isWithinLimit = false,
+  ): Promise<{ held: boolean; isFree: boolean }> {
+    const row = await sql.first<{ held: boolean; isFree: boolean }>(
+      `${PLANNED_ONCE} WITH taken AS MATERIALIZED (
+         SELECT $14::uuid IS NULL OR lock_idempotency_key($14) AS is_free
+       ), held AS (
+         SELECT id FROM pool WHERE (SELECT is_free FROM taken) AND id = $1 AND state = 'open' AND clock_timestamp() < closes_at
+           AND EXISTS (SELECT FROM party WHERE party.id = $2 AND party.state = 'active')
+           AND ($17::boolean OR NOT EXISTS (SELECT FROM exposure_limit WHERE exposure_limit.koperasi_id = $2
+             AND exposure_limit.organiser_id = pool.organiser_id)) FOR KEY SHARE
        ), placed AS (
          INSERT INTO commitment_line (id, pool_id, item_id, koperasi_id, beneficiary_id, needed_by,
            quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, accepts_merge, made_by)
          SELECT line.id, held.id, item_id, $2, beneficiary_id, needed_by, quantity, tolerance, minimum, max_landed, accepts_merge, $3
          FROM held, unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::date[], $8::int[], $9::int[], $10::int[], $11::bigint[], $13::boolean[])
            AS line (id, item_id, beneficiary_id, needed_by, quantity, tolerance, minimum, max_landed, accepts_merge)
+       ), kept AS (
+         INSERT INTO idempotency_key (id, person_id, fingerprint, answer)
+         SELECT $14, $3, $15::bytea, $16::text FROM held WHERE $14 IS NOT NULL
        ), audited AS (
          INSERT INTO audit_event (actor_id, action, subject_type, subject_id, data)
          SELECT $3, 'commitments-placed', 'pool', held.id, jsonb_build_object('koperasiId', $2::uuid, 'lines', cardinality($4::uuid[])) FROM held
@@ -126,7 +144,7 @@ export class CommitmentStore {
          INSERT INTO outbox (type, payload)
          SELECT $12, jsonb_build_object('poolId', held.id, 'koperasiId', $2::uuid) FROM held
        )
-       SELECT EXISTS (SELECT FROM held) AS held`,
+       SELECT EXISTS (SELECT FROM held) AS held, (SELECT is_free FROM taken)`,
       [
         poolId,
         koperasiId,
@@ -141,9 +159,13 @@ export class CommitmentStore {
         lines.map((line) => line.maxLandedRp),
         CommitmentsPlaced.type,
         lines.map((line) => line.acceptsMerge),
+        kept?.key.id ?? null,
+        kept?.key.fingerprint ?? null,
+        kept?.answer ?? null,
+        isWithinLimit,
       ],
     );
-    return row?.held === true;
+    return row ?? { held: false, isFree: true };
   }
 
   /** Keeps the pool from closing while a line of it changes. */
@@ -156,7 +178,7 @@ export class CommitmentStore {
 
   lockLine(tx: Tx, poolId: string, lineId: string): Promise<LockedLine | undefined> {
     return tx.first<LockedLine>(
-      `SELECT id, koperasi_id, state, version, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, accepts_merge,
+      `SELECT id, koperasi_id, item_id, state, version, quantity_packs, tolerance_packs, minimum_packs, max_landed_rp, accepts_merge,
          (SELECT party.state = 'active' FROM party WHERE party.id = koperasi_id) AS is_koperasi_active,
          (SELECT json_build_object('quotaPerBuyerPacks', quota_per_buyer_packs, 'priceRpPerUnit', price_rp_per_unit,
             'otherPacks', (SELECT coalesce(sum(other.quantity_packs), 0) FROM commitment_line AS other

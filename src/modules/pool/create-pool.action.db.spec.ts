@@ -1,21 +1,18 @@
+import { declareAt } from '../../../test/support/declare-at.js';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { newId } from '../../platform/new-id.js';
 import { standardSteps } from '../../core/pool/declare-steps.js';
 import { seed } from '../../seed/index.js';
-import { CatalogReader } from '../catalog/index.js';
 import { OfferReader } from '../offer/index.js';
 import { AwardRuleReader } from './award-rule.reader.js';
 import { PricingReader } from './pricing.reader.js';
 import { BindOffers } from './bind-offers.action.js';
-import { AwardRuleStore } from './award-rule.store.js';
-import { CreatePool, type PoolRequest } from './create-pool.action.js';
+import { CreatePool } from './create-pool.action.js';
+import type { PoolRequest } from './declare-pool.js';
 import { DistributionReader } from './distribution.reader.js';
-import { GradeStore } from './grade.store.js';
 import { OpenPool } from './open-pool.action.js';
 import { PoolReader } from './pool.reader.js';
 import { PoolStore } from './pool.store.js';
-import { PricingStore } from './pricing.store.js';
-import { RescueStore } from './rescue.store.js';
 import { stepsOf } from './pool-steps.js';
 
 let database: TestDatabase;
@@ -24,19 +21,7 @@ let personId: string;
 const pools = new PoolReader();
 
 /** Kediri's forum at a moment: the database's clock as it would be then. */
-const createAt = (now: string): CreatePool =>
-  new CreatePool(
-    database.db,
-    { now: () => Promise.resolve(new Date(now)) },
-    new PoolStore(),
-    new RescueStore(),
-    pools,
-    new CatalogReader(),
-    new AwardRuleStore(),
-    new PricingStore(),
-    new DistributionReader(),
-    new GradeStore(),
-  );
+const createAt = (now: string): CreatePool => new CreatePool(database.db, new PoolStore(), declareAt(now));
 const request = (change: Partial<PoolRequest> = {}): PoolRequest => ({
   organiserId,
   title: 'Putaran uji',

@@ -1,3 +1,12 @@
+import {
+  DepositApplicationEntity,
+  DepositCarryEntity,
+  ExposureLimitEntity,
+  PoolDepositDueEntity,
+  PoolDepositEntity,
+  ReleasedLineEntity,
+} from './deposit/deposit.entity.js';
+import { EnteredOrderEntity } from './entered/entered-order.entity.js';
 import { ItemGuaranteeEntity, ItemOfferEntity } from './offer-binding.entity.js';
 import {
   CommitmentLineEntity,
@@ -11,6 +20,7 @@ import {
   PoolPricingEntity,
   PoolStepEntity,
 } from './pool.entity.js';
+import { PoolSealEntity, PoolSealHolderEntity } from './pool-seal.entity.js';
 import {
   ItemRescueEntity,
   LineMoveEntity,
@@ -25,6 +35,10 @@ export { PoolReader, type PoolItemRow, type PoolRow } from './pool.reader.js';
 export { BoundOfferReader, type ItemOfferRow } from './bound-offer.reader.js';
 export { DistributionReader, type DistributionRow } from './distribution.reader.js';
 export { PricingReader } from './pricing.reader.js';
+export { applyDeposit } from './deposit/apply-deposit.js';
+export { depositOfPool, type DueBy } from './deposit/keep-deposit.js';
+export { releaseLines, type ReleaseReason } from './deposit/release-lines.js';
+export { joinSharedLine } from './join-shared-line.js';
 export { settlePool } from './settle-pool.js';
 export {
   CommitmentAmended,
@@ -34,6 +48,7 @@ export {
   PoolClosed,
   PoolOpened,
 } from './pool.events.js';
+export { sealOf } from './pool-seal.js';
 export { stepsOf } from './pool-steps.js';
 export { WORST, ZONE } from './zone.js';
 export const poolEntities = [
@@ -45,6 +60,8 @@ export const poolEntities = [
   PoolFreightEntity,
   PoolPricingEntity,
   PoolStepEntity,
+  PoolSealEntity,
+  PoolSealHolderEntity,
   CommitmentLineEntity,
   CommitmentRevisionEntity,
   ItemOfferEntity,
@@ -54,4 +71,11 @@ export const poolEntities = [
   PoolExtensionEntity,
   ItemRescueEntity,
   LineMoveEntity,
+  DepositApplicationEntity,
+  DepositCarryEntity,
+  ExposureLimitEntity,
+  PoolDepositDueEntity,
+  PoolDepositEntity,
+  ReleasedLineEntity,
+  EnteredOrderEntity,
 ];

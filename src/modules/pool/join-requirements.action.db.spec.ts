@@ -2,9 +2,16 @@ import { freshDatabase, type TestDatabase } from '../../../test/support/database
 import { plantParty, plantPerson } from '../../../test/support/plant-lot.js';
 import { plantKoperasi, plantLine, plantPool, plantRegions } from '../../../test/support/plant-pool.js';
 import { newId } from '../../platform/new-id.js';
+import { CommitmentReader } from './commitment.reader.js';
+import { CommitmentStore } from './commitment.store.js';
 import { JoinRequirements, type WaitingLine } from './join-requirements.action.js';
 import { JoiningStore } from './joining.store.js';
+import { PlaceCommitments } from './place-commitments.action.js';
+import { PoolMemory } from './pool-memory.js';
 import { PoolReader } from './pool.reader.js';
+
+/** A sack at the ceiling. */
+const SACK_RP = 600_000;
 
 let database: TestDatabase;
 const joinRequirements = new JoinRequirements(new JoiningStore(), new PoolReader());
@@ -48,6 +55,19 @@ const plantWaiting = async () => {
   return { poolId, waiting, byHand };
 };
 
+/** The pool's organiser lets a koperasi order and owe so much. */
+const limitTo = (poolId: string, koperasiId: string, limitRp: number) =>
+  database.owner.query(
+    `INSERT INTO exposure_limit (id, organiser_id, koperasi_id, limit_rp, effective_from, set_by)
+     SELECT gen_random_uuid(), organiser_id, $2, $3, now(), created_by FROM pool WHERE id = $1`,
+    [poolId, koperasiId, limitRp],
+  );
+const toldOf = (poolId: string) =>
+  database.db.rows(
+    `SELECT kind, count(*)::int AS parties FROM happening WHERE subject_id = $1 GROUP BY kind ORDER BY kind`,
+    [poolId],
+  );
+
 const linesOf = (poolId: string) =>
   database.db.rows(
     'SELECT quantity_packs, state, version, requirement_line_id FROM commitment_line WHERE pool_id = $1',
@@ -67,6 +87,67 @@ beforeAll(async () => {
   await plantRegions(database.owner);
 });
 afterAll(() => database.close());
+
+describe('requirements of a kitchen whose partner has a limit', () => {
+  it('join as far as they fit, by hand or not, and the others wait while all are told', async () => {
+    const { poolId, waiting } = await plantWaiting();
+    await limitTo(poolId, waiting.koperasiId, 7 * SACK_RP - 1);
+    await join(poolId, [waiting]);
+    expect(await linesOf(poolId)).toEqual([]);
+    expect(await toldOf(poolId)).toEqual([
+      { kind: 'requirement-above-limit', parties: 2 },
+      { kind: 'requirement-waits', parties: 1 },
+    ]);
+    await limitTo(poolId, waiting.koperasiId, 7 * SACK_RP);
+    await Promise.all([join(poolId, [waiting]), join(poolId, [waiting])]);
+    await join(poolId, [waiting]);
+    expect(await linesOf(poolId)).toMatchObject([{ quantityPacks: 7 }]);
+    expect(await toldOf(poolId)).toHaveLength(2);
+  });
+
+  it('look for another pool where one is above its organiser’s limit', async () => {
+    const first = await plantWaiting();
+    const second = await plantWaiting();
+    await limitTo(first.poolId, first.waiting.koperasiId, SACK_RP);
+    const open = [first.poolId, second.poolId].map((id) => ({
+      ...{ id, side: 'buy', purpose: 'kitchens', neededFrom: '2026-12-01', neededUntil: '2026-12-07' },
+    }));
+    await database.workerDb.transaction((tx) => joinRequirements.run(tx, open, [first.waiting]));
+    expect(await linesOf(first.poolId)).toEqual([]);
+    expect(await linesOf(second.poolId)).toMatchObject([{ quantityPacks: 7 }]);
+  });
+
+  it('count what stands under their key once', async () => {
+    const { poolId, waiting, byHand } = await plantWaiting();
+    await byHand(5);
+    await limitTo(poolId, waiting.koperasiId, 12 * SACK_RP);
+    await join(poolId, [waiting]);
+    expect(await linesOf(poolId)).toMatchObject([{ quantityPacks: 12 }]);
+  });
+
+  it('and orders at the same moment are not both above it', async () => {
+    const { poolId, waiting } = await plantWaiting();
+    const { rows } = await database.owner.query<{ id: string }>(
+      'SELECT id FROM pool_item WHERE pool_id = $1',
+      [poolId],
+    );
+    const place = new PlaceCommitments(
+      database.db,
+      new CommitmentStore(),
+      new CommitmentReader(),
+      new PoolMemory(),
+    );
+    await limitTo(poolId, waiting.koperasiId, 10 * SACK_RP);
+    const byHand = place.run(waiting.publishedBy, poolId, waiting.koperasiId, [
+      {
+        ...{ itemId: rows[0]?.id ?? '', beneficiaryId: waiting.koperasiId, neededBy: '2026-12-02' },
+        ...{ quantityPacks: 6, tolerancePacks: 0, minimumPacks: 0, maxLandedRp: null, acceptsMerge: false },
+      },
+    ]);
+    await Promise.allSettled([byHand, join(poolId, [waiting])]);
+    expect(await linesOf(poolId)).toHaveLength(1);
+  });
+});
 
 describe('join requirements', () => {
   it("makes a kitchen's line a commitment, and says so to those who count, once however often it runs", async () => {

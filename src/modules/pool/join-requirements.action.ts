@@ -4,7 +4,9 @@ import { writeAudit } from '../../platform/audit/write-audit.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { record } from '../../platform/event/record.js';
 import { newId } from '../../platform/new-id.js';
-import { JoiningStore } from './joining.store.js';
+import { tellParties } from '../party/index.js';
+import { keepWithinLimit } from './deposit/keep-within-limit.js';
+import { JoiningStore, type JoiningLine } from './joining.store.js';
 import { CommitmentsPlaced } from './pool.events.js';
 import { PoolReader, type OpenPoolRow } from './pool.reader.js';
 
@@ -25,7 +27,8 @@ export class JoinRequirements {
 
   /**
    * Each line joins the first of these pools that can carry it; lines that stand already are left. Where the
-   * partner ordered the same for the kitchen by hand, that line takes in what the kitchen needs.
+   * partner ordered the same for the kitchen by hand, that line takes in what the kitchen needs. What would bring the
+   * partner above its limit with a pool's organiser looks for the next pool, and waits where there is none.
    */
   async run(tx: Tx, pools: readonly OpenPoolRow[], waiting: readonly WaitingLine[]): Promise<void> {
     let left = waiting;
@@ -38,9 +41,11 @@ export class JoinRequirements {
         const origin = byId.get(line.requirementLineId);
         return origin === undefined ? [] : [{ ...origin, ...line, id: newId() }];
       });
-      const inserted = await this.store.insert(tx, pool.id, lines);
+      const { within, above } = await keepWithinLimit(tx, pool.id, lines);
+      for (const line of above) await this.tellAbove(tx, pool.id, line);
+      const inserted = await this.store.insert(tx, pool.id, within);
       const placed = new Set(inserted.map((row) => row.requirementLineId));
-      const rest = lines.filter((line) => !placed.has(line.requirementLineId));
+      const rest = within.filter((line) => !placed.has(line.requirementLineId));
       const taken = [...inserted, ...(await this.store.addToStanding(tx, pool.id, rest))];
       for (const row of taken)
         await writeAudit(tx, {
@@ -54,5 +59,30 @@ export class JoinRequirements {
       const takenIds = new Set(taken.map((line) => line.requirementLineId));
       left = left.filter((line) => !takenIds.has(line.requirementLineId));
     }
+  }
+
+  /** The koperasi and the organiser hear why; the kitchen only that it waits, for what its partner owes is not its to know. */
+  private async tellAbove(tx: Tx, poolId: string, line: JoiningLine): Promise<void> {
+    const { kitchenId, koperasiId, neededBy, quantityPacks: packs, requirementLineId } = line;
+    const names = await tx.first<{ pool: string; kitchen: string; organiserId: string }>(
+      `SELECT pool.title AS pool, party.name AS kitchen, organiser_id FROM pool, party WHERE pool.id = $1 AND party.id = $2`,
+      [poolId, kitchenId],
+    );
+    if (names === undefined) throw new Error(`there is no pool ${poolId}`);
+    const { pool, kitchen, organiserId } = names;
+    await writeAudit(tx, {
+      ...{ actorId: null, action: 'requirement-above-limit', subjectType: 'requirement-line' },
+      subjectId: requirementLineId,
+      data: { poolId },
+    });
+    await tellParties(tx, {
+      ...{ partyIds: [koperasiId, organiserId], kind: 'requirement-above-limit', subjectType: 'pool' },
+      subjectId: poolId,
+      data: { pool, kitchen, packs, neededBy },
+    });
+    await tellParties(tx, {
+      ...{ partyIds: [kitchenId], kind: 'requirement-waits', subjectType: 'pool', subjectId: poolId },
+      data: { pool, packs, neededBy },
+    });
   }
 }

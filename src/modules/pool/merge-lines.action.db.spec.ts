@@ -139,6 +139,27 @@ describe('lines of a pool that merges', () => {
     },
   );
 
+  it('stay out of a pool whose organiser’s limit they would break, their own old lines not counted', async () => {
+    const target = await scene.aPool({ acceptsMerged: true }, 3600);
+    const pool = await scene.aPool({ rice: 100, otherwise: 'merge' });
+    const [fits, above] = [
+      await scene.aLine(pool, 0, 20, { acceptsMerge: true }),
+      await scene.aLine(pool, 1, 20, { acceptsMerge: true }),
+    ];
+    // Twenty sacks at the ceiling are Rp12,000,000.
+    for (const [who, limitRp] of [12_000_000, 11_999_999].entries())
+      await database.owner.query(
+        `INSERT INTO exposure_limit (id, organiser_id, koperasi_id, limit_rp, effective_from, set_by)
+         SELECT gen_random_uuid(), organiser_id, $2, $3, now(), created_by FROM pool WHERE id = ANY ($1)
+           AND NOT EXISTS (SELECT FROM exposure_limit AS own WHERE own.organiser_id = pool.organiser_id AND own.koperasi_id = $2)`,
+        [[target.poolId, pool.poolId], scene.koperasi[who], limitRp],
+      );
+    await closing(database.workerDb).due();
+    await scene.form(pool);
+    expect(await scene.endsOf(pool)).toEqual({ [fits]: 'RESCUE_MERGED', [above]: 'RESCUE_NO_TARGET' });
+    await database.owner.query('DELETE FROM exposure_limit');
+  });
+
   it('are released when no pool takes lines in', async () => {
     await scene.aPool({ acceptsMerged: false }, 3600);
     const pool = await scene.aPool({ rice: 100, otherwise: 'merge' });

@@ -31,11 +31,13 @@ export class MergeLines {
     const targetOf = new Map(targets.map((target) => [target.itemId, target]));
     const lineOf = new Map(lines.map((line) => [line.lineId, line]));
     const koperasiIds = [...new Set(lines.map((line) => line.koperasiId))];
+    const organiserIds = [...new Set(targets.map((target) => target.organiserId))];
     const moved: MovedLine[] = [];
     let left = lines;
     for (;;) {
       const standing = await this.store.lockStanding(tx, [...targetOf.keys()], koperasiIds);
-      const { moves, released } = mergeLines(source, left, targets, standing);
+      const rooms = await this.store.rooms(tx, organiserIds, koperasiIds);
+      const { moves, released } = mergeLines(source, left, targets, standing, rooms);
       const written = await this.store.move(
         tx,
         moves.map((move) => ({ move, newLineId: newId() })),

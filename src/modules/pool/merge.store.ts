@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  KeyedLine,
-  LineMove,
-  MergeSide,
-  MergeTarget,
-  MergingLine,
+import type { Exposure } from '../../core/pool/deposit/require-exposure.js';
+import {
+  roomKey,
+  type KeyedLine,
+  type LineMove,
+  type MergeSide,
+  type MergeTarget,
+  type MergingLine,
+  type Rooms,
 } from '../../core/pool/merge-lines.js';
 import type { Tx } from '../../platform/db/sql.js';
+import { exposureAt } from './deposit/room-within.js';
 import { CommitmentsPlaced } from './pool.events.js';
 
 /** A pool that takes lines in, with whom and how to tell of it. */
 export interface NamedTarget extends MergeTarget {
-  readonly organiserId: string;
   readonly title: string;
 }
 
@@ -47,7 +50,8 @@ export class MergeStore {
       `SELECT line.id AS line_id, koperasi_id, beneficiary_id, needed_by, quantity_packs, tolerance_packs, minimum_packs,
          max_landed_rp, accepts_merge, requirement_line_id IS NOT NULL AS is_requirement,
          koperasi.state <> 'active' OR beneficiary.state <> 'active'
-           OR (storage IN ('chilled', 'frozen') AND NOT 'cold-store' = ANY (koperasi.capabilities)) AS is_unfit
+           OR (storage IN ('chilled', 'frozen') AND NOT 'cold-store' = ANY (koperasi.capabilities))
+           OR EXISTS (SELECT FROM released_line WHERE line_id = line.id) AS is_unfit
        FROM commitment_line AS line
        JOIN pool_item ON pool_item.id = item_id JOIN commodity ON commodity.code = commodity_code
        JOIN party AS koperasi ON koperasi.id = koperasi_id
@@ -64,7 +68,7 @@ export class MergeStore {
    */
   lockTargets(tx: Tx, poolId: string, itemId: string): Promise<NamedTarget[]> {
     return tx.rows(
-      `SELECT target.id AS item_id, pool.id AS pool_id, organiser_id, title, pool.closes_at, needed_from, needed_until,
+      `SELECT target.id AS item_id, pool.id AS pool_id, organiser_id, title, target.pack_size_milli, pool.closes_at, needed_from, needed_until,
          ((pool.closes_at + CASE WHEN pool_extension.pool_id IS NULL THEN make_interval(secs => coalesce(extend_by_s, 0))
            ELSE interval '0' END) AT TIME ZONE organiser.time_zone)::date AS closes_on,
          pool.region_code, side, purpose, contract_mode, deposit_rate_bps, target.mode, target.ceiling_rp_per_unit,
@@ -92,6 +96,24 @@ export class MergeStore {
        WHERE pool_item.id = ANY ($1) AND koperasi_id = ANY ($2) ORDER BY line.id FOR UPDATE OF line`,
       [itemIds, koperasiIds],
     );
+  }
+
+  /**
+   * What these koperasi may still order with organisers that set them a limit. The closing item's lines count no more,
+   * for what comes of it is kept already.
+   */
+  async rooms(tx: Tx, organiserIds: readonly string[], koperasiIds: readonly string[]): Promise<Rooms> {
+    const limited = await tx.rows<{ organiserId: string; koperasiId: string }>(
+      `SELECT DISTINCT koperasi_id, organiser_id FROM exposure_limit
+       WHERE organiser_id = ANY ($1) AND koperasi_id = ANY ($2) ORDER BY koperasi_id, organiser_id`,
+      [organiserIds, koperasiIds],
+    );
+    const rooms = new Map<string, Exposure>();
+    for (const { organiserId, koperasiId } of limited) {
+      const exposure = await exposureAt(tx, organiserId, koperasiId);
+      if (exposure !== undefined) rooms.set(roomKey(organiserId, koperasiId), exposure);
+    }
+    return rooms;
   }
 
   /**

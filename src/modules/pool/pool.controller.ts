@@ -1,55 +1,26 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { refusePool } from '../../core/pool/refusals.js';
-import { AllowAnyone, AllowMembers, AllowSignedIn, inBody, ofRow } from '../../platform/auth/allow.js';
 import { Caller, Visitor } from '../../platform/auth/caller.js';
 import { partiesOf, type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
-import { Identified } from '../../platform/http/identified.js';
 import { pageLimit, pageOf } from '../../platform/http/page.js';
 import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { AwardRuleReader } from './award-rule.reader.js';
 import { ClosePool } from './close-pool.action.js';
-import { CreatePool, type PoolRequest } from './create-pool.action.js';
 import { DistributionReader } from './distribution.reader.js';
 import { GradeReader } from './grade.reader.js';
 import { OpenPool } from './open-pool.action.js';
-import {
-  ClosePoolBody,
-  CreatePoolBody,
-  PoolDetailView,
-  PoolPageView,
-  PoolTotalsView,
-  PoolsQuery,
-} from './pool.dto.js';
+import { ClosePoolBody, PoolDetailView, PoolPageView, PoolTotalsView, PoolsQuery } from './pool.dto.js';
 import { PoolReader, type PoolRow } from './pool.reader.js';
 import { PricingReader } from './pricing.reader.js';
 import { RescueReader } from './rescue.reader.js';
-import { showItem, termsOf } from './show-distribution.js';
+import { showItem } from './show-distribution.js';
+import { depositOfPool } from './deposit/keep-deposit.js';
+import { plainDeposit } from '../../core/pool/deposit/declare-deposit.js';
+import { sealOf, showSeal } from './pool-seal.js';
 import { showSteps, stepsOf } from './pool-steps.js';
-
-const requestOf = (body: CreatePoolBody): PoolRequest => ({
-  organiserId: body.organiserId,
-  title: body.title,
-  regionCode: body.regionCode,
-  side: body.side ?? 'buy',
-  purpose: body.purpose ?? 'ordinary',
-  rationingRule: body.rationingRule ?? 'proportional',
-  closesAt: new Date(body.closesAt),
-  biddingPeriodS: body.biddingPeriodS,
-  neededFrom: body.neededFrom,
-  neededUntil: body.neededUntil,
-  items: body.items.map(({ distribution, ...item }) =>
-    distribution === undefined ? item : { ...item, distribution: termsOf(distribution) },
-  ),
-  ...(body.steps === undefined ? {} : { steps: body.steps }),
-  ...(body.award === undefined ? {} : { award: body.award }),
-  ...(body.pricing === undefined ? {} : { pricing: body.pricing }),
-  rescue: body.rescue,
-});
-
-const ownPool = ofRow('pool', 'organiser_id', 'poolId');
 
 @ApiTags('pool')
 @Controller('api/v1/pools')
@@ -62,31 +33,20 @@ export class PoolController {
     private readonly rescues: RescueReader,
     private readonly distributions: DistributionReader,
     private readonly grades: GradeReader,
-    private readonly createPool: CreatePool,
     private readonly openPool: OpenPool,
     private readonly closePool: ClosePool,
   ) {}
 
-  /** Drafts a pool. */
-  @Post()
-  @AllowMembers({ kind: 'organiser', roles: ['officer', 'chair'], owner: inBody('organiserId') })
-  @ApiCreatedResponse({ type: Identified })
-  @Problems(401, 403, 404, 409, 422)
-  async create(@Caller() caller: Principal, @Body() body: CreatePoolBody): Promise<Identified> {
-    return { id: await this.createPool.run(caller.personId, requestOf(body)) };
-  }
-
   /** Pools that have been opened, newest first; an organiser sees its drafts too. */
   @Get()
-  @AllowSignedIn()
   @ApiOkResponse({ type: PoolPageView })
   @Problems(401)
-  async list(@Caller() caller: Principal, @Query() query: PoolsQuery): Promise<PoolPageView> {
+  async list(@Visitor() visitor: Principal | undefined, @Query() query: PoolsQuery): Promise<PoolPageView> {
     const limit = pageLimit(query);
     const rows = await this.reader.page(
       this.db,
       query.state ?? null,
-      partiesOf(caller, 'organiser'),
+      visitor === undefined ? [] : partiesOf(visitor, 'organiser'),
       query.cursor ?? null,
       limit + 1,
     );
@@ -95,7 +55,6 @@ export class PoolController {
 
   /** A pool that has been opened, with its items: public; a draft is shown to its organiser. */
   @Get(':poolId')
-  @AllowAnyone()
   @ApiOkResponse({ type: PoolDetailView })
   @Problems(404)
   async show(
@@ -112,13 +71,14 @@ export class PoolController {
       steps: showSteps(await stepsOf(this.db, poolId)),
       award: await this.awardRules.ruleOf(this.db, poolId),
       pricing: await this.pricings.pricingOf(this.db, poolId),
+      seal: showSeal(await sealOf(this.db, poolId)),
+      ...((await depositOfPool(this.db, poolId)) ?? { deposit: plainDeposit, dueBy: 'bid' }),
       rescue: await this.rescues.rescueOf(this.db, poolId),
     };
   }
 
   /** How much is committed per item and kecamatan: public. */
   @Get(':poolId/totals')
-  @AllowAnyone()
   @ApiOkResponse({ type: PoolTotalsView })
   @Problems(404)
   async totals(
@@ -126,12 +86,11 @@ export class PoolController {
     @UuidParam('poolId') poolId: string,
   ): Promise<PoolTotalsView> {
     await this.shown(visitor, poolId);
-    return { data: await this.reader.totalsOf(this.db, poolId) };
+    return { data: await this.reader.totalsOf(this.db.across('pool-totals'), poolId) };
   }
 
   @Post(':poolId/open')
   @HttpCode(204)
-  @AllowMembers({ kind: 'organiser', roles: ['officer', 'chair'], owner: ownPool })
   @ApiNoContentResponse()
   @Problems(401, 403, 404, 409, 422)
   open(@Caller() caller: Principal, @UuidParam('poolId') poolId: string): Promise<void> {
@@ -141,7 +100,6 @@ export class PoolController {
   /** Closes before its time; the worker then forms lots. */
   @Post(':poolId/close')
   @HttpCode(204)
-  @AllowMembers({ kind: 'organiser', roles: ['officer', 'chair'], owner: ownPool })
   @ApiNoContentResponse()
   @Problems(401, 403, 404, 409)
   close(

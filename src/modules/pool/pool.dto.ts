@@ -1,7 +1,8 @@
-import { itemModes, type ItemMode } from '../../core/pool/draft-distribution.js';
+import { itemModes } from '../../core/pool/draft-distribution.js';
+import { poolPurposes } from '../../core/pool/purpose.js';
 import { poolSides, type PoolSide } from '../../core/pool/side.js';
 import { poolStates, type PoolState } from '../../core/pool/pool-state.js';
-import { aboutRationingRule, rationingRules, type RationingRule } from '../../core/pool/rationing-rule.js';
+import { aboutRationingRules, rationingRules, type RationingRule } from '../../core/pool/rationing-rule.js';
 import {
   CivilDate,
   Id,
@@ -11,121 +12,26 @@ import {
   Part,
   Rupiah,
   Text,
-  UnitPrice,
   Whole,
 } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
-import { DistributionBody, DistributionView } from './distribution.dto.js';
+import { DistributionView } from './distribution.dto.js';
 import { GradeBody } from './grade.dto.js';
-import { PoolStepsBody, PoolStepsView } from './steps.dto.js';
-import { PoolAwardBody, PoolAwardView } from './pool-award.dto.js';
-import { PoolPricingBody, PoolPricingView } from './pool-pricing.dto.js';
-import { RescueBody, RescueView } from './rescue.dto.js';
-
-const poolPurposes = ['ordinary', 'kitchens', 'market-operation', 'practice'] as const;
-
-/** Every rule with whom it rewards, for those who choose and those who join. */
-const aboutRules = (language: 'id' | 'en'): string =>
-  rationingRules.map((rule) => `\`${rule}\`: ${aboutRationingRule[rule][language]}`).join(' ');
-
-export class PoolItemBody {
-  @Text({ max: 60, about: "The catalog's pack.", example: 'BERAS-MEDIUM/XSA50' })
-  packCode: string;
-
-  @UnitPrice({
-    optional: true,
-    about: 'Ceiling per base unit; left out: the public reference price of the zone.',
-  })
-  ceilingRpPerUnit?: number;
-
-  @Text({ optional: true, max: 300, about: 'Where a ceiling of your own comes from.' })
-  ceilingSource?: string;
-
-  @UnitPrice({
-    optional: true,
-    about: "Floor per base unit, in a sell pool; left out: the producer's reference price of the zone.",
-  })
-  floorRpPerUnit?: number;
-
-  @Text({ optional: true, max: 300, about: 'Where a floor of your own comes from.' })
-  floorSource?: string;
-
-  @ListOf(() => GradeBody, {
-    optional: true,
-    max: 10,
-    about: 'In a sell pool: the qualities that goods are sorted into at the gate; left out: one.',
-  })
-  grades?: GradeBody[];
-
-  @OneOf(itemModes, { optional: true, about: 'Left out: by tender.' })
-  mode?: ItemMode;
-
-  @Part(() => DistributionBody, { optional: true, about: 'Only, and always, with mode `distribution`.' })
-  distribution?: DistributionBody;
-}
-
-export class CreatePoolBody {
-  @Id()
-  organiserId: string;
-
-  @Text({ max: 120, example: 'Belanja minggu 48' })
-  title: string;
-
-  @Text({ max: 20, pattern: /^\d{2}\.\d{2}$/, about: 'City or regency (Kemendagri code).', example: '32.71' })
-  regionCode: string;
-
-  @OneOf(poolSides, {
-    optional: true,
-    about: '`sell`: koperasi sell together, bids buy from them; left out: `buy`.',
-  })
-  side?: PoolSide;
-
-  @OneOf(poolPurposes, { optional: true })
-  purpose?: string;
-
-  @OneOf(rationingRules, {
-    optional: true,
-    about:
-      `Cara membagi bila barangnya kurang; tanpa pilihan: sebanding. ${aboutRules('id')}\n\n` +
-      `How too little is shared; left out: proportional. ${aboutRules('en')}`,
-    example: 'equal-awards',
-  })
-  rationingRule?: RationingRule;
-
-  @Instant({ about: 'When commitments end, by the database clock.' })
-  closesAt: string;
-
-  @Whole({ min: 1, max: 2_592_000, about: 'Seconds suppliers have to bid once lots are formed.' })
-  biddingPeriodS: number;
-
-  @CivilDate()
-  neededFrom: string;
-
-  @CivilDate()
-  neededUntil: string;
-
-  @ListOf(() => PoolItemBody, { min: 1, max: 50 })
-  items: PoolItemBody[];
-
-  @Part(() => PoolStepsBody, {
-    optional: true,
-    about: 'Human steps from award to contract: times, deputies.',
-  })
-  steps?: PoolStepsBody;
-  @Part(() => PoolAwardBody, { optional: true, about: 'How its lots are awarded; left out: plainly.' })
-  award?: PoolAwardBody;
-
-  @Part(() => PoolPricingBody, {
-    optional: true,
-    about: 'What its members pay; left out: one price per lot, no fee.',
-  })
-  pricing?: PoolPricingBody;
-  @Part(() => RescueBody, { optional: true, about: 'What happens if a minimum is missed at the close.' })
-  rescue?: RescueBody;
-}
+import { PoolStepsView } from './steps.dto.js';
+import { PoolDepositView } from './deposit/deposit.dto.js';
+import { dueByTerms, type DueBy } from './deposit/keep-deposit.js';
+import { PoolAwardView } from './pool-award.dto.js';
+import { PoolPricingView } from './pool-pricing.dto.js';
+import { PoolSealView } from './pool-seal.dto.js';
+import { RescueView } from './rescue.dto.js';
 
 export class ClosePoolBody {
   @Text({ max: 300, about: 'Why it closes before its time.' })
+  reason: string;
+}
+
+export class DiscardDraftBody {
+  @Text({ max: 300, about: 'Why nothing comes of the draft.' })
   reason: string;
 }
 
@@ -175,6 +81,8 @@ export class PoolView {
   @Id()
   organiserId: string;
   @Text()
+  organiserName: string;
+  @Text()
   title: string;
   @Text()
   regionCode: string;
@@ -185,7 +93,7 @@ export class PoolView {
   @OneOf(['direct', 'secondary'])
   contractMode: string;
   @OneOf(rationingRules, {
-    about: `Cara membagi bila barangnya kurang. ${aboutRules('id')}\n\nHow too little is shared. ${aboutRules('en')}`,
+    about: `Cara membagi bila barangnya kurang. ${aboutRationingRules('id')}\n\nHow too little is shared. ${aboutRationingRules('en')}`,
   })
   rationingRule: RationingRule;
   @OneOf(poolStates)
@@ -202,8 +110,12 @@ export class PoolView {
   openedAt: Date | null;
   @Instant({ nullable: true })
   closedAt: Date | null;
-  @Text({ nullable: true })
+  @Text({ max: 300, nullable: true })
   closeReason: string | null;
+  @Instant({ nullable: true, about: 'When its organiser discarded the draft; it never opens.' })
+  discardedAt: Date | null;
+  @Text({ max: 300, nullable: true })
+  discardReason: string | null;
   @Whole({ min: 1 })
   version: number;
 }
@@ -217,6 +129,12 @@ export class PoolDetailView extends PoolView {
   award: PoolAwardView;
   @Part(() => PoolPricingView)
   pricing: PoolPricingView;
+  @Part(() => PoolSealView)
+  seal: PoolSealView;
+  @Part(() => PoolDepositView)
+  deposit: PoolDepositView;
+  @OneOf(dueByTerms)
+  dueBy: DueBy;
 
   @Part(() => RescueView, {
     nullable: true,

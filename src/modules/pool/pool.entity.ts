@@ -13,6 +13,12 @@ export class PoolEntity {
   @Column('text') contractMode: string;
   @Column('text') rationingRule: string;
   @Column('int') depositRateBps: number;
+  @Column('text') depositForfeit: string;
+  @Column('int') depositReturnDays: number;
+  @Column('int') depositGraceS: number;
+  @Column('text') dueBy: string;
+  @Column('timestamptz', { nullable: true }) linesReleasedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) depositsAskedAt: Date | null;
   @Column('text') state: string;
   @Column('timestamptz') closesAt: Date;
   @Column('int') biddingPeriodS: number;
@@ -25,6 +31,9 @@ export class PoolEntity {
   @Column('timestamptz', { nullable: true }) closedAt: Date | null;
   @Column('uuid', { nullable: true }) closedBy: string | null;
   @Column('text', { nullable: true }) closeReason: string | null;
+  @Column('timestamptz', { nullable: true }) discardedAt: Date | null;
+  @Column('uuid', { nullable: true }) discardedBy: string | null;
+  @Column('text', { nullable: true }) discardReason: string | null;
 }
 
 @Entity('pool_item')

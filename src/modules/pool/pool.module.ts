@@ -13,7 +13,12 @@ import { CommitmentController } from './commitment.controller.js';
 import { CommitmentReader } from './commitment.reader.js';
 import { CommitmentStore } from './commitment.store.js';
 import { CreatePool } from './create-pool.action.js';
+import { DeclarePool } from './declare-pool.js';
+import { depositControllers, depositProviders } from './deposit/wiring.js';
+import { DiscardDraft } from './discard-draft.action.js';
 import { DistributionReader } from './distribution.reader.js';
+import { DraftController } from './draft.controller.js';
+import { enteredControllers, enteredProviders } from './entered/wiring.js';
 import { GradeReader } from './grade.reader.js';
 import { GradeStore } from './grade.store.js';
 import { JoiningStore } from './joining.store.js';
@@ -26,11 +31,14 @@ import { OnRequirementPublished } from './on-requirement-published.consumer.js';
 import { OpenPool } from './open-pool.action.js';
 import { PlaceCommitments } from './place-commitments.action.js';
 import { PoolController } from './pool.controller.js';
+import { PoolPhonesController } from './pool-phones.controller.js';
 import { PoolMemory } from './pool-memory.js';
 import { PoolReader } from './pool.reader.js';
 import { PoolStore } from './pool.store.js';
 import { PricingReader } from './pricing.reader.js';
 import { PricingStore } from './pricing.store.js';
+import { RedeclareDraft } from './redeclare-draft.action.js';
+import { ReviseDraft } from './revise-draft.action.js';
 import { RescuePool } from './rescue-pool.action.js';
 import { RescueReader } from './rescue.reader.js';
 import { RescueStore } from './rescue.store.js';
@@ -38,7 +46,14 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
 
 @Module({
   imports: [CatalogModule, KitchenModule, OfferModule],
-  controllers: [PoolController, CommitmentController],
+  controllers: [
+    DraftController,
+    PoolController,
+    PoolPhonesController,
+    CommitmentController,
+    ...depositControllers,
+    ...enteredControllers,
+  ],
   providers: [
     AmendCommitment,
     AwardRuleReader,
@@ -50,6 +65,10 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     CommitmentReader,
     CommitmentStore,
     CreatePool,
+    DeclarePool,
+    DiscardDraft,
+    RedeclareDraft,
+    ReviseDraft,
     DistributionReader,
     GradeReader,
     GradeStore,
@@ -71,6 +90,8 @@ import { WithdrawCommitment } from './withdraw-commitment.action.js';
     RescueReader,
     RescueStore,
     WithdrawCommitment,
+    ...depositProviders,
+    ...enteredProviders,
   ],
   exports: [
     AwardRuleReader,

@@ -11,6 +11,7 @@ import { ZONE } from './zone.js';
 export interface PoolRow {
   readonly id: string;
   readonly organiserId: string;
+  readonly organiserName: string;
   readonly title: string;
   readonly regionCode: string;
   readonly side: PoolSide;
@@ -25,6 +26,8 @@ export interface PoolRow {
   readonly openedAt: Date | null;
   readonly closedAt: Date | null;
   readonly closeReason: string | null;
+  readonly discardedAt: Date | null;
+  readonly discardReason: string | null;
   readonly version: number;
 }
 
@@ -65,8 +68,8 @@ export interface OpenPoolRow {
   readonly neededUntil: string;
 }
 
-const COLUMNS = `id, organiser_id, title, region_code, side, purpose, contract_mode, rationing_rule, state, closes_at,
-  bidding_period_s, needed_from, needed_until, opened_at, closed_at, close_reason, version`;
+const COLUMNS = `id, organiser_id, (SELECT name FROM party WHERE party.id = organiser_id) AS organiser_name, title, region_code, side, purpose, contract_mode, rationing_rule, state, closes_at,
+  bidding_period_s, needed_from, needed_until, opened_at, closed_at, close_reason, discarded_at, discard_reason, version`;
 
 @Injectable()
 export class PoolReader {
@@ -74,7 +77,7 @@ export class PoolReader {
     return sql.first(`SELECT ${COLUMNS} FROM pool WHERE id = $1`, [poolId]);
   }
 
-  /** A page of pools, newest first; drafts only of the organisers named. */
+  /** A page of pools, newest first; drafts only of the organisers named, and none that were discarded. */
   page(
     sql: Sql,
     state: string | null,
@@ -84,7 +87,7 @@ export class PoolReader {
   ): Promise<PoolRow[]> {
     return sql.rows(
       `SELECT ${COLUMNS} FROM pool
-       WHERE ($1::text IS NULL OR state = $1) AND (state <> 'draft' OR organiser_id = ANY ($2)) AND ($3::uuid IS NULL OR id < $3)
+       WHERE ($1::text IS NULL OR state = $1) AND (state <> 'draft' OR discarded_at IS NULL AND organiser_id = ANY ($2)) AND ($3::uuid IS NULL OR id < $3)
        ORDER BY id DESC LIMIT $4`,
       [state, organiserIds, cursor, limit],
     );

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { ContractMode } from '../../core/pool/contract-mode.js';
 import type { Distribution } from '../../core/pool/distribution.js';
 import type { DraftItem } from '../../core/pool/draft-pool.js';
 import type { DraftedPool } from '../../core/pool/open-pool.js';
 import type { RationingRule } from '../../core/pool/rationing-rule.js';
 import type { PoolSide } from '../../core/pool/side.js';
 import type { Sql, Tx } from '../../platform/db/sql.js';
+
+/** Who ended a pool's time before it was up, and why; nulls where nobody did. */
+export interface ClosingByHand {
+  readonly closedBy: string | null;
+  readonly closeReason: string | null;
+}
 
 export interface NewPool {
   readonly id: string;
@@ -13,6 +20,8 @@ export interface NewPool {
   readonly regionCode: string;
   /** Left out: buy. */
   readonly side?: PoolSide;
+  /** Left out: direct. */
+  readonly contractMode?: ContractMode;
   readonly purpose: string;
   readonly rationingRule: RationingRule;
   readonly closesAt: Date;
@@ -22,17 +31,22 @@ export interface NewPool {
   readonly createdBy: string;
 }
 
+/** A pool with deposits waits, for as long as it declared, to hear of those that are not paid as far as is known. */
+const WAITS = `deposit_rate_bps > 0 AND (
+    EXISTS (SELECT FROM due WHERE due.pool_id = pool.id AND due.kind = 'deposit' AND due.state = 'open')
+    OR EXISTS (SELECT FROM commitment_line AS line WHERE line.pool_id = pool.id AND line.state = 'active'
+      AND requirement_line_id IS NULL AND NOT EXISTS (SELECT FROM pool_deposit
+        WHERE pool_deposit.pool_id = pool.id AND pool_deposit.koperasi_id = line.koperasi_id)))`;
+const CLOSES_NOW = `state = 'open' AND closes_at <= clock_timestamp()
+  AND NOT (closes_at + make_interval(secs => deposit_grace_s) > clock_timestamp() AND ${WAITS})`;
+
 /** Writes pools and their items. */
 @Injectable()
 export class PoolStore {
-  async insert(
-    tx: Tx,
-    pool: NewPool,
-    items: readonly (DraftItem & { readonly id: string })[],
-  ): Promise<void> {
+  async insert(tx: Tx, pool: NewPool): Promise<void> {
     await tx.change(
-      `INSERT INTO pool (id, organiser_id, title, region_code, purpose, rationing_rule, closes_at, bidding_period_s, needed_from, needed_until, created_by, side)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      `INSERT INTO pool (id, organiser_id, title, region_code, purpose, rationing_rule, closes_at, bidding_period_s, needed_from, needed_until, created_by, side, contract_mode)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         pool.id,
         pool.organiserId,
@@ -46,15 +60,23 @@ export class PoolStore {
         pool.neededUntil,
         pool.createdBy,
         pool.side ?? 'buy',
+        pool.contractMode ?? 'direct',
       ],
     );
+  }
+
+  async insertItems(
+    tx: Tx,
+    poolId: string,
+    items: readonly (DraftItem & { readonly id: string })[],
+  ): Promise<void> {
     await tx.change(
       `INSERT INTO pool_item (id, pool_id, position, commodity_code, pack_code, pack_size_milli, ceiling_rp_per_unit, ceiling_source, reference_rp_per_unit, mode)
        SELECT id, $1, position, commodity_code, pack_code, pack_size_milli, ceiling, source, reference, mode
        FROM unnest($2::uuid[], $3::int[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::text[], $9::bigint[], $10::text[])
          AS item (id, position, commodity_code, pack_code, pack_size_milli, ceiling, source, reference, mode)`,
       [
-        pool.id,
+        poolId,
         items.map((item) => item.id),
         items.map((item) => item.position),
         items.map((item) => item.commodityCode),
@@ -101,7 +123,8 @@ export class PoolStore {
    */
   lock(tx: Tx, poolId: string): Promise<DraftedPool | undefined> {
     return tx.first(
-      `SELECT pool.state, closes_at, clock_timestamp() AS now, organiser.state = 'active' AS is_organiser_active
+      `SELECT pool.state, closes_at, clock_timestamp() AS now, organiser.state = 'active' AS is_organiser_active,
+         discarded_at IS NOT NULL AS is_discarded
        FROM pool JOIN party AS organiser ON organiser.id = organiser_id WHERE pool.id = $1 FOR UPDATE OF pool`,
       [poolId],
     );
@@ -140,19 +163,36 @@ export class PoolStore {
   /** Open pools whose time is up by the database's clock, the longest due first. Only a look: nothing is claimed. */
   async due(sql: Sql, limit: number): Promise<string[]> {
     const rows = await sql.rows<{ id: string }>(
-      `SELECT id FROM pool WHERE state = 'open' AND closes_at <= clock_timestamp() ORDER BY closes_at, id LIMIT $1`,
+      `SELECT id FROM pool WHERE ${CLOSES_NOW} ORDER BY closes_at, id LIMIT $1`,
       [limit],
     );
     return rows.map((row) => row.id);
   }
 
-  /** Claims a pool whose time is up. False when another worker has it or had it; also while a commitment holds it. */
-  async claimDue(tx: Tx, poolId: string): Promise<boolean> {
-    const row = await tx.first(
-      `SELECT FROM pool WHERE id = $1 AND state = 'open' AND closes_at <= clock_timestamp() FOR UPDATE SKIP LOCKED`,
+  /** Claims a pool whose time is up. Undefined when another worker has it or had it; also while a commitment holds it. */
+  claimDue(tx: Tx, poolId: string): Promise<ClosingByHand | undefined> {
+    return tx.first(
+      `SELECT closed_by, close_reason FROM pool WHERE id = $1 AND ${CLOSES_NOW} FOR UPDATE SKIP LOCKED`,
       [poolId],
     );
-    return row !== undefined;
+  }
+
+  /** Whether a locked pool that is closed by hand has to wait for deposits first. */
+  async waitsForDeposits(tx: Tx, poolId: string): Promise<boolean> {
+    const row = await tx.first<{ waits: boolean }>(
+      `SELECT deposit_grace_s > 0 AND ${WAITS} AS waits FROM pool WHERE id = $1`,
+      [poolId],
+    );
+    return row?.waits === true;
+  }
+
+  /** Ends a locked pool's time now; it closes by itself once it need not wait any more. */
+  async endTime(tx: Tx, poolId: string, closedBy: string, reason: string): Promise<void> {
+    await tx.change(
+      `UPDATE pool SET closes_at = clock_timestamp(), closed_by = $2, close_reason = $3, version = version + 1
+       WHERE id = $1 AND state = 'open'`,
+      [poolId, closedBy, reason],
+    );
   }
 
   /** True when the pool was closed and is settled now. */

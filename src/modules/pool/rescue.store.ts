@@ -66,6 +66,7 @@ export class RescueStore {
            WHERE line.pool_id = $1 AND line.item_id = pool_item.id AND line.state = 'active'
              AND koperasi.state = 'active' AND beneficiary.state = 'active'
              AND (storage NOT IN ('chilled', 'frozen') OR 'cold-store' = ANY (koperasi.capabilities))
+             AND NOT EXISTS (SELECT FROM released_line WHERE line_id = line.id)
          ), 0)::bigint AS committed_packs,
          EXISTS (SELECT FROM commitment_line AS line
            WHERE line.pool_id = $1 AND line.item_id = pool_item.id AND line.state = 'active') AS has_lines

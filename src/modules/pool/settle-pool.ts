@@ -1,5 +1,7 @@
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import type { Tx } from '../../platform/db/sql.js';
+import { record } from '../../platform/event/record.js';
+import { PoolSettled } from './pool.events.js';
 import { PoolStore } from './pool.store.js';
 
 const store = new PoolStore();
@@ -8,4 +10,5 @@ const store = new PoolStore();
 export const settlePool = async (tx: Tx, poolId: string): Promise<void> => {
   if (!(await store.markSettled(tx, poolId))) return;
   await writeAudit(tx, { actorId: null, action: 'pool-settled', subjectType: 'pool', subjectId: poolId });
+  await record(tx, PoolSettled.of({ poolId }));
 };

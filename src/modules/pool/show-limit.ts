@@ -38,5 +38,12 @@ export const showLine = <
   },
 >({
   side,
+  maxLandedRp,
+  worstLandedRp,
   ...row
-}: Row) => ({ ...showLimit(side, row), worstLandedRp: side === 'sell' ? null : row.worstLandedRp });
+}: Row) => ({
+  maxLandedRp: side === 'buy' ? maxLandedRp : null,
+  minProceedsRp: side === 'sell' ? maxLandedRp : null,
+  worstLandedRp: side === 'sell' ? null : worstLandedRp,
+  ...row,
+});

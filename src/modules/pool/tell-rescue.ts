@@ -26,6 +26,10 @@ const RELEASED: Readonly<Record<ReleasedLine['reason'], Words>> = {
     id: 'tidak ada putaran terbuka yang bisa menerimanya',
     en: 'no open pool could take it in',
   },
+  ABOVE_LIMIT: {
+    id: 'putaran lain yang terbuka melebihi batas pesanan dan tagihan koperasi pada penyelenggaranya',
+    en: "the other open pools are above the koperasi's limit of orders and unpaid bills with their organiser",
+  },
 };
 
 const factsOf = ({ name, title, committedPacks, minimumPacks }: Missing) => ({
@@ -108,7 +112,9 @@ export const tellMerge = async (
   for (const [{ subjectId, data }, partyIds] of together(told))
     await tellParties(tx, { partyIds, kind: 'line-moved', subjectType: 'pool', subjectId, data });
   const letGo = released.map(({ line, reason }) => {
-    const data = { ...facts, packs: line.quantityPacks, neededBy: line.neededBy, reason: RELEASED[reason] };
+    // What a koperasi owes is no business of the kitchen that it orders for.
+    const told = reason === 'ABOVE_LIMIT' && line.beneficiaryId !== line.koperasiId ? 'NO_TARGET' : reason;
+    const data = { ...facts, packs: line.quantityPacks, neededBy: line.neededBy, reason: RELEASED[told] };
     return [line, data] as const;
   });
   for (const [data, partyIds] of together(letGo))

@@ -4,7 +4,7 @@ import { sumPacks } from '../../core/kernel/sum-of.js';
 import type { GuaranteeStep } from '../../core/offer/guarantee-steps.js';
 import { refusePool } from '../../core/pool/refusals.js';
 import type { MeterDemand, MeterItem } from '../../core/quote/meter-item.js';
-import { Db } from '../../platform/db/db.js';
+import { Db, type Across } from '../../platform/db/db.js';
 import {
   AwardRuleReader,
   BoundOfferReader,
@@ -24,14 +24,19 @@ export interface FixedItem extends PoolItemRow, Omit<MeterItem, 'demands'> {
 /** Gathers what a pool's meter is read from: what no longer changes once, what does each time. */
 @Injectable()
 export class GatherMeter {
+  /** What is read is everybody's together, and serves all who ask. */
+  private readonly db: Across;
+
   constructor(
-    private readonly db: Db,
+    db: Db,
     private readonly pools: PoolReader,
     private readonly offers: BoundOfferReader,
     private readonly rules: AwardRuleReader,
     private readonly pricings: PricingReader,
     private readonly reader: MeterReader,
-  ) {}
+  ) {
+    this.db = db.across('meter');
+  }
 
   /** @throws Refusal unless the pool has been opened. */
   async fixed(poolId: string): Promise<FixedItem[]> {

@@ -1,5 +1,7 @@
+import { Refusal } from '../../core/kernel/refuse.js';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Db } from '../../platform/db/db.js';
+import { withinScope } from '../../platform/db/scope.js';
 import { OutboxTail } from '../../platform/event/outbox-tail.js';
 import { LOGGER, type Log } from '../../platform/logging/logger.js';
 import { repeat, type Repeating } from '../../platform/worker/repeat.js';
@@ -41,7 +43,12 @@ export class Meters implements OnModuleDestroy {
    * The source of a pool's meter, with everything in it that was committed before it was asked for.
    * @throws Refusal for a pool that is none or a draft.
    */
-  async of(poolId: string): Promise<MeterSource> {
+  of(poolId: string): Promise<MeterSource> {
+    // A source outlives who asked for it first, and must not go on as them.
+    return withinScope({ purpose: 'meter' }, () => this.freshOf(poolId));
+  }
+
+  private async freshOf(poolId: string): Promise<MeterSource> {
     const known = this.sources.get(poolId);
     const source = known ?? new MeterSource(poolId, this.gather, this.engine);
     source.lastAskedMs = Date.now();
@@ -116,6 +123,8 @@ export class Meters implements OnModuleDestroy {
       if (source.isDue(nowMs, FRESHEN_EVERY_MS)) source.touch();
       // A large pool's meter keeps no other waiting.
       void source.freshen().catch((error: unknown) => {
+        // Asked for a pool that is none: whoever asked is being told.
+        if (error instanceof Refusal) return;
         this.log.error({ error, poolId: source.poolId }, 'a meter could not be read');
       });
     }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { requireOpen } from '../../core/pool/pool-state.js';
-import { refusePool } from '../../core/pool/refusals.js';
+import { refuseCommitment } from '../../core/pool/commitment-refusals.js';
 import { quoteLine } from '../../core/quote/quote-line.js';
 import { refuseQuote } from '../../core/quote/refusals.js';
 import { GatherMeter } from './gather-meter.js';
@@ -28,7 +28,7 @@ export class QuoteCommitment {
       { itemId, quantityPacks, tolerancePacks = 0, maxLandedRp = null },
     ] of lines.entries()) {
       const item = source.item(itemId);
-      if (item === undefined) throw refusePool('ITEM_NOT_IN_POOL', {}, `lines.${place}.itemId`);
+      if (item === undefined) throw refuseCommitment('ITEM_NOT_IN_POOL', {}, `lines.${place}.itemId`);
       const line = { zoneId, quantityPacks, tolerancePacks, maxLandedRp };
       const certain = quoteLine({ ...item, offers: [] }, item.steps, line).next();
       if (!certain.done) throw new Error('a quote without offers asked for an award');

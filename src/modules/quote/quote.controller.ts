@@ -2,19 +2,18 @@ import { Body, Controller, Get, Headers, HttpCode, Post, Req, Res } from '@nestj
 import { ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { IncomingMessage } from 'node:http';
 import { refusePool } from '../../core/pool/refusals.js';
-import { refuseQuote } from '../../core/quote/refusals.js';
-import { AllowAnyone, AllowMembers, inBody } from '../../platform/auth/allow.js';
 import { Db } from '../../platform/db/db.js';
+import { StreamGate } from '../../platform/edge/stream-gate.js';
 import { clientAddress } from '../../platform/http/client-address.js';
 import { EventStream } from '../../platform/http/event-stream.js';
 import { Problems } from '../../platform/http/problems.js';
+import { refuseRequest } from '../../platform/http/refusals.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
 import { showOfferTerms } from '../offer/index.js';
 import { BoundOfferReader, PoolReader } from '../pool/index.js';
 import { Meters } from './meters.js';
 import { QuoteCommitment } from './quote-commitment.js';
 import { ItemOffersView, MeterView, QuoteBody, QuoteView } from './quote.dto.js';
-import { StreamGate } from './stream-gate.js';
 
 @ApiTags('quote')
 @Controller('api/v1/pools/:poolId')
@@ -30,7 +29,6 @@ export class QuoteController {
 
   /** What is committed, by how many, the price now guaranteed, the next tier and the time left: public. */
   @Get('meter')
-  @AllowAnyone()
   @ApiOkResponse({ type: MeterView })
   @Problems(404)
   async meter(@UuidParam('poolId') poolId: string): Promise<MeterView> {
@@ -42,7 +40,6 @@ export class QuoteController {
    * back with `Last-Event-ID` and you are told only if it has changed; a pool that is closed then answers 204.
    */
   @Get('meter/stream')
-  @AllowAnyone()
   @ApiProduces('text/event-stream')
   @ApiHeader({ name: 'Last-Event-ID', required: false })
   @ApiOkResponse({ type: MeterView, description: 'The data of each event.' })
@@ -53,7 +50,7 @@ export class QuoteController {
     @Res() response: object,
     @Headers('last-event-id') lastEventId?: string,
   ): Promise<void> {
-    if (!this.meters.isOpen) throw refuseQuote('STREAMS_FULL');
+    if (!this.meters.isOpen) throw refuseRequest('STREAMS_FULL');
     const leave = this.gate.enter(clientAddress(request));
     try {
       const source = await this.meters.of(poolId);
@@ -69,7 +66,6 @@ export class QuoteController {
   /** What a commitment would cost before it is made: at worst, and as things stand. Nothing is kept. */
   @Post('quote')
   @HttpCode(200)
-  @AllowMembers({ kind: 'koperasi', owner: inBody('koperasiId') })
   @ApiOkResponse({ type: QuoteView })
   @Problems(401, 403, 404, 409, 422)
   async quote(@UuidParam('poolId') poolId: string, @Body() body: QuoteBody): Promise<QuoteView> {
@@ -78,7 +74,6 @@ export class QuoteController {
 
   /** The standing offers that bind the pool's items, fixed when it opened: public. */
   @Get('offers')
-  @AllowAnyone()
   @ApiOkResponse({ type: ItemOffersView })
   @Problems(404)
   async bound(@UuidParam('poolId') poolId: string): Promise<ItemOffersView> {

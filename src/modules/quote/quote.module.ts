@@ -7,11 +7,10 @@ import { MeterReader } from './meter.reader.js';
 import { Meters } from './meters.js';
 import { QuoteCommitment } from './quote-commitment.js';
 import { QuoteController } from './quote.controller.js';
-import { StreamGate } from './stream-gate.js';
 
 @Module({
   imports: [AwardModule, PoolModule],
   controllers: [QuoteController],
-  providers: [GatherMeter, MeterEngine, MeterReader, Meters, QuoteCommitment, StreamGate],
+  providers: [GatherMeter, MeterEngine, MeterReader, Meters, QuoteCommitment],
 })
 export class QuoteModule {}

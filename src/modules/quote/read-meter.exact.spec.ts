@@ -165,7 +165,7 @@ describe('the meter', () => {
       }),
       { numRuns: 40 },
     );
-  }, 120_000);
+  });
 
   it('counts in who stays at the price: those who buy together when the price falls with volume', async () => {
     const limit = fc.option(fc.integer({ min: 15, max: 45 }), { freq: 3 });
@@ -220,7 +220,7 @@ describe('the meter', () => {
       }),
       { numRuns: 60 },
     );
-  }, 120_000);
+  });
 
   it('names the nearest volume at which one offer is cheaper: no fewer packs reach it', async () => {
     await fc.assert(
@@ -251,7 +251,7 @@ describe('the meter', () => {
       }),
       { numRuns: 30 },
     );
-  }, 120_000);
+  });
 
   it('is kept by every tender: whatever improves on the offers, and whoever bids besides, nobody pays more', async () => {
     const improvement = fc.record({
@@ -304,7 +304,7 @@ describe('the meter', () => {
       ),
       { numRuns: 40 },
     );
-  }, 120_000);
+  });
 
   it('gives a quote that is the meter with the line in it, never above the worst', async () => {
     await fc.assert(
@@ -330,7 +330,7 @@ describe('the meter', () => {
       ),
       { numRuns: 20 },
     );
-  }, 120_000);
+  });
 
   it('guarantees nothing beyond the ceiling where a share is kept, and counts the worth of paying later against it', async () => {
     const item: MeterItem = {

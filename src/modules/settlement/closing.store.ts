@@ -11,6 +11,13 @@ export interface NewClosingCredit {
   readonly journalId: string;
 }
 
+export interface WholeBill {
+  readonly id: string;
+  readonly supplierId: string;
+  readonly amountRp: number;
+  readonly dueAt: Date;
+}
+
 /** Writes what a lot came to in the end: once, never changed. */
 @Injectable()
 export class ClosingStore {
@@ -45,6 +52,23 @@ export class ClosingStore {
        FROM closing_line JOIN commitment_line ON commitment_line.id = line_id
        WHERE lot_id = $1 GROUP BY koperasi_id HAVING sum(invoiced_rp - final_rp) > 0 ORDER BY koperasi_id`,
       [lotId],
+    );
+  }
+
+  /** One bill per supplier (sell: koperasi) for all that was accepted, due by the longest term after the last receipt. */
+  insertWholeBills(tx: Tx, lotId: string, organiserId: string): Promise<WholeBill[]> {
+    return tx.rows(
+      `INSERT INTO whole_bill (id, lot_id, supplier_id, organiser_id, amount_rp, due_at)
+       SELECT gen_random_uuid(), $1, bill.supplier_id, $2, sum(bill.amount_rp),
+         ((max((received_at AT TIME ZONE time_zone)::date) + max(terms.days) + 1)::timestamp AT TIME ZONE time_zone) - interval '1 second'
+       FROM supplier_bill AS bill JOIN delivery_drop ON delivery_drop.id = drop_id
+       JOIN party AS organiser ON organiser.id = $2
+       CROSS JOIN LATERAL (
+         SELECT coalesce(max(payment_days), 0) AS days FROM drop_line JOIN line_price USING (line_id, supplier_id)
+         WHERE drop_line.drop_id = bill.drop_id AND drop_line.lot_id = bill.lot_id) AS terms
+       WHERE bill.lot_id = $1 GROUP BY bill.supplier_id, time_zone HAVING sum(bill.amount_rp) > 0
+       RETURNING id, supplier_id, amount_rp, due_at`,
+      [lotId, organiserId],
     );
   }
 

@@ -1,7 +1,19 @@
 import {
+  BillDifferenceEntity,
+  BillWordEntity,
+  SellerBillEntity,
+  SellerBillLineEntity,
+} from './bill/bill.entity.js';
+import { consignmentEntities } from './consignment/consignment.entity.js';
+import { PurchaseOrderEntity, PurchaseOrderLineEntity } from './order/order.entity.js';
+import { WithheldTaxEntity, WithholdingRateEntity } from './withholding/withholding.entity.js';
+import {
   ClosingCreditEntity,
   ClosingLineEntity,
   CreditNoteEntity,
+  DocumentNumberEntity,
+  DocumentSeriesEntity,
+  InvoiceBalanceEntity,
   InvoiceEntity,
   InvoiceLineEntity,
   InvoiceSeriesEntity,
@@ -10,6 +22,8 @@ import {
   LotFixedChargeEntity,
   PaymentRequestEntity,
   SupplierBillEntity,
+  TaxRateEntity,
+  WholeBillEntity,
 } from './settlement.entity.js';
 
 export { PriceReader } from './price.reader.js';
@@ -27,4 +41,18 @@ export const settlementEntities = [
   LotClosingEntity,
   ClosingLineEntity,
   ClosingCreditEntity,
+  InvoiceBalanceEntity,
+  WholeBillEntity,
+  TaxRateEntity,
+  DocumentSeriesEntity,
+  DocumentNumberEntity,
+  PurchaseOrderEntity,
+  PurchaseOrderLineEntity,
+  BillDifferenceEntity,
+  BillWordEntity,
+  SellerBillEntity,
+  SellerBillLineEntity,
+  WithholdingRateEntity,
+  WithheldTaxEntity,
+  ...consignmentEntities,
 ];

@@ -57,24 +57,6 @@ beforeEach(async () => {
 });
 afterAll(() => database.close());
 
-describe('IssuePaymentRequest', () => {
-  it('asks for what has left at the awarded price, once, however often it runs', async () => {
-    await playDispatch(database.db, pool, drops[0]!);
-    await Promise.all(Array.from({ length: 5 }, () => request(drops[0]!)));
-    await request(drops[0]!);
-    const asked = await reader.requestPage(database.db, observer, pool.poolId, null, 10);
-    expect(asked).toMatchObject([
-      { dropId: drops[0], supplierId: bulog, koperasiId: ani, amountRp: 10_500_000 },
-    ]);
-    expect(await balances(bulog)).toEqual({ receivable: 10_500_000, unearned: -10_500_000 });
-    expect(await balances(ani)).toEqual({ payable: -10_500_000, prepaid: 10_500_000 });
-  });
-
-  it('asks for nothing before the drop has left', async () => {
-    await expect(request(drops[0]!)).rejects.toThrow('has not left');
-  });
-});
-
 describe('IssueInvoice', () => {
   it('bills what was accepted, credits the rest and clears what was in transit', async () => {
     await playDispatch(database.db, pool, drops[0]!);

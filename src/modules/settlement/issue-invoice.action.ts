@@ -1,30 +1,43 @@
 import { Injectable } from '@nestjs/common';
+import { sumOf } from '../../core/kernel/sum-of.js';
 import { billDrop, type DropBill } from '../../core/settlement/bill-drop.js';
-import { creditPostings, invoicePostings, type Deal } from '../../core/settlement/make-journals.js';
+import { lastSale, receiptJournals, taxPostings } from '../../core/settlement/make-journals.js';
+import { numberInvoice } from '../../core/settlement/number-invoice.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { record } from '../../platform/event/record.js';
 import { newId } from '../../platform/new-id.js';
-import { postJournal } from '../ledger/index.js';
+import { postJournal, type JournalToPost } from '../ledger/index.js';
 import { advanceLot } from '../lot/index.js';
+import { MatchBills } from './bill/match-bills.action.js';
 import { CloseLot } from './close-lot.action.js';
+import { OpenConsignment } from './consignment/open-consignment.js';
 import { IssuePaymentRequest } from './issue-payment-request.action.js';
 import { PriceReader } from './price.reader.js';
+import { RequestStore } from './request.store.js';
 import { InvoiceIssued } from './settlement.events.js';
 import { SettlementStore, type LockedDrop, type NewSupplierBill } from './settlement.store.js';
+import { SettleReceipt } from './settle-receipt.js';
+import { TaxReader } from './tax.reader.js';
 
 /**
- * Invoices a received drop at its lots' prices, books what its supplier bills, takes back what did not arrive
- * sound, and closes and ends the lots that this completes. The payment request comes first even when the
- * receipt was heard of before the departure: events have no order.
+ * Invoices a received drop at its lots' prices, books what its supplier bills, settles the difference to what was
+ * asked for before, matches the bills that waited for it, and closes and ends the lots that this completes. Goods on consignment are
+ * billed when that ends. The payment request comes first even when the
+ * receipt was heard of before the plan: events have no order.
  */
 @Injectable()
 export class IssueInvoice {
   constructor(
     private readonly store: SettlementStore,
+    private readonly requests: RequestStore,
     private readonly prices: PriceReader,
+    private readonly taxes: TaxReader,
     private readonly issuePaymentRequest: IssuePaymentRequest,
+    private readonly settleReceipt: SettleReceipt,
+    private readonly matchBills: MatchBills,
     private readonly closeLot: CloseLot,
+    private readonly openConsignment: OpenConsignment,
   ) {}
 
   async run(tx: Tx, dropId: string): Promise<void> {
@@ -33,8 +46,11 @@ export class IssueInvoice {
     if (await this.store.hasInvoice(tx, dropId)) return;
     await this.store.lockLots(tx, dropId);
     await this.issuePaymentRequest.run(tx, dropId);
-    const bill = billDrop(await this.prices.receivedOf(tx, dropId));
+    if (await this.openConsignment.run(tx, dropId, drop)) return;
+    const asked = await this.requests.askedOf(tx, dropId);
+    const bill = billDrop(await this.prices.receivedOf(tx, dropId), asked.amountRp);
     const invoiceId = await this.invoice(tx, dropId, drop, bill, await this.billsOf(tx, dropId, bill));
+    await this.matchBills.runForDrop(tx, dropId);
     await record(tx, InvoiceIssued.of({ invoiceId }));
     const done = await this.store.lotsDone(tx, dropId);
     for (const lotId of done) await this.closeLot.run(tx, lotId);
@@ -63,15 +79,43 @@ export class IssueInvoice {
   ): Promise<string> {
     const id = newId();
     const billRp = bills.reduce((sum, { goodsRp, fixedRp }) => sum + goodsRp + fixedRp, 0);
-    const postings = invoicePostings(deal, bill.invoiceRp, billRp);
-    const journalId =
-      postings.length === 0
-        ? null
-        : await postJournal(tx, { businessKey: `invoice:${dropId}`, kind: 'invoice', postings });
-    const { year, number } = await this.store.takeNumber(tx, deal.sellerId, dropId);
-    await this.store.insertInvoice(tx, { ...deal, id, dropId, year, number, journalId, bill });
+    const journals = receiptJournals(deal, deal.contractMode, { ...bill, billRp });
+    const issuerId = lastSale(deal, deal.contractMode).sellerId;
+    const { year, number } = await this.store.takeNumber(tx, issuerId, dropId);
+    const journal = { poolId: deal.poolId, reference: numberInvoice(year, number) };
+    const journalId = await this.post(tx, {
+      ...journal,
+      businessKey: `invoice:${dropId}`,
+      kind: 'invoice',
+      postings: journals.invoice,
+    });
+    await this.post(tx, {
+      ...journal,
+      businessKey: `supplier-bill:${dropId}`,
+      kind: 'supplier-bill',
+      postings: journals.bill,
+    });
+    const taxes = await this.taxes.taxesOf(tx, dropId, issuerId, bill.lines);
+    const taxRp = sumOf(taxes, (tax) => tax.taxRp);
+    await this.post(tx, {
+      ...journal,
+      businessKey: `invoice-tax:${dropId}`,
+      kind: 'invoice-tax',
+      postings: taxRp === 0 ? [] : taxPostings(issuerId, taxRp),
+    });
+    await this.store.insertInvoice(tx, {
+      ...deal,
+      id,
+      dropId,
+      issuerId,
+      year,
+      number,
+      journalId,
+      bill,
+      taxes,
+    });
     await this.store.insertBills(tx, dropId, deal.sellerId, bills);
-    if (bill.creditRp > 0) await this.creditBack(tx, dropId, deal, id, bill);
+    await this.settleReceipt.run(tx, { id, dropId, deal, bill, billRp });
     await writeAudit(tx, {
       actorId: null,
       action: 'invoice-issued',
@@ -82,19 +126,7 @@ export class IssueInvoice {
     return id;
   }
 
-  private async creditBack(
-    tx: Tx,
-    dropId: string,
-    deal: Deal,
-    invoiceId: string,
-    bill: DropBill,
-  ): Promise<void> {
-    const postings = creditPostings(deal, bill.creditRp);
-    const journalId = await postJournal(tx, {
-      businessKey: `credit-note:${dropId}`,
-      kind: 'credit-note',
-      postings,
-    });
-    await this.store.insertCreditNote(tx, newId(), invoiceId, journalId, bill);
+  private async post(tx: Tx, journal: JournalToPost): Promise<string | null> {
+    return journal.postings.length === 0 ? null : postJournal(tx, journal);
   }
 }

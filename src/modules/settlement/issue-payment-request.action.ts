@@ -1,43 +1,75 @@
 import { Injectable } from '@nestjs/common';
 import { requestPayment } from '../../core/settlement/bill-drop.js';
-import { requestPostings } from '../../core/settlement/make-journals.js';
+import { lastSale, requestPostings } from '../../core/settlement/make-journals.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { newId } from '../../platform/new-id.js';
+import { releaseDrop } from '../delivery/index.js';
 import { postJournal } from '../ledger/index.js';
+import { raiseDue } from '../payment/index.js';
+import { applyDeposit } from '../pool/index.js';
+import { applyCredits } from './apply-credits.js';
+import { IssueOrder } from './order/issue-order.action.js';
 import { PriceLot } from './price-lot.action.js';
 import { PriceReader } from './price.reader.js';
-import { SettlementStore } from './settlement.store.js';
+import { RequestStore } from './request.store.js';
+import { SettlementStore, type LockedDrop } from './settlement.store.js';
 
-/** Asks a koperasi to pay for a drop that has left. A drop is asked for once, whoever comes first. */
+/**
+ * Asks for what is to be paid of a drop before it is released, and releases it once that is paid for good: at once
+ * where nothing is. What is released is ordered. A drop that has grown is asked for the increment. Again, nothing more is asked for.
+ */
 @Injectable()
 export class IssuePaymentRequest {
   constructor(
     private readonly store: SettlementStore,
+    private readonly requests: RequestStore,
     private readonly prices: PriceReader,
     private readonly priceLot: PriceLot,
+    private readonly issueOrder: IssueOrder,
   ) {}
 
   async run(tx: Tx, dropId: string): Promise<void> {
     const drop = await this.store.lockDrop(tx, dropId);
-    if (drop === undefined || drop.state === 'planned') throw new Error(`drop ${dropId} has not left`);
-    if (await this.store.hasRequest(tx, dropId)) return;
+    if (drop === undefined) throw new Error(`there is no drop ${dropId}`);
+    if (!(await this.store.hasInvoice(tx, dropId))) await this.askForRest(tx, dropId, drop);
+    const awaited = await this.requests.awaitedOf(tx, dropId);
+    await releaseDrop(tx, dropId, awaited);
+    if (awaited === 0) await this.issueOrder.run(tx, dropId, drop);
+  }
+
+  private async askForRest(tx: Tx, dropId: string, drop: LockedDrop): Promise<void> {
     await this.priceLot.runForDrop(tx, dropId);
-    const amountRp = requestPayment(await this.prices.shippedOf(tx, dropId));
-    const journal = {
-      businessKey: `payment-request:${dropId}`,
-      kind: 'payment-request',
-      postings: requestPostings(drop, amountRp),
-    };
-    const journalId = amountRp === 0 ? null : await postJournal(tx, journal);
+    const asked = await this.requests.askedOf(tx, dropId);
+    const amountRp = requestPayment(await this.prices.shippedOf(tx, dropId)) - asked.amountRp;
+    if (amountRp <= 0) return;
     const id = newId();
-    await this.store.insertRequest(tx, { ...drop, id, dropId, amountRp, journalId });
+    const sequence = asked.count + 1;
+    const sale = lastSale(drop, drop.contractMode);
+    const journalId = await postJournal(tx, {
+      businessKey: `payment-request:${dropId}:${sequence}`,
+      kind: 'payment-request',
+      poolId: drop.poolId,
+      postings: requestPostings(sale, amountRp),
+    });
+    await this.requests.insert(tx, { ...drop, id, dropId, sequence, amountRp, journalId });
     await writeAudit(tx, {
       actorId: null,
       action: 'payment-requested',
       subjectType: 'drop',
       subjectId: dropId,
-      data: { paymentRequestId: id },
+      data: { paymentRequestId: id, sequence },
     });
+    const dueId = await raiseDue(tx, {
+      kind: 'payment-request',
+      subjectId: id,
+      payerId: sale.buyerId,
+      payeeId: sale.sellerId,
+      poolId: drop.poolId,
+      amountRp,
+      dueAt: null,
+    });
+    await applyCredits(tx, dueId, drop.now);
+    await applyDeposit(tx, { poolId: drop.poolId, koperasiId: sale.buyerId, dueId, upToRp: amountRp });
   }
 }

@@ -112,7 +112,7 @@ describe('the order in which rows are locked', () => {
     expect(await database.db.first('SELECT state FROM pool WHERE id = $1', [pool.poolId])).toEqual({
       state: 'settled',
     });
-    expect(await playBroken(database.db)).toEqual([]);
+    expect(await playBroken(database.auditorDb)).toEqual([]);
     expect([app.retries(), worker.retries()]).toEqual([0, 0]);
   });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { priceLines } from '../../core/settlement/price-lines.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import type { Tx } from '../../platform/db/sql.js';
+import { grantedTerms } from './granted-terms.js';
 import { PriceReader } from './price.reader.js';
 import { PriceStore } from './price.store.js';
 
@@ -18,7 +19,7 @@ export class PriceLot {
     if (await this.store.isPriced(tx, lotId)) return;
     const lot = await this.prices.lotToPrice(tx, lotId);
     const parts = priceLines(lot);
-    await this.store.insert(tx, lotId, parts, lot.fixed);
+    await this.store.insert(tx, lotId, parts, lot.fixed, await grantedTerms(tx, lot.poolId, parts));
     await writeAudit(tx, {
       actorId: null,
       action: 'lot-priced',

@@ -4,6 +4,7 @@ import type { PricedLine, ReceivedLine } from '../../core/settlement/bill-drop.j
 import type { LotToClose, SettledPart } from '../../core/settlement/close-lot.js';
 import type { AllocatedPart, LotToPrice } from '../../core/settlement/price-lines.js';
 import { sliceAmount } from '../../core/settlement/slice-amount.js';
+import type { ContractMode } from '../../core/pool/contract-mode.js';
 import type { PoolSide } from '../../core/pool/side.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { AwardCostReader, AwardShareReader } from '../award/index.js';
@@ -20,6 +21,10 @@ const PRICED = `
 const BEFORE = `(SELECT coalesce(sum(earlier.shipped_packs), 0)::int FROM drop_line AS earlier
     WHERE earlier.line_id = drop_line.line_id AND earlier.supplier_id = drop_line.supplier_id
       AND earlier.drop_id < drop_line.drop_id) AS before_packs`;
+/** Of what is on consignment what was told to be sold. */
+const SOLD = `(SELECT coalesce(sum(packs), 0)::int FROM consignment_move JOIN consignment_move_line ON move_id = id
+      WHERE consignment_move.drop_id = drop_line.drop_id AND consignment_move_line.line_id = drop_line.line_id
+        AND kind = 'sold')`;
 /** Accepted packs x the basis points of their grade. */
 const WORTH = `(SELECT worth_bps FROM line_worth WHERE line_worth.drop_id = drop_line.drop_id
       AND line_worth.line_id = drop_line.line_id)`;
@@ -27,13 +32,15 @@ const WORTH = `(SELECT worth_bps FROM line_worth WHERE line_worth.drop_id = drop
 const LOWER = `(SELECT lower_grade_packs FROM line_worth WHERE line_worth.drop_id = drop_line.drop_id
       AND line_worth.line_id = drop_line.line_id)::int`;
 const PRICE = `drop_line.line_id, drop_line.lot_id, pack_size_milli, line_price.packs, charge_rp, bill_rp,
-  price_rp_per_unit, ${BEFORE}, shipped_packs`;
+  line_price.freight_rp, line_price.fixed_rp, line_price.fee_rp, price_rp_per_unit, payment_days, is_consigned,
+  ${SOLD} AS sold_packs, ${BEFORE}, shipped_packs`;
 
 interface LotPlace {
   readonly poolId: string;
   readonly organiserId: string;
   readonly packSizeMilli: number;
   readonly side: PoolSide;
+  readonly contractMode: ContractMode;
 }
 
 type ClosingRow = Omit<SettledPart, 'billedRp'> & {
@@ -89,8 +96,8 @@ export class PriceReader {
   }
 
   /** What became of a lot whose every drop is invoiced; and whose pool it is. */
-  async lotToClose(sql: Sql, lotId: string): Promise<LotToClose & { organiserId: string }> {
-    const { poolId, organiserId, packSizeMilli, side } = await this.placeOf(sql, lotId);
+  async lotToClose(sql: Sql, lotId: string): Promise<LotToClose & LotPlace> {
+    const { poolId, organiserId, packSizeMilli, side, contractMode } = await this.placeOf(sql, lotId);
     const rows = await sql.rows<ClosingRow>(
       `SELECT drop_line.line_id, drop_line.supplier_id, zone_code AS zone_id, ${WORST} AS max_landed_rp, line_price.packs, charge_rp, bill_rp,
          ${BEFORE}, ${WORTH} AS worth_bps, drop_line.accepted_packs, invoice_line.amount_rp AS invoiced_rp
@@ -117,7 +124,9 @@ export class PriceReader {
     });
     return {
       side,
+      poolId,
       organiserId,
+      contractMode,
       packSizeMilli,
       pricing: await this.pricings.pricingOf(sql, poolId),
       parts,
@@ -139,7 +148,7 @@ export class PriceReader {
 
   private async placeOf(sql: Sql, lotId: string): Promise<LotPlace> {
     const place = await sql.first<LotPlace>(
-      `SELECT lot.pool_id, organiser_id, pack_size_milli, side
+      `SELECT lot.pool_id, organiser_id, pack_size_milli, side, contract_mode
        FROM lot JOIN pool ON pool.id = pool_id JOIN pool_item ON pool_item.id = item_id WHERE lot.id = $1`,
       [lotId],
     );

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { PaymentTerms } from '../../core/payment/terms/use-terms.js';
 import type { LotToPrice, PricedPart } from '../../core/settlement/price-lines.js';
 import type { Tx } from '../../platform/db/sql.js';
 
-/** Writes what a lot's packs come to: once, never changed. */
+/** Writes what a lot's packs come to, and by when they are paid: once, never changed. */
 @Injectable()
 export class PriceStore {
   /** Keeps twins from pricing a lot at once. */
@@ -30,10 +31,22 @@ export class PriceStore {
     lotId: string,
     parts: readonly PricedPart[],
     fixed: LotToPrice['fixed'],
+    granted: readonly (PaymentTerms | null)[],
   ): Promise<void> {
     await tx.change(
-      `INSERT INTO line_price (lot_id, line_id, supplier_id, zone_code, packs, charge_rp, bill_rp, price_rp_per_unit)
-       SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::int[], $6::bigint[], $7::bigint[], $8::bigint[])`,
+      `INSERT INTO line_price (lot_id, line_id, supplier_id, zone_code, packs, charge_rp, bill_rp, price_rp_per_unit, freight_rp, fixed_rp,
+         fee_rp, payment_days, is_consigned)
+       SELECT $1, part.line_id, part.supplier_id, zone_code, packs, charge_rp, bill_rp, price_rp_per_unit, freight_rp,
+         fixed_rp, fee_rp, coalesce(granted_days, terms.payment_days, 0), coalesce(granted_consigned, false)
+       FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::int[], $6::bigint[], $7::bigint[], $8::bigint[], $9::int[],
+         $10::bigint[], $11::bigint[], $12::bigint[], $13::boolean[])
+         AS part (line_id, supplier_id, zone_code, packs, charge_rp, bill_rp, price_rp_per_unit, granted_days, freight_rp, fixed_rp, fee_rp,
+           granted_consigned)
+       LEFT JOIN LATERAL (
+         SELECT payment_days FROM award JOIN award_line ON award_id = award.id
+         JOIN bid_revision ON bid_revision.bid_id = award_line.bid_id
+         WHERE award.lot_id = $1 AND award.state = 'approved' AND award_line.supplier_id = part.supplier_id
+         ORDER BY revision DESC LIMIT 1) AS terms ON true`,
       [
         lotId,
         parts.map((part) => part.lineId),
@@ -43,6 +56,11 @@ export class PriceStore {
         parts.map((part) => part.chargeRp),
         parts.map((part) => part.billRp),
         parts.map((part) => part.priceRpPerUnit),
+        granted.map((terms) => terms?.days ?? null),
+        parts.map(({ parts: made }) => made.freightRp),
+        parts.map(({ parts: made }) => made.fixedRp),
+        parts.map(({ parts: made }) => made.feeRp),
+        granted.map((terms) => terms?.isConsigned ?? null),
       ],
     );
     await tx.change(

@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { numberInvoice } from '../../core/settlement/number-invoice.js';
+import { spellRupiah } from '../../core/settlement/spell-rupiah.js';
 import { refuseSettlement } from '../../core/settlement/refusals.js';
-import { AllowSignedIn } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
@@ -32,7 +32,6 @@ export class SettlementController {
 
   /** The caller's own invoices, as issuer or payer; an organiser sees those of its pools, observers all. */
   @Get('invoices')
-  @AllowSignedIn()
   @ApiOkResponse({ type: InvoicePageView })
   @Problems(401)
   async listInvoices(@Caller() caller: Principal, @Query() query: SettlementQuery): Promise<InvoicePageView> {
@@ -43,7 +42,6 @@ export class SettlementController {
   }
 
   @Get('invoices/:invoiceId')
-  @AllowSignedIn()
   @ApiOkResponse({ type: InvoiceDetailView })
   @Problems(401, 404)
   async showInvoice(
@@ -52,12 +50,12 @@ export class SettlementController {
   ): Promise<InvoiceDetailView> {
     const invoice = await this.reader.invoiceById(this.db, caller, invoiceId);
     if (invoice === undefined) throw refuseSettlement('INVOICE_NOT_FOUND');
-    return { ...numbered(invoice), lines: await this.reader.linesOf(this.db, invoiceId) };
+    const words = spellRupiah(invoice.amountRp);
+    return { ...numbered(invoice), words, lines: await this.reader.linesOf(this.db, invoiceId) };
   }
 
   /** What koperasi got so far for what they sold of a lot: own, of the organiser's pools, or all for observers. */
   @Get('lots/:lotId/proceeds')
-  @AllowSignedIn()
   @ApiOkResponse({ type: ProceedsView })
   @Problems(401)
   async listProceeds(@Caller() caller: Principal, @UuidParam('lotId') lotId: string): Promise<ProceedsView> {
@@ -66,7 +64,6 @@ export class SettlementController {
 
   /** What was asked when trucks left: own, of the organiser's pools, or all for observers. */
   @Get('payment-requests')
-  @AllowSignedIn()
   @ApiOkResponse({ type: PaymentRequestPageView })
   @Problems(401)
   async listPaymentRequests(

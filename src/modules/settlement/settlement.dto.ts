@@ -1,4 +1,5 @@
-import { Id, Instant, ListOf, Packs, Rupiah, Text, Whole } from '../../platform/http/fields.js';
+import { taxCodes, type TaxCode } from '../../core/settlement/tax-line.js';
+import { Id, Instant, ListOf, OneOf, Packs, Rupiah, Text, Whole } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
 
 export class SettlementQuery extends PageQuery {
@@ -15,16 +16,29 @@ export class InvoiceView {
   dropId: string;
   @Id()
   poolId: string;
-  @Id({ about: 'The seller, for contracts are direct: the supplier, in a sell pool the koperasi.' })
+  @Text()
+  poolTitle: string;
+  @Id({
+    about: 'The seller: the supplier, in a sell pool the koperasi; in contract mode secondary the organiser.',
+  })
   issuerId: string;
+  @Text()
+  issuerName: string;
   @Id({ about: 'Who is invoiced: the koperasi, in a sell pool the buyer.' })
   payerId: string;
+  @Text()
+  payerName: string;
   @Id()
   koperasiId: string;
   @Rupiah({ min: 0, about: 'For what was accepted.' })
   amountRp: number;
-  @Rupiah({ min: 0, about: 'The payment request; invoice and credit together.' })
+  @Rupiah({ min: 0, about: 'What was asked for before the goods left.' })
   requestedRp: number;
+  @Rupiah({
+    min: 0,
+    about: 'Still to be paid, each part at its term; request and balance are invoice and credit.',
+  })
+  balanceRp: number;
   @Rupiah({ min: 0 })
   creditedRp: number;
   @Packs({ min: 0, about: 'Why something is credited: packs kept in quarantine,' })
@@ -47,20 +61,47 @@ export class InvoiceLineView {
   @Text()
   commodityCode: string;
   @Text()
+  commodityNameId: string;
+  @Text()
+  commodityNameEn: string;
+  @Text({ max: 10, about: 'Unit of the amount and the price (UN/CEFACT Rec 20).' })
+  baseUnit: string;
+  @Text()
   packCode: string;
   @Id()
   beneficiaryId: string;
+  @Text()
+  beneficiaryName: string;
   @Packs({ min: 0 })
   acceptedPacks: number;
   @Whole({ min: 1 })
   packSizeMilli: number;
   @Rupiah()
   priceRpPerUnit: number;
-  @Rupiah({ min: 0 })
+  @Rupiah({ min: 0, about: 'Landed, tax included.' })
   amountRp: number;
+  @OneOf(taxCodes, {
+    about:
+      'Value added tax: `ppn` charged; `exempt` goods; `none`: the seller charges none; `check`: not settled.',
+  })
+  taxCode: TaxCode;
+  @Rupiah({ min: 0, about: 'What the tax is reckoned on (DPP).' })
+  baseRp: number;
+  @Rupiah({ min: 0, about: 'Contained in the amount (PPN).' })
+  taxRp: number;
+  @Rupiah({ min: 0, about: 'What the amount is made of: accepted packs at the awarded price;' })
+  goodsRp: number;
+  @Rupiah({ min: 0, about: 'the share of the freight, as estimated when bids closed;' })
+  freightRp: number;
+  @Rupiah({ min: 0, about: 'the share of suppliers’ fixed charges;' })
+  fixedRp: number;
+  @Rupiah({ min: 0, about: 'the organiser’s fee.' })
+  feeRp: number;
 }
 
 export class InvoiceDetailView extends InvoiceView {
+  @Text({ max: 300, about: 'The amount in words (terbilang).', example: 'sepuluh juta rupiah' })
+  words: string;
   @ListOf(() => InvoiceLineView)
   lines: InvoiceLineView[];
 }
@@ -83,10 +124,14 @@ export class PaymentRequestView {
   supplierId: string;
   @Id()
   koperasiId: string;
-  @Id({ about: 'Who asks: the supplier, in a sell pool the koperasi.' })
+  @Id({
+    about: 'Who asks: the supplier, in a sell pool the koperasi; in contract mode secondary the organiser.',
+  })
   payeeId: string;
   @Id({ about: 'Who is asked: the koperasi, in a sell pool the buyer.' })
   payerId: string;
+  @Whole({ min: 1, about: 'The drop’s first request, its second as it grows, …' })
+  sequence: number;
   @Rupiah({ min: 0 })
   amountRp: number;
   @Instant()

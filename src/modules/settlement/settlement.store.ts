@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { ContractMode } from '../../core/pool/contract-mode.js';
 import type { DropBill } from '../../core/settlement/bill-drop.js';
 import type { Deal } from '../../core/settlement/make-journals.js';
+import type { LineTax } from '../../core/settlement/tax-line.js';
+import type { Balance } from '../../core/settlement/settle-difference.js';
 import type { Tx } from '../../platform/db/sql.js';
+import { newId } from '../../platform/new-id.js';
 
 /** The parties of a drop, by kind and by role: which of them sells, the pool's side decides. */
 interface DropDeal extends Deal {
@@ -11,22 +15,23 @@ interface DropDeal extends Deal {
 
 export interface LockedDrop extends DropDeal {
   readonly state: 'planned' | 'dispatched' | 'received';
-}
-
-export interface NewPaymentRequest extends DropDeal {
-  readonly id: string;
-  readonly dropId: string;
-  readonly amountRp: number;
-  readonly journalId: string | null;
+  readonly poolId: string;
+  readonly contractMode: ContractMode;
+  /** By the database's clock. */
+  readonly now: Date;
 }
 
 export interface NewInvoice extends DropDeal {
   readonly id: string;
   readonly dropId: string;
+  /** Who sells to who gets the goods. */
+  readonly issuerId: string;
   readonly year: number;
   readonly number: number;
   readonly journalId: string | null;
   readonly bill: DropBill;
+  /** Of each line of the bill, in its order. */
+  readonly taxes: readonly LineTax[];
 }
 
 export interface NewSupplierBill {
@@ -35,39 +40,21 @@ export interface NewSupplierBill {
   readonly fixedRp: number;
 }
 
-/** Writes payment requests, supplier bills, invoices and credit notes: once each, never changed. */
+/** Writes supplier bills, invoices and credit notes: once each, never changed. */
 @Injectable()
 export class SettlementStore {
   /** Locks the drop: whatever else settles it waits. */
   lockDrop(tx: Tx, dropId: string): Promise<LockedDrop | undefined> {
     return tx.first(
-      `SELECT supplier_id, koperasi_id, sender_id AS seller_id, receiver_id AS buyer_id, organiser_id, delivery_drop.state
+      `SELECT supplier_id, koperasi_id, sender_id AS seller_id, receiver_id AS buyer_id, organiser_id, delivery_drop.state,
+         pool_id, contract_mode, clock_timestamp() AS now
        FROM delivery_drop JOIN drop_role USING (id) JOIN pool ON pool.id = pool_id WHERE delivery_drop.id = $1 FOR UPDATE OF delivery_drop`,
       [dropId],
     );
   }
 
-  async hasRequest(tx: Tx, dropId: string): Promise<boolean> {
-    return (await tx.first('SELECT FROM payment_request WHERE drop_id = $1', [dropId])) !== undefined;
-  }
-
   async hasInvoice(tx: Tx, dropId: string): Promise<boolean> {
     return (await tx.first('SELECT FROM invoice WHERE drop_id = $1', [dropId])) !== undefined;
-  }
-
-  async insertRequest(tx: Tx, request: NewPaymentRequest): Promise<void> {
-    await tx.change(
-      `INSERT INTO payment_request (id, drop_id, supplier_id, koperasi_id, amount_rp, journal_id)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [
-        request.id,
-        request.dropId,
-        request.supplierId,
-        request.koperasiId,
-        request.amountRp,
-        request.journalId,
-      ],
-    );
   }
 
   /**
@@ -96,7 +83,7 @@ export class SettlementStore {
       [
         invoice.id,
         invoice.dropId,
-        invoice.sellerId,
+        invoice.issuerId,
         invoice.koperasiId,
         invoice.year,
         invoice.number,
@@ -105,8 +92,10 @@ export class SettlementStore {
       ],
     );
     await tx.change(
-      `INSERT INTO invoice_line (invoice_id, line_id, accepted_packs, pack_size_milli, price_rp_per_unit, amount_rp)
-       SELECT $1, * FROM unnest($2::uuid[], $3::int[], $4::bigint[], $5::bigint[], $6::bigint[])`,
+      `INSERT INTO invoice_line (invoice_id, line_id, accepted_packs, pack_size_milli, price_rp_per_unit, amount_rp, tax_code,
+         base_rp, tax_rp, rate_from, freight_rp, fixed_rp, fee_rp)
+       SELECT $1, * FROM unnest($2::uuid[], $3::int[], $4::bigint[], $5::bigint[], $6::bigint[], $7::text[], $8::bigint[],
+         $9::bigint[], $10::date[], $11::bigint[], $12::bigint[], $13::bigint[])`,
       [
         invoice.id,
         bill.lines.map((line) => line.lineId),
@@ -114,6 +103,13 @@ export class SettlementStore {
         bill.lines.map((line) => line.packSizeMilli),
         bill.lines.map((line) => line.priceRpPerUnit),
         bill.lines.map((line) => line.amountRp),
+        invoice.taxes.map((tax) => tax.code),
+        invoice.taxes.map((tax) => tax.baseRp),
+        invoice.taxes.map((tax) => tax.taxRp),
+        invoice.taxes.map((tax) => tax.rateFrom),
+        bill.lines.map(({ parts }) => parts.freightRp),
+        bill.lines.map(({ parts }) => parts.fixedRp),
+        bill.lines.map(({ parts }) => parts.feeRp),
       ],
     );
   }
@@ -139,6 +135,33 @@ export class SettlementStore {
         bill.lowerGradePacks,
       ],
     );
+  }
+
+  /** What is still to be paid of an invoice, each term by the end of its day at the organiser's place. */
+  async insertBalances(
+    tx: Tx,
+    invoiceId: string,
+    dropId: string,
+    balances: readonly Balance[],
+  ): Promise<Map<number, { readonly id: string; readonly dueAt: Date }>> {
+    if (balances.length === 0) return new Map();
+    const rows = await tx.rows<{ id: string; paymentDays: number; dueAt: Date }>(
+      `INSERT INTO invoice_balance (id, invoice_id, payment_days, amount_rp, due_at)
+       SELECT balance.id, $1, days, amount, (((received_at AT TIME ZONE time_zone)::date + days + 1)::timestamp
+         AT TIME ZONE time_zone) - interval '1 second'
+       FROM unnest($3::uuid[], $4::int[], $5::bigint[]) AS balance (id, days, amount), delivery_drop
+       JOIN pool ON pool.id = pool_id JOIN party AS organiser ON organiser.id = organiser_id
+       WHERE delivery_drop.id = $2
+       RETURNING id, payment_days, due_at`,
+      [
+        invoiceId,
+        dropId,
+        balances.map(() => newId()),
+        balances.map(({ paymentDays }) => paymentDays),
+        balances.map(({ amountRp }) => amountRp),
+      ],
+    );
+    return new Map(rows.map((row) => [row.paymentDays, row]));
   }
 
   /** What the seller bills for a drop, by lot. */

@@ -1,6 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AllowSignedIn } from '../../platform/auth/allow.js';
 import { Caller } from '../../platform/auth/caller.js';
 import { type Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
@@ -27,7 +26,6 @@ export class StatementController {
 
   /** What koperasi got back when lots closed: own, of the organiser's pools, or all for observers. */
   @Get('closing-credits')
-  @AllowSignedIn()
   @ApiOkResponse({ type: ClosingCreditPageView })
   @Problems(401)
   async credits(
@@ -40,7 +38,6 @@ export class StatementController {
 
   /** What lots came to: those that the caller has a line in, of the organiser's pools, or all for observers. */
   @Get('lot-closings')
-  @AllowSignedIn()
   @ApiOkResponse({ type: LotClosingPageView })
   @Problems(401)
   async closings(@Caller() caller: Principal, @Query() query: SettlementQuery): Promise<LotClosingPageView> {
@@ -50,7 +47,6 @@ export class StatementController {
 
   /** What suppliers billed, by drop: own, of the organiser's pools, or all for observers. */
   @Get('supplier-bills')
-  @AllowSignedIn()
   @ApiOkResponse({ type: SupplierBillPageView })
   @Problems(401)
   async bills(@Caller() caller: Principal, @Query() query: SettlementQuery): Promise<SupplierBillPageView> {

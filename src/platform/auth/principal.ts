@@ -24,10 +24,22 @@ export interface Principal {
   readonly memberships: readonly Membership[];
 }
 
+/** A principal by a live session. */
+export interface SignedIn extends Principal {
+  /** Whether the person signed in, or proved who they are again, a short while ago (STEP_UP_MINUTES). */
+  readonly isSteppedUp: boolean;
+}
+
 /** The parties of these kinds that a person belongs to. */
 export const partiesOf = (principal: Principal, ...kinds: readonly PartyKind[]): string[] =>
   principal.memberships
     .filter((membership) => kinds.includes(membership.kind))
+    .map((membership) => membership.partyId);
+
+/** The parties that a person may do anything for; whoever is a viewer only looks. */
+export const actsFor = (principal: Principal): string[] =>
+  principal.memberships
+    .filter((membership) => membership.roles.some((role) => role !== 'viewer'))
     .map((membership) => membership.partyId);
 
 /** Reads past party walls: the organiser's city office and the administrator. */

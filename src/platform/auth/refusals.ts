@@ -11,5 +11,10 @@ export const refuseAccess = refusals({
     id: 'Peran Anda tidak boleh melakukan ini untuk pihak tersebut.',
     en: 'Your role may not do this for that party.',
   },
+  STEP_UP_REQUIRED: {
+    status: 403,
+    id: 'Buktikan dulu bahwa ini memang Anda: kirim kata sandi atau kode autentikator ke POST /api/v1/sessions/current/step-up, lalu ulangi.',
+    en: 'First prove that it is you: send your password or authenticator code to POST /api/v1/sessions/current/step-up, then repeat.',
+  },
   NOT_FOUND: { status: 404, id: 'Data yang diminta tidak ada.', en: 'There is no such thing.' },
 });

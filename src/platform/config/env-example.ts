@@ -1,4 +1,4 @@
-import type { Setting } from './settings.js';
+import type { Setting } from './setting.js';
 
 interface Variable {
   readonly about: string;
@@ -53,7 +53,9 @@ const paragraph = (name: string, setting: Setting): string[] => {
 /** The text of `.env.example`, made from the table of settings, so that the two cannot drift. */
 export const envExample = (settings: Readonly<Record<string, Setting>>): string =>
   [
-    ...comment('Every setting of Sepikul, each with its default. Made from src/platform/config/settings.ts.'),
+    ...comment(
+      'Every setting of Sepikul, each with its default. Made from src/platform/config/*-settings.ts.',
+    ),
     ...comment(
       '`npm start` needs none of them. docker compose reads a copy named .env, and so does `node --env-file=.env`.',
     ),

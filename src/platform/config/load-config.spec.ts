@@ -1,5 +1,11 @@
 import { ConfigError, loadConfig } from './load-config.js';
-import { settings, type Setting, type SettingName } from './settings.js';
+import { databaseSettings } from './database-settings.js';
+import { limitSettings } from './limit-settings.js';
+import { midtransSettings } from './midtrans-settings.js';
+import { partySettings } from './party-settings.js';
+import { processSettings } from './process-settings.js';
+import type { Setting } from './setting.js';
+import { settings, type SettingName } from './settings.js';
 
 const problemsOf = (env: Record<string, string | undefined>): readonly string[] => {
   try {
@@ -12,6 +18,13 @@ const problemsOf = (env: Record<string, string | undefined>): readonly string[] 
 };
 
 const table = Object.entries(settings) as [SettingName, Setting][];
+
+describe('the table of settings', () => {
+  it('has every setting of every subject, and none of two', () => {
+    const subjects = [databaseSettings, processSettings, partySettings, midtransSettings, limitSettings];
+    expect(subjects.flatMap((subject) => Object.keys(subject))).toEqual(Object.keys(settings));
+  });
+});
 
 describe('the configuration', () => {
   it('is complete without any variable: every setting has its default', () => {
@@ -89,7 +102,12 @@ describe('the configuration', () => {
   });
 
   it('keeps every setting that holds a password among the secrets', () => {
-    const holding = table.filter(([, setting]) => setting.kind === 'url').map(([name]) => name);
+    const holding = table
+      .filter(([name, setting]) => {
+        const hasUser = setting.kind === 'url' && !setting.protocols?.some((each) => each.startsWith('http'));
+        return hasUser || /(_KEY|PASSWORD|TOKEN)$/.test(name);
+      })
+      .map(([name]) => name);
     expect(table.filter(([, setting]) => setting.secret === true).map(([name]) => name)).toEqual(holding);
   });
 });

@@ -1,4 +1,6 @@
-import { settings, type Config, type Setting } from './settings.js';
+import { corsOrigins } from '../edge/cors-origins.js';
+import type { Setting } from './setting.js';
+import { settings, type Config } from './settings.js';
 
 /** All that is wrong with the environment, a line each; values of secrets are not repeated. */
 export class ConfigError extends Error {
@@ -25,6 +27,10 @@ const problemOf = (setting: Setting, raw: string): string | undefined => {
         ? undefined
         : `${shown(setting, raw)} is no whole number from ${setting.min} to ${setting.max}`;
     }
+    case 'origins':
+      return corsOrigins(raw) === undefined
+        ? `${shown(setting, raw)} is no list of origins such as https://a.example`
+        : undefined;
     case 'url': {
       const protocol = URL.canParse(raw) ? new URL(raw).protocol : '';
       return setting.protocols?.includes(protocol)
@@ -33,6 +39,21 @@ const problemOf = (setting: Setting, raw: string): string | undefined => {
     }
   }
 };
+
+const isSecret = (name: string): boolean =>
+  (settings as Readonly<Record<string, Setting>>)[name]?.secret === true;
+
+/** Whoever writes the configuration down, into a log or an error, writes no secret. */
+const hidingSecrets = (config: Config): Config =>
+  Object.defineProperty(config, 'toJSON', {
+    value: () =>
+      Object.fromEntries(
+        Object.entries(config).map(([name, value]) => [
+          name,
+          value !== undefined && isSecret(name) ? 'set' : value,
+        ]),
+      ),
+  });
 
 /**
  * Reads the whole configuration once.
@@ -48,5 +69,5 @@ export const loadConfig = (env: Readonly<Record<string, string | undefined>>): C
     return [name, setting.kind === 'whole' ? Number(raw) : raw];
   });
   if (problems.length > 0) throw new ConfigError(problems);
-  return Object.fromEntries(entries) as Config;
+  return hidingSecrets(Object.fromEntries(entries) as Config);
 };

@@ -13,7 +13,7 @@ const wholeNumber = (text: string): number => {
 };
 
 /** How values come out of PostgreSQL for us: see Sql. */
-const types = {
+export const rowTypes = {
   getTypeParser: (oid: TypeId, format?: 'text' | 'binary'): unknown => {
     if (oid === pg.types.builtins.INT8) return wholeNumber;
     if (oid === pg.types.builtins.DATE) return (text: string) => text;
@@ -44,7 +44,7 @@ export const makeDataSource = (settings: DataSourceSettings): DataSource =>
     connectTimeoutMS: 10_000,
     poolErrorHandler: () => undefined,
     extra: {
-      types,
+      types: rowTypes,
       options: `-c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c statement_timeout=${settings.statementTimeoutMs ?? 30_000}`,
     },
   });

@@ -2,13 +2,14 @@ import pg from 'pg';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import type { Db } from './db.js';
 import { ROLES, type Role } from './provision-roles.js';
+import { withinScope } from './scope.js';
 
 let database: TestDatabase;
 let db: Db;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  db = database.db;
+  db = database.bareDb;
   await database.owner.query(
     'CREATE TABLE stack (id int PRIMARY KEY, sacks int NOT NULL CHECK (sacks >= 0))',
   );
@@ -140,6 +141,39 @@ describe('a transaction', () => {
       await expect(work).rejects.toMatchObject({ code });
       expect([code, tried]).toEqual([code, tries]);
     }
+  });
+});
+
+describe('a single statement', () => {
+  const connections = async (): Promise<number[]> => {
+    const { rows } = await database.owner.query<{ pid: number }>(
+      `SELECT pid FROM pg_stat_activity WHERE application_name = 'test-app' AND datname = current_database() ORDER BY pid`,
+    );
+    return rows.map(({ pid }) => pid);
+  };
+  const twice = 'INSERT INTO stack VALUES (1, 10)';
+  const refused = (): Promise<unknown>[] =>
+    Array.from({ length: 24 }, (_, place) => {
+      const say = (): Promise<number> => db.change(twice);
+      return expect(place % 2 === 0 ? say() : withinScope({ purpose: 'spec' }, say)).rejects.toMatchObject({
+        code: '23505',
+      });
+    });
+
+  it('that is refused costs no connection, nor what was prepared on it', async () => {
+    await Promise.all(refused());
+    const before = await connections();
+    await Promise.all(refused());
+    expect(await connections()).toEqual(before);
+    expect(await sacks()).toEqual([10, 10]);
+  });
+
+  it('whose connection dies costs that connection, and no other', async () => {
+    const before = await connections();
+    await expect(db.rows('SELECT pg_terminate_backend(pg_backend_pid())')).rejects.toThrow();
+    expect((await connections()).filter((pid) => !before.includes(pid))).toEqual([]);
+    expect(await connections()).toHaveLength(before.length - 1);
+    expect(await sacks()).toEqual([10, 10]);
   });
 });
 

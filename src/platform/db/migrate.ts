@@ -52,7 +52,10 @@ const migrateQueue = async (migrateUrl: string): Promise<void> => {
     await client.query(
       `GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA ${QUEUE_SCHEMA} TO sepikul_worker`,
     );
-    await client.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${QUEUE_SCHEMA} TO sepikul_worker`);
+    // They run by the caller's right: the app, which looks at the queue, changes nothing by them.
+    await client.query(
+      `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${QUEUE_SCHEMA} TO sepikul_app, sepikul_worker`,
+    );
     await client.query(
       `GRANT SELECT ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO sepikul_app, sepikul_auditor`,
     );

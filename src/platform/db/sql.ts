@@ -1,4 +1,4 @@
-import type { PoolClient, QueryArrayResult } from 'pg';
+import type { QueryArrayConfig, QueryArrayResult, QueryConfig, QueryResult } from 'pg';
 
 /**
  * Statements against PostgreSQL. Rows come back with camelCase keys, bigint as a checked number, dates as
@@ -12,12 +12,23 @@ export interface Sql {
   change(text: string, params?: readonly unknown[]): Promise<number>;
 }
 
+/**
+ * Put in front of a single statement that is asked very often and whose best plan hangs on none of its values: it is
+ * planned once per connection. PostgreSQL would else plan a statement with lists anew at each call, for it guesses
+ * lists to be long when it does not know them.
+ */
+export const PLANNED_ONCE = '/* planned once */';
+
 /** A transaction: always the first argument of what writes, never ambient. */
 export interface Tx extends Sql {
   readonly isTransaction: true;
 }
 
-export type SqlClient = Pick<PoolClient, 'query'>;
+/** Whatever sends a prepared statement and brings its result: a connection, or the pool. */
+export interface Sender {
+  array(query: QueryArrayConfig & { name: string }): Promise<QueryArrayResult>;
+  plain(query: QueryConfig & { name: string }): Promise<QueryResult>;
+}
 
 const names = new Map<string, string>();
 
@@ -30,8 +41,16 @@ const statementName = (text: string): string => {
   return name;
 };
 
-const camel = (name: string): string =>
-  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+/** Names of columns, which are as many as the statements of the code say. */
+const camels = new Map<string, string>();
+
+const camel = (name: string): string => {
+  const known = camels.get(name);
+  if (known !== undefined) return known;
+  const made = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  camels.set(name, made);
+  return made;
+};
 
 const toRows = <Row>(result: QueryArrayResult): Row[] => {
   const keys = result.fields.map((field) => camel(field.name));
@@ -42,16 +61,15 @@ const toRows = <Row>(result: QueryArrayResult): Row[] => {
   });
 };
 
-export const runRows = async <Row>(
-  client: SqlClient,
-  text: string,
-  params: readonly unknown[],
-): Promise<Row[]> =>
-  toRows<Row>(await client.query({ name: statementName(text), text, values: [...params], rowMode: 'array' }));
-
-export const runChange = async (
-  client: SqlClient,
-  text: string,
-  params: readonly unknown[],
-): Promise<number> =>
-  (await client.query({ name: statementName(text), text, values: [...params] })).rowCount ?? 0;
+export const sqlOf = (sender: Sender): Sql => {
+  const rows = async <Row>(text: string, params: readonly unknown[] = []): Promise<Row[]> =>
+    toRows<Row>(
+      await sender.array({ name: statementName(text), text, values: [...params], rowMode: 'array' }),
+    );
+  return {
+    rows,
+    first: async <Row>(text: string, params?: readonly unknown[]) => (await rows<Row>(text, params))[0],
+    change: async (text, params = []) =>
+      (await sender.plain({ name: statementName(text), text, values: [...params] })).rowCount ?? 0,
+  };
+};

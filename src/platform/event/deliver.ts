@@ -1,9 +1,10 @@
 import type { Db } from '../db/db.js';
+import { withinScope } from '../db/scope.js';
 import type { Tx } from '../db/sql.js';
 import type { Log } from '../logging/logger.js';
 import type { WakeUp } from '../queue/river-queue.js';
 import type { DeliveredEvent } from './event.js';
-import type { Registry } from './registry.js';
+import type { RegisteredConsumer, Registry } from './registry.js';
 
 /** After this many failures a delivery is parked where the organiser sees it. */
 const MAX_ATTEMPTS = 8;
@@ -38,7 +39,10 @@ export const deliver = async (db: Db, registry: Registry, log: Log, wakeUp: Wake
     log.warn({ wakeUp }, 'no handler for this job here');
     return;
   }
-  const { consumer } = registered;
+  await withinScope({ purpose: wakeUp.consumer }, () => run(db, registered, log, wakeUp));
+};
+
+const run = async (db: Db, { consumer }: RegisteredConsumer, log: Log, wakeUp: WakeUp): Promise<void> => {
   try {
     const event = await readEvent(db, wakeUp);
     if (event === undefined) return;

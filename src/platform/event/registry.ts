@@ -1,6 +1,6 @@
 import type { DiscoveryService } from '@nestjs/core';
 import { CONSUMER, type Consumer, type ConsumerMark } from './consumer.js';
-import { SCHEDULED, type Scheduled } from '../schedule/schedule.js';
+import { SCHEDULED, type Scheduled, type ScheduleMark } from '../schedule/schedule.js';
 
 export interface RegisteredConsumer extends ConsumerMark {
   readonly consumer: Consumer;
@@ -9,7 +9,11 @@ export interface RegisteredConsumer extends ConsumerMark {
 /** Who reads which event, and what runs when due: gathered once at boot. */
 export interface Registry {
   readonly consumers: ReadonlyMap<string, RegisteredConsumer>;
-  readonly scheduled: readonly { readonly name: string; readonly task: Scheduled }[];
+  readonly scheduled: readonly RegisteredSchedule[];
+}
+
+export interface RegisteredSchedule extends ScheduleMark {
+  readonly task: Scheduled;
 }
 
 /**
@@ -18,7 +22,7 @@ export interface Registry {
  */
 export const gatherRegistry = (discovery: DiscoveryService): Registry => {
   const consumers = new Map<string, RegisteredConsumer>();
-  const scheduled: { name: string; task: Scheduled }[] = [];
+  const scheduled: RegisteredSchedule[] = [];
   for (const { instance, metatype } of discovery.getProviders()) {
     if (typeof metatype !== 'function' || instance === undefined || instance === null) continue;
     const mark = Reflect.getMetadata(CONSUMER, metatype) as ConsumerMark | undefined;
@@ -26,8 +30,8 @@ export const gatherRegistry = (discovery: DiscoveryService): Registry => {
       if (consumers.has(mark.name)) throw new Error(`two consumers are named ${mark.name}`);
       consumers.set(mark.name, { ...mark, consumer: instance as Consumer });
     }
-    const name = Reflect.getMetadata(SCHEDULED, metatype) as string | undefined;
-    if (name !== undefined) scheduled.push({ name, task: instance as Scheduled });
+    const due = Reflect.getMetadata(SCHEDULED, metatype) as ScheduleMark | undefined;
+    if (due !== undefined) scheduled.push({ ...due, task: instance as Scheduled });
   }
   return { consumers, scheduled };
 };

@@ -1,6 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
-import { AllowAnyone } from '../auth/allow.js';
 import { Db } from '../db/db.js';
 import { OneOf } from '../http/fields.js';
 import { refuseRequest } from '../http/refusals.js';
@@ -18,7 +17,6 @@ export class HealthController {
 
   /** The process answers: restart it when it does not. */
   @Get('live')
-  @AllowAnyone()
   @ApiOkResponse({ type: HealthView })
   live(): HealthView {
     return { status: 'live' };
@@ -26,7 +24,6 @@ export class HealthController {
 
   /** The process can serve: send it no traffic when it cannot. */
   @Get('ready')
-  @AllowAnyone()
   @ApiOkResponse({ type: HealthView })
   @ApiServiceUnavailableResponse({ description: 'Stopping, or no database.' })
   async ready(): Promise<HealthView> {

@@ -7,8 +7,8 @@ const instant = /^([\d-]{10})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[
 /** True for dates that exist, here and in the database: `2026-02-30` and the year 0000 do not. */
 const isCivilDate = (value: unknown): boolean => {
   if (typeof value !== 'string' || !civilDate.test(value)) return false;
-  const ms = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === value;
+  // No month of 13, and the 30th of February is read as a day of March.
+  return new Date(`${value}T00:00:00Z`).getUTCDate() === Number(value.slice(8));
 };
 
 /**
@@ -55,6 +55,19 @@ export const IsWellFormedText = (): PropertyDecorator =>
       defaultMessage: () => '$property must be well-formed text',
     },
   });
+
+/** Nested rules look into lists as deep as they go: a list where an object belongs would pass them, and be taken for one. */
+export const IsNoList = ({ each }: { each: boolean }): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isNoList',
+      validator: {
+        validate: (value) => !Array.isArray(value),
+        defaultMessage: () => '$property must be an object',
+      },
+    },
+    { each },
+  );
 
 /** What a reader sees of a text: no marks without a form, no blanks at its ends. Linear: texts may be long and hostile. */
 const seen = (text: string): string => text.replace(/\p{Cf}/gu, '').trim();

@@ -11,6 +11,9 @@ for (const [net, bits] of [
 nearby.addAddress('::1', 'ipv6');
 nearby.addSubnet('fc00::', 7, 'ipv6');
 
+const isNearby = (peer: string): boolean =>
+  peer !== '' && nearby.check(peer, peer.includes(':') ? 'ipv6' : 'ipv4');
+
 interface Connected {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly socket: { readonly remoteAddress?: string | undefined };
@@ -26,8 +29,7 @@ interface Connected {
  */
 export const clientAddress = ({ headers, socket }: Connected): string => {
   const peer = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  const isNearby = peer !== '' && nearby.check(peer, peer.includes(':') ? 'ipv6' : 'ipv4');
   const told = headers['x-forwarded-for'];
-  const seen = isNearby && typeof told === 'string' ? told.split(',').at(-1)?.trim() : undefined;
+  const seen = typeof told === 'string' && isNearby(peer) ? told.split(',').at(-1)?.trim() : undefined;
   return seen === undefined || seen === '' ? peer : seen.slice(0, 64);
 };

@@ -47,7 +47,9 @@ const texts: Texts = {
   isArray: { rule: 'LIST', id: 'harus berupa daftar', en: 'must be a list' },
   arrayMinSize: { rule: 'TOO_FEW', id: 'paling sedikit {min} baris', en: 'must have at least {min} entries' },
   arrayMaxSize: { rule: 'TOO_MANY', id: 'paling banyak {max} baris', en: 'must have at most {max} entries' },
+  isDefined: { rule: 'REQUIRED', id: 'harus diisi', en: 'must be given' },
   nestedValidation: { rule: 'OBJECT', id: 'harus berupa objek', en: 'must be an object' },
+  isNoList: { rule: 'OBJECT', id: 'harus berupa objek', en: 'must be an object' },
   whitelistValidation: { rule: 'UNKNOWN_FIELD', id: 'tidak dikenal', en: 'is not known here' },
 };
 

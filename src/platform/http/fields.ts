@@ -6,6 +6,7 @@ import {
   ArrayMinSize,
   IsArray,
   IsBoolean,
+  IsDefined,
   IsIn,
   IsInt,
   IsOptional,
@@ -19,7 +20,14 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { HasLength, IsCivilDate, IsInstant, IsIsoWeekText, IsWellFormedText } from './civil-rules.js';
+import {
+  HasLength,
+  IsCivilDate,
+  IsInstant,
+  IsIsoWeekText,
+  IsNoList,
+  IsWellFormedText,
+} from './civil-rules.js';
 
 /**
  * One decorator per field says its type, its rule and its documentation at once, for requests and answers
@@ -144,6 +152,7 @@ export const ListOf = (
     IsArray(),
     ArrayMinSize(min, { context: { min } }),
     ArrayMaxSize(max, { context: { max } }),
+    IsNoList({ each: true }),
     ValidateNested({ each: true }),
     Type(of),
     CutAfter(max),
@@ -154,6 +163,17 @@ export const ListOf = (
 export const Words = (options: FieldOptions = {}): PropertyDecorator =>
   field(options, { type: 'string', isArray: true }, IsArray(), IsString({ each: true }));
 
-/** One nested object of a class. */
+/** A list of ids. */
+export const Ids = (options: FieldOptions & { max: number }): PropertyDecorator =>
+  field(
+    options,
+    { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: options.max },
+    IsArray(),
+    ArrayMaxSize(options.max, { context: { max: options.max } }),
+    IsUUID(undefined, { each: true }),
+    CutAfter(options.max),
+  );
+
+/** One nested object of a class. Nothing in its place is no object either: nested rules alone would let it pass. */
 export const Part = (of: () => ClassConstructor<object>, options: FieldOptions = {}): PropertyDecorator =>
-  field(options, { type: () => of() }, ValidateNested(), Type(of));
+  field(options, { type: () => of() }, IsDefined(), IsNoList({ each: false }), ValidateNested(), Type(of));

@@ -22,6 +22,15 @@ export const IfMatchOrNone = createParamDecorator((_: unknown, context: Executio
   seenVersion(context),
 );
 
+/**
+ * For what may be begun or edited by the same call: what is there must have been seen, and nothing that is not.
+ * @throws Refusal VERSION_REQUIRED, VERSION_CHANGED
+ */
+export const requireSeen = (current: number | undefined, seen: number | undefined): void => {
+  if (current !== undefined && seen === undefined) throw refuseRequest('VERSION_REQUIRED');
+  if (seen !== undefined) requireVersion(current ?? 0, seen);
+};
+
 /** Refuses an edit of a row that has moved on since the caller looked. */
 export const requireVersion = (current: number, expected: number): void => {
   if (current !== expected) throw refuseRequest('VERSION_CHANGED', { current });

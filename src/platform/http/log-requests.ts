@@ -31,7 +31,9 @@ export class LogRequests implements NestInterceptor {
     return next.handle().pipe(
       finalize(() => {
         const tookMs = Math.round(performance.now() - started);
-        this.log.debug({ requestId, method: request.method, url: request.url, tookMs }, 'request');
+        // Without the query, which may hold what somebody searched for, or a code.
+        const path = request.url?.split('?', 1)[0];
+        this.log.debug({ requestId, method: request.method, path, tookMs }, 'request');
       }),
     );
   }

@@ -2,6 +2,7 @@ import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter 
 import { HttpAdapterHost } from '@nestjs/core';
 import { Refusal, type FieldError } from '../../core/kernel/refuse.js';
 import { LOGGER, type Log } from '../logging/logger.js';
+import { refuseAccess } from '../auth/refusals.js';
 import { refuseRequest } from './refusals.js';
 import { requestIdOf, type LoggedRequest } from './request-id.js';
 
@@ -18,8 +19,10 @@ interface Problem {
   errors: { field: string; rule: string; message: string; messages: { id: string; en: string } }[];
 }
 
-/** So that a small request full of mistakes does not make a huge answer. */
+/** So that a small request full of mistakes, or one with a huge key, does not make a huge answer. */
 const MOST_ERRORS = 100;
+const LONGEST = 300;
+const clip = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`);
 
 const INTERNAL = {
   id: 'Terjadi kesalahan di sisi kami. Tidak ada yang berubah.',
@@ -36,10 +39,18 @@ const isPassing = (error: unknown): boolean =>
       typeof error.code === 'string' &&
       /^(57P0|53300|08|ECONN|55P03|57014|40001|40P01)/.test(error.code)));
 
+/** A row that the principal may not write, whatever the route let by: the second wall held where the first did not. */
+const isWalledOff = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  error.code === '42501' &&
+  error.message.includes('row-level security');
+
 /** Whatever was thrown, as a refusal; undefined for a bug. */
 const refusalOf = (error: unknown): Refusal | undefined => {
   if (error instanceof Refusal) return error;
   if (isPassing(error)) return refuseRequest('UNAVAILABLE');
+  if (isWalledOff(error)) return refuseAccess('NOT_ALLOWED');
   const status =
     error instanceof HttpException
       ? error.getStatus()
@@ -70,21 +81,35 @@ export class ProblemFilter implements ExceptionFilter {
     const requestId = requestIdOf(request);
     if (refusal === undefined) this.log.error({ requestId, error }, 'request failed');
     else if (refusal.text.status === 503) this.log.warn({ requestId, error }, 'request turned away');
+    else if (isWalledOff(error))
+      this.log.error({ requestId, error }, 'row security refused what the guard let by');
     const problem = problemOf(refusal, request);
-    for (const [name, value] of Object.entries(headersOf(problem)))
+    const retryAfter =
+      refusal?.retryAfterS === undefined ? {} : { 'Retry-After': String(refusal.retryAfterS) };
+    for (const [name, value] of Object.entries({ ...headersOf(problem), ...retryAfter }))
       httpAdapter.setHeader(response, name, value);
+    // Who counts requests says when; whoever else turns one away does not know.
+    if (problem.status === 429 && !httpAdapter.getHeader(response, 'Retry-After'))
+      httpAdapter.setHeader(response, 'Retry-After', '30');
     httpAdapter.reply(response, JSON.stringify(problem), problem.status);
   }
 }
 
 /** What goes with the document: a guard or the server itself may refuse before anything else sets a header. */
-export const headersOf = ({ status, requestId }: Problem): Record<string, string> => ({
+export const headersOf = ({ status, code, requestId }: Problem): Record<string, string> => ({
   'Content-Type': 'application/problem+json; charset=utf-8',
   'Cache-Control': 'no-store',
   'X-Request-Id': requestId,
   ...(status === 401 ? { 'WWW-Authenticate': 'Bearer realm="sepikul"' } : {}),
   ...(status === 503 ? { 'Retry-After': '5' } : {}),
+  ...(code === 'KEY_IN_FLIGHT' ? { 'Retry-After': '1' } : {}),
 });
+
+/** An address may be as long as a head, and its query may hold what is nobody's business: the path tells which it was. */
+const MOST_PATH = 500;
+
+const pathOf = ({ originalUrl, url }: LoggedRequest): string =>
+  (originalUrl ?? url ?? '').split('?', 1)[0]?.slice(0, MOST_PATH) ?? '';
 
 /** The document that tells a refusal, or a bug when there is none. */
 export const problemOf = (refusal: Refusal | undefined, request: LoggedRequest): Problem => {
@@ -98,13 +123,13 @@ export const problemOf = (refusal: Refusal | undefined, request: LoggedRequest):
     code,
     detail: texts[language],
     messages: { id: texts.id, en: texts.en },
-    instance: request.originalUrl ?? request.url ?? '',
+    instance: pathOf(request),
     requestId: requestIdOf(request),
     errors: (refusal?.errors ?? []).slice(0, MOST_ERRORS).map((error: FieldError) => ({
-      field: error.field,
+      field: clip(error.field),
       rule: error.rule,
-      message: error[language],
-      messages: { id: error.id, en: error.en },
+      message: clip(error[language]),
+      messages: { id: clip(error.id), en: clip(error.en) },
     })),
   };
 };

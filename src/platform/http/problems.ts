@@ -3,18 +3,18 @@ import { ApiResponse } from '@nestjs/swagger';
 import { ListOf, Part, Text, Whole } from './fields.js';
 
 class BothLanguages {
-  @Text()
+  @Text({ max: 500 })
   id: string;
-  @Text()
+  @Text({ max: 500 })
   en: string;
 }
 
 class FieldProblem {
-  @Text()
+  @Text({ min: 0, max: 300, about: 'As a path; a key may be empty.' })
   field: string;
   @Text()
   rule: string;
-  @Text()
+  @Text({ max: 300 })
   message: string;
   @Part(() => BothLanguages)
   messages: BothLanguages;
@@ -30,11 +30,11 @@ export class ProblemView {
   status: number;
   @Text({ about: 'Stable; programs decide by it.' })
   code: string;
-  @Text({ about: "In the caller's language (Accept-Language: id or en)." })
+  @Text({ max: 500, about: "In the caller's language (Accept-Language: id or en)." })
   detail: string;
   @Part(() => BothLanguages)
   messages: BothLanguages;
-  @Text()
+  @Text({ min: 0, max: 500, about: 'The path of the request; empty where it could not be read.' })
   instance: string;
   @Text()
   requestId: string;

@@ -37,6 +37,21 @@ export const refuseRequest = refusals({
     id: 'Data ini sudah diubah orang lain (versi {current}). Lihat lagi, lalu ulangi.',
     en: 'Somebody changed this meanwhile (version {current}). Look again, then repeat.',
   },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    id: 'Terlalu banyak permintaan dalam semenit. Coba lagi {seconds} detik lagi.',
+    en: 'Too many requests within a minute. Try again in {seconds} seconds.',
+  },
+  TOO_MANY_STREAMS: {
+    status: 429,
+    id: 'Dari alamat ini sudah ada {most} sambungan langsung; tutup salah satu, atau lihat tanpa sambungan langsung.',
+    en: 'This address keeps {most} live streams open already; close one, or ask without a stream.',
+  },
+  STREAMS_FULL: {
+    status: 503,
+    id: 'Sambungan langsung sedang penuh; lihat tanpa sambungan langsung.',
+    en: 'There is no room for live streams just now; ask without one.',
+  },
   UNAVAILABLE: {
     status: 503,
     id: 'Layanan sedang tidak siap. Coba lagi sebentar.',

@@ -1,12 +1,13 @@
 import 'reflect-metadata';
-import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import type { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { getMetadataStorage } from 'class-validator';
-import { ACCESS } from '../auth/allow.js';
+import type { AccessTable } from '../auth/allow.js';
+import { routeName } from '../auth/route-name.js';
+import { listTableFaults, type NamedRoute } from './list-table-faults.js';
 
 type Handler = (...args: unknown[]) => unknown;
-interface Route {
-  readonly name: string;
+interface Route extends NamedRoute {
   readonly prototype: object;
   readonly method: string;
   readonly handler: Handler;
@@ -22,9 +23,10 @@ const routesOf = (discovery: DiscoveryService, scanner: MetadataScanner): Route[
     if (prototype === undefined) return [];
     return scanner.getAllMethodNames(prototype).flatMap((method) => {
       const handler = (prototype as Record<string, unknown>)[method] as Handler;
-      const isRoute =
-        Reflect.hasMetadata(PATH_METADATA, handler) && Reflect.hasMetadata(METHOD_METADATA, handler);
-      return isRoute ? [{ name: `${wrapper.name}.${method}`, prototype, method, handler }] : [];
+      const route = routeName(prototype.constructor, handler);
+      return route === undefined
+        ? []
+        : [{ name: `${wrapper.name}.${method}`, route, prototype, method, handler }];
     });
   });
 
@@ -52,17 +54,18 @@ const unvalidated = ({ name, prototype, method }: Route): string[] => {
 };
 
 /**
- * Boot check: every route says who may call it, and no body or query goes unvalidated. ValidationPipe checks
- * nothing for interfaces, unions, `Partial<>` and arrays, so such a route must not start.
- * @throws Error naming every such route at once.
+ * Boot check: every route has its row in the access table and every row its route, and no body or query goes
+ * unvalidated. ValidationPipe checks nothing for interfaces, unions, `Partial<>` and arrays, so such a route must
+ * not start.
+ * @throws Error naming every fault at once.
  */
-export const refuseOpenRoutes = (discovery: DiscoveryService, scanner: MetadataScanner): void => {
-  const problems = routesOf(discovery, scanner).flatMap((route) => [
-    ...(Reflect.hasMetadata(ACCESS, route.handler)
-      ? []
-      : [`${route.name}: nothing says who may call it (an Allow… decorator)`]),
-    ...unvalidated(route),
-  ]);
+export const refuseOpenRoutes = (
+  discovery: DiscoveryService,
+  scanner: MetadataScanner,
+  access: AccessTable,
+): void => {
+  const routes = routesOf(discovery, scanner);
+  const problems = [...listTableFaults(routes, access), ...routes.flatMap(unvalidated)];
   if (problems.length > 0)
     throw new Error(`routes refused:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
 };

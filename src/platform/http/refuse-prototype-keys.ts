@@ -1,4 +1,3 @@
-import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { Refusal, type FieldError } from '../../core/kernel/refuse.js';
 import { refuseRequest } from './refusals.js';
 
@@ -6,6 +5,16 @@ const poisonous = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** No body of ours nests half as deep; transformer and validator would follow any depth until the stack ends. */
 const DEEPEST = 10;
+
+/** Asked of every body and nearly always false, so it builds nothing; what is wrong then, `errorsIn` says. */
+const isStrange = (value: unknown, depth: number): boolean => {
+  if (typeof value !== 'object' || value === null) return false;
+  const keys = Object.keys(value);
+  if (keys.length > 0 && depth >= DEEPEST) return true;
+  return keys.some(
+    (key) => poisonous.has(key) || isStrange((value as Record<string, unknown>)[key], depth + 1),
+  );
+};
 
 const errorsIn = (value: unknown, path: readonly string[]): FieldError[] => {
   if (typeof value !== 'object' || value === null) return [];
@@ -18,14 +27,13 @@ const errorsIn = (value: unknown, path: readonly string[]): FieldError[] => {
   });
 };
 
-/** The transformer drops these keys without a word before validation could refuse them as unknown; what lies too deep it could not take at all. */
-@Injectable()
-export class RefusePrototypeKeys implements PipeTransform {
-  transform(value: unknown, metadata: ArgumentMetadata): unknown {
-    if (metadata.type !== 'body' && metadata.type !== 'query') return value;
-    const errors = errorsIn(value, []);
-    if (errors.length === 0) return value;
-    const { code, text } = refuseRequest('INVALID_REQUEST');
-    throw new Refusal(code, text, errors);
-  }
-}
+/**
+ * Refuses what no body of ours holds, before anything follows it down: however deep it nests, this ends.
+ * @throws Refusal INVALID_REQUEST
+ */
+export const refuseStrangeShape = (value: unknown): void => {
+  if (!isStrange(value, 1)) return;
+  const errors = errorsIn(value, []);
+  const { code, text } = refuseRequest('INVALID_REQUEST');
+  throw new Refusal(code, text, errors);
+};

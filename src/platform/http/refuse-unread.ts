@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { shieldHeaders } from '../edge/shield-headers.js';
 import { headersOf, problemOf } from './problem.filter.js';
 import { refuseRequest } from './refusals.js';
 import type { LoggedRequest } from './request-id.js';
@@ -13,7 +14,7 @@ export const refuseUnread = {
   /** An address that cannot be decoded, or with a part longer than any id, names nothing. */
   frameworkErrors: (_error: Error, request: LoggedRequest, reply: { readonly raw: RawAnswer }): void => {
     const problem = problemOf(refuseRequest('ROUTE_NOT_FOUND'), request);
-    reply.raw.writeHead(problem.status, headersOf(problem));
+    reply.raw.writeHead(problem.status, { ...shieldHeaders(''), ...headersOf(problem) });
     reply.raw.end(JSON.stringify(problem));
   },
 
@@ -23,6 +24,7 @@ export const refuseUnread = {
     const problem = problemOf(refuseRequest('REQUEST_UNREADABLE'), { headers: {} });
     const body = JSON.stringify(problem);
     const headers = {
+      ...shieldHeaders(''),
       ...headersOf(problem),
       'Content-Length': String(Buffer.byteLength(body)),
       Connection: 'close',

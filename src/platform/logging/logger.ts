@@ -1,34 +1,19 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import type { LoggerService } from '@nestjs/common';
+import { sieve, withoutSecrets } from './sieve.js';
 
 export const LOGGER = Symbol('logger');
 export type Log = Logger;
 
-/** Whatever the place, these keys never reach a log line. */
-const secretKeys = [
-  'authorization',
-  'cookie',
-  'password',
-  'passwordHash',
-  'token',
-  'tokenHash',
-  'connectionString',
-  'DATABASE_URL',
-  'REDIS_URL',
-];
-const redact = secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
-
-const credentials = /\/\/[^/@\s]+@/g;
-
-/** Errors keep name, message, code and stack; credentials inside a message are cut out; request objects never come along. */
+/** Errors keep name, message, code and stack; what libraries hang onto them, requests among it, never comes along. */
 const serializeError = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { message: String(error) };
   const code = 'code' in error ? { code: error.code } : {};
   return {
     name: error.name,
-    message: error.message.replace(credentials, '//***@'),
+    message: error.message,
     ...code,
-    stack: error.stack?.replace(credentials, '//***@'),
+    stack: error.stack,
   };
 };
 
@@ -36,8 +21,9 @@ const serializeError = (error: unknown): Record<string, unknown> => {
 export const makeLogger = (level: string, destination?: DestinationStream): Log => {
   const options = {
     level,
-    redact: { paths: redact, censor: '***' },
-    serializers: { error: serializeError },
+    formatters: { log: (fields: object) => withoutSecrets(fields) as Record<string, unknown> },
+    hooks: { streamWrite: sieve },
+    serializers: { error: serializeError, err: serializeError },
     base: { pid: process.pid },
   };
   return destination === undefined ? pino(options) : pino(options, destination);

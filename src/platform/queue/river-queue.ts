@@ -27,7 +27,7 @@ export interface RiverQueue {
   close(): Promise<void>;
 }
 
-const NAME = 'river';
+export const QUEUE_NAME = 'river';
 /** A killed worker's job is taken over within LOCK + STALLED; the relay's own lease covers the rest. */
 const LOCK_MS = 10_000;
 const STALLED_MS = 5_000;
@@ -98,9 +98,9 @@ export const postgresQueue = (url: string, log: Log): RiverQueue => {
   return riverQueue(
     {
       backend: 'postgres',
-      queue: new bound.Queue(NAME, { connection }) as unknown as Parts['queue'],
+      queue: new bound.Queue(QUEUE_NAME, { connection }) as unknown as Parts['queue'],
       makeWorker: (concurrency, process) =>
-        new bound.Worker(NAME, process as never, {
+        new bound.Worker(QUEUE_NAME, process as never, {
           connection,
           concurrency,
           ...workerOptions,
@@ -138,9 +138,9 @@ export const redisQueue = async (url: string, log: Log): Promise<RiverQueue> => 
   return riverQueue(
     {
       backend: 'redis',
-      queue: new Queue(NAME, { connection }) as Parts['queue'],
+      queue: new Queue(QUEUE_NAME, { connection }) as Parts['queue'],
       makeWorker: (concurrency, process) =>
-        new Worker(NAME, process, { connection, concurrency, ...workerOptions }),
+        new Worker(QUEUE_NAME, process, { connection, concurrency, ...workerOptions }),
       closeConnections: async () => {
         await redis.quit();
       },

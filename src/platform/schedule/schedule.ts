@@ -7,5 +7,13 @@ export interface Scheduled {
 
 export const SCHEDULED = 'sepikul:scheduled';
 
-/** Marks a provider that every worker runs about once a second; rows are claimed with SKIP LOCKED. */
-export const RunsWhenDue = (name: string): ClassDecorator => SetMetadata(SCHEDULED, name);
+export interface ScheduleMark {
+  readonly name: string;
+}
+
+/**
+ * Marks a provider that every worker runs about twice a second; rows are claimed with SKIP LOCKED. One that asks
+ * somebody outside lets what it begins run abreast (`Abreast`) and does not wait for it.
+ */
+export const RunsWhenDue = (name: string): ClassDecorator =>
+  SetMetadata(SCHEDULED, { name } satisfies ScheduleMark);

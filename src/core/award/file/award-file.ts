@@ -70,4 +70,12 @@ export interface AwardFile {
   readonly coalition: FiledCoalition;
   /** In the order of the problem. */
   readonly lots: readonly FiledLot[];
+  /** The newest published end of the audit chain when the file was made: keep it, and nothing before can be rewritten. */
+  readonly auditHead: FiledHead | null;
+}
+
+export interface FiledHead {
+  readonly number: number;
+  /** SHA-256 in hexadecimal. */
+  readonly hash: string;
 }

@@ -178,6 +178,8 @@ const anAwardFile: Shape<AwardFile> = objectOf({
   outcome: anOutcome,
   coalition: aCoalition,
   lots: listOf(aLot),
+  // Files made before there was a chain have none.
+  auditHead: (value, name) => orNull(objectOf({ number: aWhole, hash: aText }))(value ?? null, name),
 });
 
 /** Lines that can be rationed: each asks for something, of which its minimum is a part, and is named once. */

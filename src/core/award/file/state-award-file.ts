@@ -11,6 +11,7 @@ import {
   AWARD_FILE_FORMAT,
   type AwardFile,
   type FiledCoalition,
+  type FiledHead,
   type FiledLine,
   type FiledLot,
   type FiledShare,
@@ -40,6 +41,7 @@ export interface FactsToFile {
   /** Lines by their ids. */
   readonly coalition: FiledCoalition;
   readonly lines: readonly LineToFile[];
+  readonly auditHead?: FiledHead | null;
 }
 
 const byDraw = (a: { draw: string }, b: { draw: string }): number => (a.draw < b.draw ? -1 : 1);
@@ -78,7 +80,17 @@ const fileLines = (
  *   lines of 60, 30 and 10 packs, 50 awarded, proportional -> shares 30, 15, 5 under three hashes
  */
 export const stateAwardFile = (facts: FactsToFile): AwardFile => {
-  const { poolId, rationingRule, pricing, rule, problem, outcome, coalition, lines } = facts;
+  const {
+    poolId,
+    rationingRule,
+    pricing,
+    rule,
+    problem,
+    outcome,
+    coalition,
+    lines,
+    auditHead = null,
+  } = facts;
   const awardLines = listAwardLines(problem, outcome.deliveries);
   const lotOf = new Map(problem.bids.map(({ bidId, lotId }) => [bidId, lotId]));
   const draws = new Map(lines.map(({ lineId }) => [lineId, drawOf(poolId, lineId)]));
@@ -106,5 +118,6 @@ export const stateAwardFile = (facts: FactsToFile): AwardFile => {
         ...fileLines(linesOf.get(lotId) ?? [], draws),
       };
     }),
+    auditHead,
   };
 };

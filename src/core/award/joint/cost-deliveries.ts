@@ -1,7 +1,8 @@
+import { taxRpPerUnit } from '../../offer/tax-per-unit.js';
 import { groupBy } from '../../kernel/group-by.js';
 import { packsAtPrices } from '../../offer/price-volume.js';
 import type { AwardProblem, Delivery, ProblemBid, ProblemCost } from './award-problem.js';
-import { taxRpPerUnit, termsRpPerUnit, weighLimit, weighTotal } from './weigh-price.js';
+import { termsRpPerUnit, weighLimit, weighTotal } from './weigh-price.js';
 
 /** Packs that a problem's deliveries leave unserved, by lot and zone in the problem's order; negative if too many. */
 export const listUnserved = (

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { landedRpPerUnit, taxRpPerUnit, termsRpPerUnit, weighPrice } from './weigh-price.js';
+import { taxRpPerUnit } from '../../offer/tax-per-unit.js';
+import { landedRpPerUnit, termsRpPerUnit, weighPrice } from './weigh-price.js';
 
 describe('weighing a price', () => {
   it.each([

@@ -1,3 +1,4 @@
+import { taxRpPerUnit } from '../../offer/tax-per-unit.js';
 import type { AwardProblem, ProblemBid, ProblemLot } from './award-problem.js';
 
 type Sided = Pick<AwardProblem, 'side'>;
@@ -15,10 +16,6 @@ export interface WeighedPrice {
   /** What is compared: landed less what paying later is worth. */
   readonly weightRpPerUnit: number;
 }
-
-/** Tax per unit, rounded up: Rp10,001 at 110 bps -> Rp111. */
-export const taxRpPerUnit = (priceRpPerUnit: number, taxBps: number): number =>
-  Number((BigInt(priceRpPerUnit) * BigInt(taxBps) + 9_999n) / 10_000n);
 
 /** What paying so many days later is worth per unit, rounded down: Rp12,000, 600 bps a year, 30 days -> Rp59. */
 export const termsRpPerUnit = (priceRpPerUnit: number, annualRateBps: number, paymentDays: number): number =>

@@ -50,7 +50,7 @@ export interface Course {
 }
 
 /** Why a bid takes no further part in its lot. */
-export const outReasons = ['OBJECTION_UPHELD', 'NOT_SIGNED', 'DECLINED'] as const;
+export const outReasons = ['OBJECTION_UPHELD', 'NOT_SIGNED', 'DECLINED', 'SUPPLIER_SUSPENDED'] as const;
 export type OutReason = (typeof outReasons)[number];
 
 export interface BidOut {

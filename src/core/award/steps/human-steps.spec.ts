@@ -1,3 +1,4 @@
+import { dropSuspended } from './drop-suspended.js';
 import { aCourse, after, anObjection, aStep, START } from '../../../../test/support/given-course.js';
 import { standardSteps, stepRoles } from '../../pool/declare-steps.js';
 import { answerObjection } from './answer-objection.js';
@@ -118,6 +119,20 @@ describe('answering an objection', () => {
     expect(() => answerObjection({ ...named, step: aStep('objection') }, rejected, budi, after(59))).toThrow(
       'ANOTHER_IS_NAMED_FOR_THIS_STEP',
     );
+  });
+});
+
+describe('the suspension of a supplier', () => {
+  const [a, b] = aCourse().bids as [Course['bids'][number], Course['bids'][number]];
+  const suspended = new Set(['supplier-a']);
+
+  it('puts its bid out of an award at every step, unless it has signed', () => {
+    const out = { kind: 'replace', out: [{ bidId: 'a', reason: 'SUPPLIER_SUSPENDED' }] };
+    for (const course of [aCourse(), standing(), approved()])
+      expect(dropSuspended(course, suspended)).toEqual(out);
+    expect(dropSuspended(approved({ bids: [{ ...a, answer: 'signed' }, b] }), suspended)).toBeUndefined();
+    expect(dropSuspended(approved({ step: null }), suspended)).toBeUndefined();
+    expect(dropSuspended(aCourse(), new Set(['supplier-z']))).toBeUndefined();
   });
 });
 

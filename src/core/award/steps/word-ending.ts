@@ -20,6 +20,7 @@ const words: Readonly<Record<LotEnding | OutReason, Words>> = {
     id: 'kontrak tidak ditandatangani pada waktunya',
     en: 'the contract was not signed in time',
   },
+  SUPPLIER_SUSPENDED: { id: 'pemasok dibekukan', en: 'the supplier was suspended' },
   DECLINED: { id: 'pemasok menolak kontrak', en: 'the supplier declined the contract' },
 };
 

@@ -114,6 +114,40 @@ export class CourseStore {
     return row?.isActive === true;
   }
 
+  /** Of these suppliers those that are suspended; one that is being suspended at this moment is waited for. */
+  async suspendedOf(tx: Tx, supplierIds: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.rows<{ id: string; state: string }>(
+      'SELECT id, state FROM party WHERE id = ANY ($1) ORDER BY id FOR KEY SHARE',
+      [supplierIds],
+    );
+    return new Set(rows.flatMap(({ id, state }) => (state === 'suspended' ? [id] : [])));
+  }
+
+  /** Puts out the opened bids of suspended suppliers that the award was computed without. @returns how many */
+  insertSuspended(tx: Tx, { awardId, lotId }: LockedCourse): Promise<number> {
+    return tx.change(
+      `INSERT INTO bid_out (award_id, lot_id, bid_id, reason)
+       SELECT $1, bid.lot_id, bid.id, 'SUPPLIER_SUSPENDED'
+       FROM bid JOIN party ON party.id = supplier_id
+       WHERE bid.lot_id = $2 AND party.state = 'suspended'
+         AND (SELECT action FROM bid_revision WHERE bid_id = bid.id ORDER BY revision DESC LIMIT 1) <> 'withdrawn'
+         AND NOT EXISTS (SELECT FROM award_line WHERE award_id = $1 AND bid_id = bid.id)
+         AND NOT EXISTS (SELECT FROM bid_out WHERE bid_id = bid.id)`,
+      [awardId, lotId],
+    );
+  }
+
+  /** Lots whose award names a supplier and still waits for people, in the order of their ids. */
+  async lotsAwarding(sql: Sql, supplierId: string): Promise<string[]> {
+    const rows = await sql.rows<{ lotId: string }>(
+      `SELECT DISTINCT award.lot_id FROM award JOIN award_line ON award_id = award.id
+       JOIN award_step ON award_step.award_id = award.id AND ended_at IS NULL
+       WHERE supplier_id = $1 AND award.state <> 'replaced' ORDER BY award.lot_id`,
+      [supplierId],
+    );
+    return rows.map(({ lotId }) => lotId);
+  }
+
   /** The database's clock. */
   async now(tx: Tx): Promise<Date> {
     const row = await tx.first<{ now: Date }>('SELECT clock_timestamp() AS now');

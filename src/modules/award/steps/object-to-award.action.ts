@@ -3,6 +3,7 @@ import { refuseAward } from '../../../core/award/refusals.js';
 import { objectToAward } from '../../../core/award/steps/object-to-award.js';
 import { writeAudit } from '../../../platform/audit/write-audit.js';
 import { Db } from '../../../platform/db/db.js';
+import { isCheckViolation } from '../../../platform/db/violations.js';
 import { newId } from '../../../platform/new-id.js';
 import { CourseStore } from './course.store.js';
 import { ObjectionStore } from './objection.store.js';
@@ -33,7 +34,14 @@ export class ObjectToAward {
       const made = objectToAward(course, { ...objecting, isConcerned }, course.now);
       if (made !== undefined) return made.objectionId;
       const id = newId();
-      await this.store.insert(tx, { id, awardId: course.awardId, ...objecting, madeBy: personId });
+      // The window may close between the look at the clock and this statement, which looks again.
+      await this.store
+        .insert(tx, { id, awardId: course.awardId, ...objecting, madeBy: personId })
+        .catch((error: unknown) => {
+          throw isCheckViolation(error, 'objection_in_window')
+            ? refuseAward('NO_OBJECTION_WINDOW_OPEN')
+            : error;
+        });
       await writeAudit(tx, {
         actorId: personId,
         action: 'objection-made',

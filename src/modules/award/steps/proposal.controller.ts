@@ -1,6 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AllowSignedIn } from '../../../platform/auth/allow.js';
 import { Caller } from '../../../platform/auth/caller.js';
 import { type Principal } from '../../../platform/auth/principal.js';
 import { Db } from '../../../platform/db/db.js';
@@ -19,7 +18,6 @@ export class ProposalController {
 
   /** What a bidder may object to, from the proposal on: who is to deliver how much at which price, and why its own bid is not among them. */
   @Get('proposal')
-  @AllowSignedIn()
   @ApiOkResponse({ type: ProposalView })
   @Problems(401, 404)
   show(@Caller() caller: Principal, @UuidParam('lotId') lotId: string): Promise<ProposalView> {

@@ -1,3 +1,4 @@
+import { asParties } from '../../../../test/support/acting-as.js';
 import { freshDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { anAward, wireSteps, type WiredSteps } from '../../../../test/support/given-steps.js';
 import { passTime } from '../../../../test/support/pass-time.js';
@@ -363,10 +364,12 @@ describe('contracts', () => {
       code: 'SUPPLIER_NOT_AWARDED',
     });
     await expect(
-      test.db.change(
-        `INSERT INTO contract_answer (award_id, supplier_id, answer, answered_by)
-         SELECT id, $2, 'signed', approved_by FROM award WHERE lot_id = $1`,
-        [lotId, suppliers[2]],
+      asParties([suppliers[2] ?? ''], () =>
+        test.db.change(
+          `INSERT INTO contract_answer (award_id, supplier_id, answer, answered_by)
+           SELECT id, $2, 'signed', approved_by FROM award WHERE lot_id = $1`,
+          [lotId, suppliers[2]],
+        ),
       ),
     ).rejects.toMatchObject({ code: '23503' });
   });

@@ -4,6 +4,7 @@ import type { ContractAnswer } from '../../../core/award/steps/course.js';
 import { signContract } from '../../../core/award/steps/sign-contract.js';
 import { writeAudit } from '../../../platform/audit/write-audit.js';
 import { Db } from '../../../platform/db/db.js';
+import { lookAcross } from '../../../platform/db/look-across.js';
 import { CourseStore } from './course.store.js';
 import { makeMove } from './make-move.js';
 
@@ -31,7 +32,7 @@ export class SignContract {
     reason: string | null,
   ): Promise<void> {
     return this.db.transaction(async (tx) => {
-      const course = await this.courses.lock(tx, lotId);
+      const course = await lookAcross(tx, 'award-course', () => this.courses.lock(tx, lotId));
       if (course === undefined) throw refuseAward('AWARD_NOT_FOUND');
       const isActive = await this.courses.isActive(tx, supplierId);
       const move = signContract(course, { supplierId, isActive }, answer, course.now);
@@ -44,7 +45,7 @@ export class SignContract {
         subjectId: course.awardId,
         data: { lotId, attempt: course.attempt, supplierId },
       });
-      await makeMove(tx, course, move, personId);
+      await lookAcross(tx, 'award-course', () => makeMove(tx, course, move, personId));
     });
   }
 }

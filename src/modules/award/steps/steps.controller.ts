@@ -3,10 +3,9 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from
 import { refuseAward } from '../../../core/award/refusals.js';
 import { humanSteps } from '../../../core/award/steps/human-steps.js';
 import { refuseLot } from '../../../core/lot/refusals.js';
-import { AllowMembers, AllowSignedIn, inBody } from '../../../platform/auth/allow.js';
 import { Caller } from '../../../platform/auth/caller.js';
 import { type Principal } from '../../../platform/auth/principal.js';
-import { biddersOf, ownBidder } from '../../bid/index.js';
+import { biddersOf } from '../../bid/index.js';
 import { Db } from '../../../platform/db/db.js';
 import { Identified } from '../../../platform/http/identified.js';
 import { pageLimit, pageOf } from '../../../platform/http/page.js';
@@ -29,11 +28,6 @@ import {
   type StepView,
 } from './steps.dto.js';
 import { StepsReader, type StepRow } from './steps.reader.js';
-
-const watchers = [{ kind: 'organiser' }, { kind: 'observer' }, { kind: 'administrator' }] as const;
-const objectors = (['koperasi', 'kitchen', 'supplier'] as const).map(
-  (kind) => ({ kind, roles: ['officer', 'chair'], owner: inBody('partyId') }) as const,
-);
 
 const showStep = (row: StepRow): StepView => {
   const { title, by, byDefault } = humanSteps[row.step];
@@ -62,7 +56,6 @@ export class StepsController {
 
   /** Every step that waits, with its time, holder, deputy and default: the organiser's desk. */
   @Get('steps')
-  @AllowMembers(...watchers)
   @ApiOkResponse({ type: StepPageView })
   @Problems(401, 403)
   async open(@Caller() caller: Principal, @Query() query: StepsQuery): Promise<StepPageView> {
@@ -72,7 +65,6 @@ export class StepsController {
 
   /** A lot's steps from opening to contract, of every attempt at its award. */
   @Get('lots/:lotId/steps')
-  @AllowMembers(...watchers)
   @ApiOkResponse({ type: LotStepsView })
   @Problems(401, 403, 404)
   async ofLot(@Caller() caller: Principal, @UuidParam('lotId') lotId: string): Promise<LotStepsView> {
@@ -83,7 +75,6 @@ export class StepsController {
 
   /** Objects to a proposed award until the end of its standstill, once per party and attempt. */
   @Post('lots/:lotId/award/objections')
-  @AllowMembers(...objectors)
   @ApiCreatedResponse({ type: Identified })
   @Problems(401, 403, 404, 409, 422)
   async object(
@@ -96,7 +87,6 @@ export class StepsController {
 
   /** Objections and their answers: all for those who may see the award, for a bidder its own. */
   @Get('lots/:lotId/award/objections')
-  @AllowSignedIn()
   @ApiOkResponse({ type: ObjectionsView })
   @Problems(401, 404)
   async objections(@Caller() caller: Principal, @UuidParam('lotId') lotId: string): Promise<ObjectionsView> {
@@ -110,7 +100,6 @@ export class StepsController {
   /** Answers an objection, as another person than who proposed. */
   @Post('lots/:lotId/award/objections/:objectionId/answer')
   @HttpCode(204)
-  @AllowMembers({ kind: 'organiser', roles: ['officer', 'treasurer', 'chair'] })
   @ApiNoContentResponse()
   @Problems(401, 403, 404, 409)
   answer(
@@ -124,7 +113,6 @@ export class StepsController {
 
   /** What suppliers were awarded and whether they have signed: a supplier sees its own, who may see the award all. */
   @Get('lots/:lotId/contracts')
-  @AllowSignedIn()
   @ApiOkResponse({ type: ContractsView })
   @Problems(401, 404)
   async contracts(@Caller() caller: Principal, @UuidParam('lotId') lotId: string): Promise<ContractsView> {
@@ -136,7 +124,6 @@ export class StepsController {
   /** A supplier signs for what it was awarded. */
   @Post('lots/:lotId/contracts/:supplierId/sign')
   @HttpCode(204)
-  @AllowMembers(...ownBidder)
   @ApiNoContentResponse()
   @Problems(401, 403, 404, 409)
   sign(
@@ -150,7 +137,6 @@ export class StepsController {
   /** A supplier declines: its bid is out, and the lot is awarded anew among the others. */
   @Post('lots/:lotId/contracts/:supplierId/decline')
   @HttpCode(204)
-  @AllowMembers(...ownBidder)
   @ApiNoContentResponse()
   @Problems(401, 403, 404, 409)
   decline(

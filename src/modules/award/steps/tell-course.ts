@@ -1,56 +1,29 @@
 import type { Move } from '../../../core/award/steps/course.js';
 import { humanSteps } from '../../../core/award/steps/human-steps.js';
 import { wordEnding } from '../../../core/award/steps/word-ending.js';
-import type { HappeningData, HappeningKind } from '../../../core/party/happenings.js';
+import type { HappeningKind } from '../../../core/party/happenings.js';
 import type { Tx } from '../../../platform/db/sql.js';
-import { tellParties } from '../../party/index.js';
+import { buyersOf, tellLot, type LotFacts } from '../../lot/index.js';
 import type { LockedCourse } from './course.store.js';
-
-interface Named {
-  readonly pool: string;
-  readonly itemId: string;
-  readonly itemEn: string;
-}
-
-/** Facts of a kind, besides the lot's name. */
-type Facts<Kind extends HappeningKind> = Omit<HappeningData<Kind>, 'pool' | 'item'>;
 
 /** What of a course is told about: its lot, and who stands behind it. */
 type Told = Pick<LockedCourse, 'lotId' | 'organiserId'>;
 
-const tell = async <Kind extends HappeningKind>(
+const tell = <Kind extends HappeningKind>(
   tx: Tx,
   { lotId }: Told,
   partyIds: readonly string[],
   kind: Kind,
-  facts: Facts<Kind>,
-): Promise<void> => {
-  const named = await tx.first<Named>(
-    `SELECT title AS pool, name_id AS item_id, name_en AS item_en
-     FROM lot JOIN pool ON pool.id = lot.pool_id JOIN pool_item ON pool_item.id = item_id
-     JOIN commodity ON commodity.code = commodity_code WHERE lot.id = $1`,
-    [lotId],
-  );
-  if (named === undefined) throw new Error(`lot ${lotId} has no name`);
-  const data = { ...facts, pool: named.pool, item: { id: named.itemId, en: named.itemEn } };
-  await tellParties(tx, {
-    partyIds,
-    kind,
-    subjectType: 'lot',
-    subjectId: lotId,
-    data: data as unknown as HappeningData<Kind>,
-  });
-};
+  facts: LotFacts<Kind>,
+): Promise<void> => tellLot(tx, lotId, partyIds, kind, facts);
 
 /** Everybody with a line in the lot, everybody who bid for it, and the organiser. */
 const everybody = async (tx: Tx, { lotId, organiserId }: Told): Promise<string[]> => {
-  const rows = await tx.rows<{ id: string }>(
-    `SELECT koperasi_id AS id FROM lot_membership JOIN commitment_line ON commitment_line.id = line_id WHERE lot_id = $1
-     UNION SELECT beneficiary_id FROM lot_membership JOIN commitment_line ON commitment_line.id = line_id WHERE lot_id = $1
-     UNION SELECT supplier_id FROM bid WHERE lot_id = $1 ORDER BY id`,
+  const bidders = await tx.rows<{ id: string }>(
+    'SELECT supplier_id AS id FROM bid WHERE lot_id = $1 ORDER BY id',
     [lotId],
   );
-  return [organiserId, ...rows.map(({ id }) => id)];
+  return [organiserId, ...(await buyersOf(tx, lotId)), ...bidders.map(({ id }) => id)];
 };
 
 const tellContracts = async (tx: Tx, course: LockedCourse, until: string): Promise<void> => {

@@ -1,0 +1,48 @@
+import {
+  anyone,
+  during,
+  members,
+  narrowed,
+  signedIn,
+  steppedUp,
+  type AccessTable,
+} from '../platform/auth/allow.js';
+import { lot, OFFICE, ownBidder, ownPool, pool } from './who.js';
+
+export const bidAccess: AccessTable = {
+  'PUT /api/v1/lots/:lotId/bids/:supplierId': during(lot, ['bidding'], members(...ownBidder)),
+  'DELETE /api/v1/lots/:lotId/bids/:supplierId': during(lot, ['bidding'], members(...ownBidder)),
+  'GET /api/v1/lots/:lotId/bids': narrowed('BidReader.visibleBids', anyone),
+  'GET /api/v1/tenders': anyone,
+  'GET /api/v1/lots/:lotId/tender': anyone,
+  'GET /api/v1/lots/:lotId/sealing-key': anyone,
+  'GET /api/v1/lots/:lotId/sealed-bids': anyone,
+  'PUT /api/v1/lots/:lotId/sealing-key': narrowed(
+    'MakeSealingKey.forLot',
+    during(lot, ['bidding'], members({ kind: 'organiser', roles: OFFICE })),
+  ),
+  'PUT /api/v1/pools/:poolId/sealing-key': during(
+    pool,
+    ['closed'],
+    members({ kind: 'organiser', roles: OFFICE, owner: ownPool }),
+  ),
+  'GET /api/v1/pools/:poolId/sealing-key': anyone,
+  'PUT /api/v1/pools/:poolId/sealed-terms/:supplierId': during(pool, ['closed'], members(...ownBidder)),
+  'GET /api/v1/pools/:poolId/committee': anyone,
+  'PUT /api/v1/me/holder-key': narrowed('RegisterHolderKey.run', steppedUp(signedIn)),
+  'GET /api/v1/me/holder-key': narrowed('CommitteeReader.ownKey', signedIn),
+  'GET /api/v1/me/held-keys': narrowed('CommitteeReader.keysHeldBy', signedIn),
+  'GET /api/v1/me/committees': narrowed('CeremonyReader.dutiesOf', signedIn),
+  'GET /api/v1/sealing-keys/:keyId': anyone,
+  'GET /api/v1/sealing-keys/:keyId/share': narrowed('CommitteeReader.ownShare', signedIn),
+  'GET /api/v1/sealing-keys/:keyId/openings': narrowed('CommitteeReader.openingsOf', signedIn),
+  'POST /api/v1/sealing-keys/:keyId/openings': narrowed('BeginKeyOpening.run', signedIn),
+  'PUT /api/v1/openings/:openingId/release': narrowed('ReleaseShare.run', signedIn),
+  'GET /api/v1/openings/:openingId/releases': narrowed('CommitteeReader.releasedTo', signedIn),
+  'PUT /api/v1/openings/:openingId/private-key': narrowed('JoinKey.run', signedIn),
+  'PUT /api/v1/lots/:lotId/sealed-bids/:supplierId': during(lot, ['bidding'], members(...ownBidder)),
+  'GET /api/v1/lots/:lotId/bids/:supplierId/receipt': members(...ownBidder),
+  'PUT /api/v1/pools/:poolId/supplier-terms/:supplierId': during(pool, ['closed'], members(...ownBidder)),
+  'GET /api/v1/pools/:poolId/supplier-terms': narrowed('SupplierTermsReader.visibleTerms', anyone),
+  'GET /api/v1/pools/:poolId/supplier-terms/hashes': anyone,
+};

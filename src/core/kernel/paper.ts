@@ -1,0 +1,20 @@
+/** Parts of a paper, as the writers of PDF and pages take them. */
+export type PaperLine =
+  | { readonly kind: 'heading' | 'text'; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly (readonly [string, string])[] }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly {
+        readonly label: string;
+        readonly align?: 'left' | 'right';
+        readonly width?: number;
+      }[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  | { readonly kind: 'space' };
+
+export interface Paper {
+  readonly title: string;
+  readonly lines: readonly PaperLine[];
+  readonly foot: string;
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { refusePayment } from '../../core/payment/refusals.js';
+import { writeAudit } from '../../platform/audit/write-audit.js';
+import type { Principal } from '../../platform/auth/principal.js';
+import { Db } from '../../platform/db/db.js';
+import type { Sql, Tx } from '../../platform/db/sql.js';
+import { requireSeen } from '../../platform/http/if-match.js';
+import { GatewayAccountStore } from './gateway-account.store.js';
+import type { GatewayAccountRequest, GatewayAccountView } from './gateway-account.dto.js';
+
+/** A collector's account with the gateway: its keys go in and never come out again. */
+@Injectable()
+export class KeepGatewayAccount {
+  constructor(
+    private readonly db: Db,
+    private readonly store: GatewayAccountStore,
+  ) {}
+
+  run(
+    { personId }: Principal,
+    partyId: string,
+    request: GatewayAccountRequest,
+    seen: number | undefined,
+  ): Promise<GatewayAccountView> {
+    return this.db.transaction(async (tx) => {
+      requireSeen(await this.store.lock(tx, partyId), seen);
+      const before = await this.store.open(tx, partyId);
+      if (before !== undefined && before.keys.merchantId !== request.merchantId)
+        await this.requireNothingOpen(tx, partyId);
+      const serverKey = request.serverKey ?? before?.keys.serverKey;
+      const clientKey = request.clientKey ?? before?.keys.clientKey;
+      if (serverKey === undefined || clientKey === undefined)
+        throw refusePayment('GATEWAY_KEYS_MISSING', {}, 'serverKey');
+      const wasOwn = before !== undefined && before.keys.signatureKey !== before.keys.serverKey;
+      const signatureKey =
+        request.signatureKey ??
+        (wasOwn && request.serverKey === undefined ? before.keys.signatureKey : serverKey);
+      await this.store.write(tx, {
+        ...{ partyId, channels: [...new Set(request.channels)], changedBy: personId },
+        keys: { merchantId: request.merchantId, serverKey, clientKey, signatureKey },
+      });
+      await writeAudit(tx, {
+        ...{ actorId: personId, action: 'gateway-account-changed', subjectType: 'party', subjectId: partyId },
+        data: { keysChanged: request.serverKey !== undefined || request.signatureKey !== undefined },
+      });
+      return this.show(tx, partyId);
+    });
+  }
+
+  /** What was begun under a merchant can be asked and taken back under it alone. @throws Refusal */
+  private async requireNothingOpen(tx: Tx, partyId: string): Promise<void> {
+    const row = await tx.first<{ payments: number }>(
+      `SELECT count(*)::int AS payments FROM payment WHERE payee_id = $1 AND (
+         (state IN ('created', 'unknown', 'pending') AND charged_at IS NOT NULL)
+         OR (journal_id IS NOT NULL AND cleared_at IS NULL AND reversal_journal_id IS NULL)
+         OR EXISTS (SELECT FROM payment_refund WHERE payment_id = payment.id AND payment_refund.state = 'approved'))`,
+      [partyId],
+    );
+    if (row !== undefined && row.payments > 0)
+      throw refusePayment('GATEWAY_HAS_PAYMENTS', { payments: row.payments }, 'merchantId');
+  }
+
+  async show(sql: Sql, partyId: string): Promise<GatewayAccountView> {
+    const row = await sql.first<GatewayAccountView>(
+      'SELECT party_id, merchant_id, channels, changed_at, version FROM gateway_account WHERE party_id = $1',
+      [partyId],
+    );
+    if (row === undefined) throw refusePayment('NO_GATEWAY_ACCOUNT');
+    return row;
+  }
+}

@@ -1,0 +1,104 @@
+import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { Interleaver } from '../../../test/support/interleave.js';
+import { KEYS, paymentsOf, plantDue } from '../../../test/support/play-gateway.js';
+import { plantParty } from '../../../test/support/plant-lot.js';
+import { as, plantMember } from '../../../test/support/plant-member.js';
+import { ScriptedGateway } from '../../../test/support/scripted-gateway.js';
+import type { Principal } from '../../platform/auth/principal.js';
+import type { Db } from '../../platform/db/db.js';
+import type { ChargeRequest, GatewayKeys } from '../../platform/gateway/gateway.js';
+import { SecretKey } from '../../platform/secret/secret-key.js';
+import { GatewayAccountStore } from './gateway-account.store.js';
+import { KeepGatewayAccount } from './keep-gateway-account.action.js';
+import { TalkToGateway } from './talk-to-gateway.js';
+
+interface World {
+  readonly payee: Principal;
+  readonly payeeId: string;
+  readonly paymentId: string;
+  readonly version: number;
+}
+
+/** Knows under which merchant each order was charged. */
+class NotingGateway extends ScriptedGateway {
+  readonly merchants = new Map<string, string>();
+
+  override charge(keys: GatewayKeys, request: ChargeRequest) {
+    this.merchants.set(request.orderId, keys.merchantId);
+    return super.charge(keys, request);
+  }
+}
+
+const NEW = 'G-BARU';
+const gateway = new NotingGateway();
+const accounts = new GatewayAccountStore(new SecretKey('a-secret-of-more-than-32-characters', ''));
+let test: TestDatabase;
+let interleaver: Interleaver;
+
+beforeAll(async () => {
+  test = await freshDatabase();
+  interleaver = await Interleaver.open(test);
+});
+afterAll(async () => {
+  await interleaver.stop();
+  await test.close();
+});
+
+/** A payment that nobody has asked the gateway for yet. */
+const plant = async (): Promise<World> => {
+  const payeeId = await plantParty(test.owner, 'supplier');
+  const payerId = await plantParty(test.owner, 'koperasi');
+  const payee = await plantMember(test.owner, 'supplier', payeeId, 'treasurer');
+  const payer = await plantMember(test.owner, 'koperasi', payerId, 'treasurer');
+  const stage = paymentsOf(test, gateway);
+  const { version } = await as(payee, () =>
+    stage.keeping.run(payee, payeeId, { ...KEYS, channels: ['bca-va'] }, undefined),
+  );
+  const dueIds = [await plantDue(test, payerId, payeeId, 50_000)];
+  const { id } = await as(payer, () => stage.asking.run(payer, { dueIds, channel: 'bca-va' }));
+  return { payee, payeeId, paymentId: id, version };
+};
+const observe = async ({ paymentId, payeeId }: World): Promise<unknown> => {
+  const row = await test.db.first<{ orderId: string; merchantId: string; state: string }>(
+    `SELECT order_id, state, merchant_id FROM payment JOIN gateway_account ON party_id = payee_id
+     WHERE payment.id = $1 AND payee_id = $2`,
+    [paymentId, payeeId],
+  );
+  return { state: row?.state, now: row?.merchantId, charged: gateway.merchants.get(row?.orderId ?? '') };
+};
+
+describe('a change of the merchant and a charge, in every order of their statements', () => {
+  it('end as one after the other: nothing is charged under a merchant that is no longer asked', async () => {
+    const explored = await interleaver.explore<World>({
+      plant,
+      players: [
+        {
+          name: 'change the merchant',
+          role: 'sepikul_app',
+          play: (db: Db, { payee, payeeId, version }) =>
+            as(payee, () =>
+              new KeepGatewayAccount(db, accounts).run(
+                payee,
+                payeeId,
+                { ...KEYS, merchantId: NEW, channels: ['bca-va'] },
+                version,
+              ),
+            ).then(() => null),
+        },
+        {
+          name: 'charge',
+          role: 'sepikul_worker',
+          play: (db: Db, { paymentId }) =>
+            new TalkToGateway(db, accounts, gateway)
+              .run({ paymentId, call: 'charge', round: 1 })
+              .then(() => null),
+        },
+      ],
+      observe,
+    });
+    expect(explored.strange).toEqual([]);
+    expect(explored.deadlocks).toBe(0);
+    expect(explored.orders).toBeGreaterThan(1);
+    for (const ending of explored.seen.keys()) expect(ending).not.toMatch(/G-UJI.*G-BARU|G-BARU.*G-UJI/);
+  }, 600_000);
+});

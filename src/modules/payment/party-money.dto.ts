@@ -1,0 +1,55 @@
+import { paymentStates, type PaymentState } from '../../core/payment/advance-payment.js';
+import { Id, Instant, ListOf, OneOf, Rupiah, Text } from '../../platform/http/fields.js';
+import { PageQuery } from '../../platform/http/page.js';
+import { channels, type Channel } from '../../platform/gateway/gateway.js';
+import { OpenDueView } from './open-due.dto.js';
+
+export class ReceivablesQuery extends PageQuery {
+  @Id({ optional: true, about: 'Only what this party owes.' })
+  payerId?: string;
+}
+
+export class ReceivableView extends OpenDueView {
+  @Id()
+  payerId: string;
+  @Text()
+  payerName: string;
+}
+
+export class ReceivablePage {
+  @ListOf(() => ReceivableView)
+  data: ReceivableView[];
+  @Id({ nullable: true })
+  nextCursor: string | null;
+}
+
+/** A payment in a list; how to pay it stands in the payment. */
+export class PaymentEntryView {
+  @Id()
+  id: string;
+  @Id()
+  payerId: string;
+  @Text()
+  payerName: string;
+  @Id()
+  payeeId: string;
+  @Text()
+  payeeName: string;
+  @OneOf(channels)
+  channel: Channel;
+  @Rupiah()
+  amountRp: number;
+  @OneOf(paymentStates)
+  state: PaymentState;
+  @Instant()
+  createdAt: Date;
+  @Instant({ nullable: true })
+  settledAt: Date | null;
+}
+
+export class PaymentPage {
+  @ListOf(() => PaymentEntryView)
+  data: PaymentEntryView[];
+  @Id({ nullable: true })
+  nextCursor: string | null;
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { writeAudit } from '../../../platform/audit/write-audit.js';
+import { Db } from '../../../platform/db/db.js';
+import type { PayoutKeys } from '../../../platform/gateway/payouts.js';
+import { requireSeen } from '../../../platform/http/if-match.js';
+import { PayoutAccountStore } from './payout-account.store.js';
+
+/** Sets a party's keys for payouts; they are never shown again. */
+@Injectable()
+export class SetPayoutAccount {
+  constructor(
+    private readonly db: Db,
+    private readonly store: PayoutAccountStore,
+  ) {}
+
+  run(personId: string, partyId: string, seen: number | undefined, keys: PayoutKeys): Promise<void> {
+    return this.db.transaction(async (tx) => {
+      requireSeen(await this.store.versionOf(tx, partyId), seen);
+      const { makerKey, approverKey, merchantKey } = keys;
+      await this.store.set(tx, partyId, { makerKey, approverKey, merchantKey }, personId);
+      await writeAudit(tx, {
+        ...{ actorId: personId, action: 'payout-account-set', subjectType: 'party', subjectId: partyId },
+      });
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { DueKind } from '../../../core/payment/dues.js';
+import type { Tx } from '../../../platform/db/sql.js';
+import { Consumes, type Consumer } from '../../../platform/event/consumer.js';
+import type { DeliveredEvent } from '../../../platform/event/event.js';
+import { DueReopened } from '../../payment/index.js';
+import { DepositStore } from './deposit.store.js';
+import { settleDeposits } from './settle-deposits.js';
+
+interface AboutDue {
+  readonly dueId: string;
+  readonly kind: DueKind;
+  readonly subjectId: string;
+}
+
+/** A payment of a deposit was taken back: it is due again. */
+@Injectable()
+@Consumes('pool.on-due-reopened', DueReopened)
+export class OnDueReopened implements Consumer<AboutDue> {
+  private readonly store = new DepositStore();
+
+  async handle(tx: Tx, { payload }: DeliveredEvent<AboutDue>): Promise<void> {
+    if (payload.kind !== 'deposit') return;
+    const of = await this.store.ofDue(tx, payload.dueId);
+    if (of !== undefined) await settleDeposits(tx, of.poolId, of.koperasiId);
+  }
+}

@@ -1,0 +1,128 @@
+import { Transform } from 'class-transformer';
+import { enteredStates, MOST_TRIES, type EnteredState } from '../../../core/pool/entered/judge-entered.js';
+import {
+  CivilDate,
+  Flag,
+  Id,
+  Instant,
+  ListOf,
+  OneOf,
+  Packs,
+  Rupiah,
+  Text,
+  UnitPrice,
+  Whole,
+} from '../../../platform/http/fields.js';
+import { PageQuery } from '../../../platform/http/page.js';
+
+const MOST_PACKS = 1_000_000;
+
+/** A line for the koperasi itself; what a kitchen needs, its partner orders. */
+export class EnterLineBody {
+  @Id()
+  itemId: string;
+  @CivilDate({ about: 'Day by which it is needed.' })
+  neededBy: string;
+  @Packs({ max: MOST_PACKS, about: 'Whole packs.' })
+  quantityPacks: number;
+  @Packs({ max: MOST_PACKS, min: 0, optional: true, about: '0 when left out.' })
+  tolerancePacks?: number;
+  @Packs({ max: MOST_PACKS, min: 0, optional: true, about: '0 when left out.' })
+  minimumPacks?: number;
+  @UnitPrice({ optional: true, nullable: true, about: 'In a buy pool.' })
+  maxLandedRp?: number | null;
+  @UnitPrice({ optional: true, nullable: true, about: 'In a sell pool.' })
+  minProceedsRp?: number | null;
+  @Flag({ optional: true, about: 'As told by the koperasi; no when left out.' })
+  acceptsMerge?: boolean;
+}
+
+export class EnterOrderBody {
+  @Id()
+  koperasiId: string;
+  @ListOf(() => EnterLineBody, { min: 1, max: 50 })
+  lines: EnterLineBody[];
+}
+
+export class OrderCodeBody {
+  @Text({ min: 8, max: 20, about: 'Eight digits, as the koperasi read them out; spaces do not matter.' })
+  code: string;
+}
+
+export class EnteredOrdersQuery extends PageQuery {
+  @Id({ optional: true, about: 'Of one pool only.' })
+  poolId?: string;
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @Flag({ optional: true, about: 'Only those that still wait for their koperasi.' })
+  isWaiting?: boolean;
+}
+
+export class EnteredLineView {
+  @Id()
+  itemId: string;
+  @Text()
+  commodityNameId: string;
+  @Text()
+  commodityNameEn: string;
+  @Text()
+  packCode: string;
+  @Whole({ min: 1, about: 'Milli base units in a pack.' })
+  packSizeMilli: number;
+  @Text({ about: 'UN/CEFACT Rec 20 code of the base unit.' })
+  baseUnit: string;
+  @CivilDate()
+  neededBy: string;
+  @Packs()
+  quantityPacks: number;
+  @Packs({ min: 0 })
+  tolerancePacks: number;
+  @Packs({ min: 0 })
+  minimumPacks: number;
+  @Rupiah({ nullable: true, about: 'Null in a sell pool.' })
+  maxLandedRp: number | null;
+  @Rupiah({ nullable: true, about: 'Null in a buy pool.' })
+  minProceedsRp: number | null;
+  @Flag()
+  acceptsMerge: boolean;
+}
+
+/** An order that an organiser wrote down for a koperasi. */
+export class EnteredOrderView {
+  @Id()
+  id: string;
+  @Id()
+  poolId: string;
+  @Text()
+  poolTitle: string;
+  @Text()
+  organiserName: string;
+  @Id()
+  koperasiId: string;
+  @Text()
+  koperasiName: string;
+  @Text({ nullable: true, about: 'To people of the same party and those who oversee; null to all others.' })
+  enteredByName: string | null;
+  @Instant()
+  enteredAt: Date;
+  @Instant({
+    about: 'Until when it waits, by the clock of the database: the close of its pool at the latest.',
+  })
+  expiresAt: Date;
+  @OneOf(enteredStates)
+  state: EnteredState;
+  @Flag({ about: 'Whether somebody of the koperasi has a contact that the code was sent to.' })
+  isCodeSent: boolean;
+  @Whole({ max: MOST_TRIES, about: 'Wrong codes so far; five are the most.' })
+  tries: number;
+  @OneOf(['code', 'self'], { nullable: true })
+  confirmedBy: 'code' | 'self' | null;
+  @ListOf(() => EnteredLineView)
+  lines: EnteredLineView[];
+}
+
+export class EnteredOrderPage {
+  @ListOf(() => EnteredOrderView)
+  data: EnteredOrderView[];
+  @Id({ nullable: true })
+  nextCursor: string | null;
+}

@@ -1,0 +1,60 @@
+import { plantSeason } from '../fuzz/plant-season.js';
+import { axeFindsInBothThemes, openBrowser, type Visits } from '../support/browser.js';
+import { startRiver, type River } from '../support/river.js';
+
+/** A supplier seals a bid; the organiser's officer looks at an award and proposes it. */
+describe('a lot, from its bids to its award', () => {
+  let river: River;
+  let visits: Visits;
+
+  beforeAll(async () => {
+    river = await startRiver();
+    await plantSeason(river);
+    visits = await openBrowser(river);
+  });
+  afterEach(() => visits.leave());
+  afterAll(async () => {
+    await visits.close();
+    await river.stop();
+  });
+
+  const one = async (query: string): Promise<string> => {
+    const { rows } = await river.database.owner.query<{ id: string }>(query);
+    const id = rows[0]?.id;
+    if (id === undefined) throw new Error(`the planted season has none: ${query}`);
+    return id;
+  };
+
+  it('takes a sealed bid, gives its receipt, and shows its price to nobody', async () => {
+    const lotId = await one(`SELECT id FROM lot WHERE state = 'bidding' ORDER BY id LIMIT 1`);
+    const { page, arriveSignedIn, go, settled } = await visits.arrive();
+    await arriveSignedIn('supplier-3');
+    await go(`/paket/${lotId}/tawar`);
+    await page
+      .getByLabel(/^Harga tiap/)
+      .first()
+      .fill('10900');
+    expect(await axeFindsInBothThemes(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Kunci dan kirim penawaran' }).click();
+    await page.waitForURL(`**/paket/${lotId}/tanda-terima`);
+    await settled();
+    await page.locator('svg.qr').waitFor();
+    expect(await page.locator('.copy-text').first().innerText()).toMatch(/[0-9a-f]{16}/i);
+    const stranger = await visits.arrive();
+    await stranger.go(`/paket/${lotId}/penawaran`);
+    expect(await stranger.page.locator('body').innerText()).not.toContain('10.900');
+  });
+
+  it('is looked at and proposed by one person, and waits for another', async () => {
+    const lotId = await one(
+      `SELECT lot_id AS id FROM award WHERE state = 'computed' ORDER BY lot_id LIMIT 1`,
+    );
+    const { page, arriveSignedIn, go } = await visits.arrive({ size: 'desktop' });
+    await arriveSignedIn('organiser-officer');
+    await go(`/paket/${lotId}/tinjau`);
+    expect(await axeFindsInBothThemes(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Usulkan penetapan ini' }).click();
+    await page.getByRole('button', { name: 'Usulkan penetapan ini' }).waitFor({ state: 'detached' });
+    expect(await one(`SELECT state AS id FROM award WHERE lot_id = '${lotId}'`)).toBe('proposed');
+  });
+});

@@ -1,0 +1,112 @@
+import { plantSeason } from '../fuzz/plant-season.js';
+import {
+  axeFindsInBothThemes,
+  doubleText,
+  openBrowser,
+  overflowOf,
+  type Visitor,
+  type Visits,
+} from '../support/browser.js';
+import { builtScreens } from '../support/built-web.js';
+import { budget, overBudget } from '../support/measure-load.js';
+import { signIn, startRiver, until, type River } from '../support/river.js';
+import { fillPath, loginOf } from '../support/screen-ids.js';
+
+const screens = await builtScreens();
+
+/** Looked at where somebody pays, or not yet: the planted season has neither a gateway nor payouts. */
+const elsewhere = new Set(['/pembayaran/:paymentId', '/utang/:payoutId']);
+
+/** Each screen as each kind of party it is for, and those for anyone as nobody. */
+const cases = screens.flatMap<{ path: string; kind: string | null }>(({ path, who }) => {
+  if (elsewhere.has(path)) return [];
+  if (who === 'anyone') return [{ path, kind: null }];
+  if (who === 'signed-in') return [{ path, kind: 'koperasi' }];
+  // Keys of a gateway are the treasurer's.
+  if (path === '/akun-bayar' || path === '/akun-bayar-keluar') return [{ path, kind: 'treasurer' }];
+  const kinds = who.filter((kind) => kind === 'koperasi' || kind in loginOf);
+  // Two see it differently enough.
+  return kinds.slice(0, 2).map((kind) => ({ path, kind }));
+});
+
+/** What fetches more than the budget of a first load once it is drawn, for now: no more than this, and nothing else may. */
+const heavier: Readonly<Record<string, Partial<Record<keyof typeof budget, number>>>> = {
+  '/pihak/:partyId': { jsBytes: 50_000, requests: 11 },
+};
+
+/** What is asked of every screen, whatever it shows: on the narrowest phone, in both themes, with letters of twice the size, within the budgets. */
+describe('every screen', () => {
+  let river: River;
+  let visits: Visits;
+  const visitors = new Map<string | null, { visitor: Visitor; partyId: string | null }>();
+
+  beforeAll(async () => {
+    river = await startRiver();
+    await plantSeason(river);
+    visits = await openBrowser(river);
+  });
+  afterAll(async () => {
+    await visits.close();
+    await river.stop();
+  });
+
+  /** Of the koperasi the one that shows most: goods have come, and their invoice is written. */
+  const buyer = (): Promise<string> =>
+    until('an invoice is written', async () => {
+      const { rows } = await river.database.owner.query<{ login: string }>(
+        `SELECT login FROM invoice JOIN membership ON party_id = koperasi_id JOIN person ON person.id = person_id
+         WHERE login LIKE 'kop-%' ORDER BY login LIMIT 1`,
+      );
+      return rows[0]?.login;
+    });
+  const loginFor = async (kind: string): Promise<string> =>
+    kind === 'koperasi' ? buyer() : (loginOf[kind] ?? '');
+
+  /** One device for each kind of party: signing in again and again would be what the limits are for. */
+  const visitorOf = async (kind: string | null): Promise<{ visitor: Visitor; partyId: string | null }> => {
+    const known = visitors.get(kind);
+    if (known !== undefined) return known;
+    const visitor = await visits.arrive({ size: 'narrow' });
+    // So is answered for a week nobody has written down, and for an account nobody has opened.
+    visitor.expectErrors(/status of 404.*\/requirements\//, /status of 409.*\/gateway-account/);
+    let partyId: string | null = null;
+    if (kind !== null) {
+      const login = await loginFor(kind);
+      ({ partyId } = await signIn(river, login));
+      await visitor.arriveSignedIn(login);
+    }
+    const made = { visitor, partyId };
+    visitors.set(kind, made);
+    return made;
+  };
+
+  it.each(cases)('$path for $kind', async ({ path, kind }) => {
+    const { visitor, partyId } = await visitorOf(kind);
+    const { page } = visitor;
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    const faults = await overBudget(visitor, await fillPath(river, path, partyId), kind === null, {
+      byKind: true,
+      most: { ...budget, ...heavier[path] },
+    });
+    const headings = await page.locator('h1').allInnerTexts();
+    if (headings.length !== 1) faults.push(`headings of the first order: ${JSON.stringify(headings)}`);
+    const title = await page.title();
+    if (!/\S · \S|^Sepikul/.test(title)) faults.push(`the tab says ${title}`);
+    if ((await page.locator('.notice-danger, main .notice code').count()) > 0)
+      faults.push(`the screen was refused: ${await page.locator('.notice').first().innerText()}`);
+    faults.push(...(await axeFindsInBothThemes(page)));
+    faults.push(...(await overflowOf(page)).map((text) => `at 320 px: ${text}`));
+    await page.setViewportSize({ width: 360, height: 740 });
+    await doubleText(page);
+    faults.push(...(await overflowOf(page)).map((text) => `at 200 %: ${text}`));
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(faults).toEqual([]);
+  });
+
+  it('has no screen that nobody here may see', () => {
+    const seen = new Set(cases.map(({ path }) => path));
+    expect(screens.map(({ path }) => path).filter((path) => !seen.has(path) && !elsewhere.has(path))).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,97 @@
+import { axeFindsInBothThemes, openBrowser, type Visits } from '../support/browser.js';
+import { anOpenPool, signContracts } from '../support/given.js';
+import { endBidding, placeBid } from '../support/given-bids.js';
+import { payOpenDues } from '../support/pay.js';
+import { signIn, startRiver, until, type Person, type River } from '../support/river.js';
+
+/** A kitchen: its week, day by day, and what comes of it. */
+describe('a kitchen', () => {
+  let river: River;
+  let visits: Visits;
+  let officer: Person;
+  let chair: Person;
+  let supplier: Person;
+  let kitchen: Person;
+
+  beforeAll(async () => {
+    river = await startRiver();
+    [officer, chair, supplier, kitchen] = (await Promise.all(
+      ['organiser-officer', 'organiser-chair', 'supplier-1', 'kitchen-1'].map((login) =>
+        signIn(river, login),
+      ),
+    )) as [Person, Person, Person, Person];
+    visits = await openBrowser(river);
+  });
+  afterEach(() => visits.leave());
+  afterAll(async () => {
+    await visits.close();
+    await river.stop();
+  });
+
+  /** What the kitchen published is in the pool; there it is bought, and the truck leaves. */
+  const bring = async (poolId: string): Promise<void> => {
+    await officer.post(`pools/${poolId}/close`, { reason: 'uji' });
+    const lotId = await until('a lot', async () => {
+      const { data } = (await officer.get(`pools/${poolId}/lots`)).body as { data: { id: string }[] };
+      return data[0]?.id;
+    });
+    await placeBid(supplier, lotId, {
+      ...{ capacityPacks: 50, minimumPacks: 0, leadTimeDays: 2 },
+      tiers: [{ fromPacks: 1, priceRpPerUnit: 12_000 }],
+    });
+    await endBidding(river, poolId);
+    await until('an award', async () =>
+      (await officer.get(`lots/${lotId}/award`)).status === 200 ? true : undefined,
+    );
+    await officer.post(`lots/${lotId}/award/propose`);
+    await chair.post(`lots/${lotId}/award/approve`);
+    await signContracts(officer, [supplier], lotId);
+    const dropId = await until('a drop', async () => {
+      const { data } = (await officer.get(`drops?poolId=${poolId}`)).body as { data: { id: string }[] };
+      return data[0]?.id;
+    });
+    await payOpenDues(river, poolId);
+    const left = await supplier.post(`drops/${dropId}/dispatch`, { deliveryNote: `SJ-${poolId.slice(-4)}` });
+    expect(left.status).toBe(200);
+  };
+
+  it.each([
+    ['phone', '2099-W50', '2099-12-08'],
+    ['desktop', '2099-W51', '2099-12-16'],
+  ] as const)(
+    'writes its week by day, publishes it, and sees from whom it comes (%s)',
+    async (size, week, day) => {
+      const { poolId } = await anOpenPool(officer, { packs: ['BERAS-MEDIUM/XSA50'] });
+      const { page, arriveSignedIn, go, follow } = await visits.arrive({ size });
+      // So is answered for a week that nobody has written yet.
+      await arriveSignedIn('kitchen-1');
+      await go(`/kebutuhan/${week}`);
+      await page.getByLabel('Bahan').selectOption('BERAS-MEDIUM');
+      await page.getByLabel('Hari', { exact: true }).selectOption(day);
+      await page.getByLabel('Banyaknya (kg)').fill('100');
+      await page.getByRole('button', { name: 'Tambah bahan' }).click();
+      await page.getByRole('button', { name: 'Simpan kebutuhan' }).click();
+      await page.getByRole('button', { name: 'Umumkan kebutuhan' }).waitFor();
+      await go('/beranda');
+      await follow('Periksa dan umumkan');
+      await page.getByRole('button', { name: 'Umumkan kebutuhan' }).click();
+      await page.getByRole('button', { name: 'Ya, lanjutkan' }).click();
+      await page.getByText('Sudah diumumkan').waitFor();
+      await until('it has joined the pool', async () => {
+        const { data } = (await kitchen.get(`kitchens/${kitchen.partyId}/coming?from=${day}`)).body as {
+          data: { neededOn: string; state: string }[];
+        };
+        return data.some(({ neededOn, state }) => neededOn === day && state === 'in-pool') ? true : undefined;
+      });
+      await bring(poolId);
+      await go('/datang');
+      await page.getByText('Dalam perjalanan', { exact: true }).first().waitFor();
+      await page.getByText('2 karung (100 kg)').first().waitFor();
+      await page.getByText(`Surat jalan SJ-${poolId.slice(-4)}`).waitFor();
+      expect(await axeFindsInBothThemes(page)).toEqual([]);
+      await follow(page.getByRole('link', { name: 'Lihat perjalanan' }).first());
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByText('Dalam perjalanan').first().waitFor();
+    },
+  );
+});

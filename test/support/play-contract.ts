@@ -1,0 +1,189 @@
+import { signContracts, soon } from './given.js';
+import { endBidding, placeBid } from './given-bids.js';
+import { until, type Person, type River } from './river.js';
+
+/** Everybody a pool takes, signed in. */
+export interface ContractCast {
+  readonly officer: Person;
+  readonly treasurer: Person;
+  readonly chair: Person;
+  readonly koperasi: readonly Person[];
+  readonly bidders: readonly Person[];
+}
+
+export interface Due {
+  readonly id: string;
+  readonly kind: string;
+  readonly payerId: string;
+  readonly payeeId: string;
+  readonly poolId: string | null;
+  readonly amountRp: number;
+  readonly openRp: number;
+  readonly dueAt: string | null;
+  readonly state: string;
+}
+
+export interface PlayedDrop {
+  readonly id: string;
+  readonly senderId: string;
+  readonly receiverId: string;
+  readonly releasedAt: string | null;
+  readonly lines: readonly { readonly lineId: string; readonly shippedPacks: number }[];
+}
+
+export const must = async <Body>(answer: ReturnType<Person['get']>, ...statuses: number[]): Promise<Body> => {
+  const { status, text, body } = await answer;
+  if (!(statuses.length === 0 ? [200, 201, 204] : statuses).includes(status))
+    throw new Error(`${status} ${text}`);
+  return body as Body;
+};
+const rows = async <Row>(person: Person, path: string): Promise<Row[]> =>
+  (await must<{ data: Row[] }>(person.get(path))).data;
+
+/** What stands on a party's own accounts, as it reads it itself; what is zero is left out. */
+export const accountsOf = async (person: Person): Promise<Record<string, number>> => {
+  const { accounts } = await must<{ accounts: { purpose: string; balanceRp: number }[] }>(
+    person.get(`parties/${person.partyId}/balances`),
+  );
+  return Object.fromEntries(
+    accounts.filter(({ balanceRp }) => balanceRp !== 0).map(({ purpose, balanceRp }) => [purpose, balanceRp]),
+  );
+};
+
+/** What has been added to accounts since they were read. */
+export const addedTo = (
+  before: Record<string, number>,
+  after: Record<string, number>,
+): Record<string, number> =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(before), ...Object.keys(after)])]
+      .map((purpose) => [purpose, (after[purpose] ?? 0) - (before[purpose] ?? 0)] as const)
+      .filter(([, amountRp]) => amountRp !== 0),
+  );
+
+/** An open pool of one item, with whatever a story declares besides. */
+export const aPoolWith = async (officer: Person, declared: object, item: object = {}): Promise<string> => {
+  const { id } = await must<{ id: string }>(
+    officer.post('pools', {
+      ...{ organiserId: officer.partyId, title: 'Putaran kontrak (uji)', regionCode: '35.71' },
+      ...{ closesAt: soon(3_600_000), biddingPeriodS: 3600, neededFrom: '2026-12-01' },
+      ...{ neededUntil: '2099-12-31', steps: { standstillS: 0 } },
+      items: [{ packCode: 'BERAS-MEDIUM/XSA50', ...item }],
+      ...declared,
+    }),
+  );
+  await must(officer.post(`pools/${id}/open`));
+  return id;
+};
+
+/** From the first commitment to contracts: who orders (or offers) how many packs, and who bids what. */
+export const playToContract = async (
+  river: River,
+  cast: ContractCast,
+  poolId: string,
+  { asked, bids }: { asked: readonly number[]; bids: readonly object[] },
+): Promise<void> => {
+  const { officer, chair, koperasi, bidders } = cast;
+  const { items } = await must<{ items: { itemId: string }[] }>(officer.get(`pools/${poolId}`));
+  for (const [place, quantityPacks] of asked.entries()) {
+    const person = koperasi[place];
+    if (person === undefined) throw new Error('more is asked than there are koperasi');
+    const line = { itemId: items[0]?.itemId, neededBy: '2026-12-01', quantityPacks };
+    await must(person.post(`pools/${poolId}/commitments`, { koperasiId: person.partyId, lines: [line] }));
+  }
+  await must(officer.post(`pools/${poolId}/close`, { reason: 'semua sudah pesan' }));
+  const lot = await until('the lot is formed', async () => {
+    const [formed] = await rows<{ id: string }>(officer, `pools/${poolId}/lots`);
+    return formed;
+  });
+  for (const [place, terms] of bids.entries()) {
+    const bidder = bidders[place];
+    if (bidder !== undefined) await placeBid(bidder, lot.id, { minimumPacks: 0, leadTimeDays: 1, ...terms });
+  }
+  await endBidding(river, poolId);
+  await until('the award is computed', async () => {
+    const { status } = await officer.get(`lots/${lot.id}/award`);
+    return status === 200 ? true : undefined;
+  });
+  await must(officer.post(`lots/${lot.id}/award/propose`));
+  await must(chair.post(`lots/${lot.id}/award/approve`));
+  await signContracts(officer, bidders, lot.id);
+};
+
+const everybody = ({ treasurer, koperasi, bidders }: ContractCast): Person[] => [
+  treasurer,
+  ...koperasi,
+  ...bidders,
+];
+
+/** All dues of a pool, as those who pay them read them. */
+export const duesOf = async (cast: ContractCast, poolId: string): Promise<Due[]> => {
+  const own = await Promise.all(
+    everybody(cast).map((person) => rows<Due>(person, 'dues?side=payer&limit=100')),
+  );
+  return own.flat().filter((due) => due.poolId === poolId);
+};
+
+/** Pays by bank transfer whatever of a pool is open: each payer says so, each payee finds it. @returns how many. */
+export const payOverHttp = async (cast: ContractCast, poolId: string): Promise<number> => {
+  const personOf = new Map(everybody(cast).map((person) => [person.partyId, person]));
+  const open = (await duesOf(cast, poolId)).filter(({ state }) => state === 'open');
+  for (const { id, openRp, payerId, payeeId } of open) {
+    const [payer, payee] = [personOf.get(payerId), personOf.get(payeeId)];
+    if (!payer || !payee) throw new Error(`due ${id} is of somebody else`);
+    const claim = { amountRp: openRp, paidOn: '2026-11-20' };
+    const transfer = await must<{ id: string }>(payer.post(`dues/${id}/transfers`, claim));
+    await must(payee.post(`dues/${id}/transfers/${transfer.id}/confirm`));
+  }
+  return open.length;
+};
+
+/** The pool's drops, once they carry so many packs and each was asked for. */
+export const dropsOf = ({ officer }: ContractCast, poolId: string, packs: number): Promise<PlayedDrop[]> =>
+  until('every drop is planned', async () => {
+    const listed = await rows<{ id: string }>(officer, `drops?poolId=${poolId}`);
+    const found = await Promise.all(listed.map(({ id }) => must<PlayedDrop>(officer.get(`drops/${id}`))));
+    const carried = found.flatMap(({ lines }) => lines).reduce((sum, line) => sum + line.shippedPacks, 0);
+    return carried === packs ? found : undefined;
+  });
+
+/** Pays what is asked for before goods leave, until every drop may. */
+export const releaseOverHttp = async (cast: ContractCast, poolId: string): Promise<void> => {
+  await until('every drop is released', async () => {
+    await payOverHttp(cast, poolId);
+    const listed = await rows<{ id: string }>(cast.officer, `drops?poolId=${poolId}`);
+    const found = await Promise.all(
+      listed.map(({ id }) => must<PlayedDrop>(cast.officer.get(`drops/${id}`))),
+    );
+    return found.every(({ releasedAt }) => releasedAt !== null) ? true : undefined;
+  });
+};
+
+/** Sends every drop and counts it at the gate; `missing` says of each how many packs never came. */
+export const deliver = async (
+  cast: ContractCast,
+  poolId: string,
+  drops: readonly PlayedDrop[],
+  missing: (drop: PlayedDrop) => number,
+): Promise<void> => {
+  const personOf = new Map(everybody(cast).map((person) => [person.partyId, person]));
+  for (const [place, drop] of drops.entries()) {
+    const [sender, receiver] = [personOf.get(drop.senderId), personOf.get(drop.receiverId)];
+    if (!sender || !receiver) throw new Error('a drop of somebody else');
+    await must(sender.post(`drops/${drop.id}/dispatch`, { deliveryNote: `SJ-KONTRAK-${place}` }));
+    let left = missing(drop);
+    const lines = drop.lines.map(({ lineId, shippedPacks }) => {
+      const missingPacks = Math.min(left, shippedPacks);
+      left -= missingPacks;
+      return {
+        ...{ lineId, acceptedPacks: shippedPacks - missingPacks, missingPacks },
+        ...{ quarantinedPacks: 0, damagedPacks: 0 },
+      };
+    });
+    await must(receiver.post(`drops/${drop.id}/receipt`, { lines }));
+  }
+  await until('the pool is settled', async () => {
+    const { state } = await must<{ state: string }>(cast.officer.get(`pools/${poolId}`));
+    return state === 'settled' ? state : undefined;
+  });
+};

@@ -1,0 +1,58 @@
+import { useContext, useState } from 'preact/hooks';
+import { AnswersContext } from './answers.js';
+import { Refused, useApi, type Api, type Problem } from './api.js';
+
+export interface Sending<Data> {
+  readonly isSending: boolean;
+  /** What the server refused; `'offline'` where it was not reached. */
+  readonly refused: Problem | 'offline' | null;
+  readonly sent: Data | null;
+  readonly send: () => Promise<Data | undefined>;
+  readonly reset: () => void;
+  /** The server's words about one field of the body. */
+  readonly problemOf: (field: string) => string | undefined;
+}
+
+/**
+ * One thing a person does that changes something: sent once however often the button is pressed, and the refusal
+ * kept to be shown beside it. What must survive without a signal goes through `offline/` instead.
+ */
+export const useSend = <Data>(
+  action: (api: Api) => Promise<Data>,
+  after?: (data: Data) => void,
+): Sending<Data> => {
+  const api = useApi();
+  const answers = useContext(AnswersContext);
+  const [stand, setStand] = useState<Pick<Sending<Data>, 'isSending' | 'refused' | 'sent'>>({
+    isSending: false,
+    refused: null,
+    sent: null,
+  });
+  const send = async (): Promise<Data | undefined> => {
+    if (stand.isSending) return undefined;
+    setStand({ isSending: true, refused: null, sent: null });
+    try {
+      const sent = await action(api);
+      answers.noteChange();
+      setStand({ isSending: false, refused: null, sent });
+      after?.(sent);
+      return sent;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      setStand({ isSending: false, refused: error.problem ?? 'offline', sent: null });
+      return undefined;
+    }
+  };
+  const { refused } = stand;
+  return {
+    ...stand,
+    send,
+    reset: () => {
+      setStand({ isSending: false, refused: null, sent: null });
+    },
+    problemOf: (field) =>
+      refused === null || refused === 'offline'
+        ? undefined
+        : refused.errors.find((error) => error.field === field)?.message,
+  };
+};

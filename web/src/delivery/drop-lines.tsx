@@ -1,0 +1,42 @@
+import type { View } from '../api/api.js';
+import { Table } from '../parts/table.js';
+import { useGoods, usePacks } from '../words/packs.js';
+import { useWords } from '../words/words.js';
+import { deliveryWords } from './words.js';
+
+type DropLine = View<'DropLineView'>;
+
+/** What is on a drop, and once it was counted what became of it. */
+export const DropLines = ({ drop }: { readonly drop: View<'DropDetailView'> }) => {
+  const words = useWords(deliveryWords);
+  const packs = usePacks();
+  const nameOf = useGoods();
+  const isCounted = drop.state === 'received';
+  const named = (line: DropLine): string =>
+    line.beneficiaryId === drop.koperasiId
+      ? nameOf(line)
+      : `${nameOf(line)}, ${words.forParty(line.beneficiaryName)}`;
+  const counted = (line: DropLine): string =>
+    [
+      [words.accepted, line.acceptedPacks],
+      [words.damaged, line.damagedPacks],
+      [words.missing, line.missingPacks],
+      [words.quarantined, line.quarantinedPacks],
+    ]
+      .filter(([, count]) => Number(count) > 0)
+      .map(([name, count]) => `${String(name)} ${String(count)}`)
+      .concat(line.grades.map(({ code, packs: some }) => words.ofGrade(code, String(some))))
+      .join(', ');
+  return (
+    <Table
+      caption={words.loaded}
+      rows={drop.lines}
+      keyOf={({ lineId }) => lineId}
+      columns={[
+        { name: words.item, of: named },
+        { name: words.note, of: (line) => packs.both(line.shippedPacks, line), isNumber: true },
+        ...(isCounted ? [{ name: words.result, of: counted }] : []),
+      ]}
+    />
+  );
+};

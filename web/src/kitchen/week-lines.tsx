@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact';
+import { Link } from 'wouter-preact';
+import { useCommodities } from '../catalog/use-commodities.js';
+import { useFormat } from '../words/format.js';
+import { useLanguage } from '../words/language.js';
+import { useWords } from '../words/words.js';
+import type { LineDraft } from './week-form.js';
+import { kitchenWords } from './words.js';
+
+type Line = LineDraft & { readonly id?: string };
+
+/** What is needed, day by day. */
+export const WeekLines = ({
+  lines,
+  days,
+  hasTrace = false,
+  children,
+}: {
+  readonly lines: readonly Line[];
+  readonly days: readonly string[];
+  readonly hasTrace?: boolean;
+  /** What can be done with a line. */
+  readonly children?: (line: Line, name: string) => ComponentChildren;
+}) => {
+  const words = useWords(kitchenWords);
+  const format = useFormat();
+  const language = useLanguage();
+  const commodities = useCommodities();
+  const known = commodities.state === 'done' ? commodities.data.data : [];
+  return (
+    <>
+      {days
+        .filter((day) => lines.some(({ neededOn }) => neededOn === day))
+        .map((day) => (
+          <section key={day}>
+            <h3>{format.day(day)}</h3>
+            <ul class="plain rows">
+              {lines
+                .filter(({ neededOn }) => neededOn === day)
+                .map((line) => {
+                  const commodity = known.find(({ code }) => code === line.commodityCode);
+                  const name =
+                    (language === 'id' ? commodity?.nameId : commodity?.nameEn) ?? line.commodityCode;
+                  return (
+                    <li key={line.commodityCode}>
+                      <span>
+                        {name}
+                        {': '}
+                        <strong>{format.quantity(line.quantityMilli, commodity?.baseUnit ?? '')}</strong>
+                      </span>
+                      {hasTrace && line.id !== undefined && (
+                        <Link href={`/kebutuhan/bahan/${line.id}`}>{words.course}</Link>
+                      )}
+                      {children?.(line, name)}
+                    </li>
+                  );
+                })}
+            </ul>
+          </section>
+        ))}
+    </>
+  );
+};

@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import { dataOf, type Api, type View } from '../api/api.js';
+import { actingParty } from '../api/session.js';
+import { useAsk } from '../api/use-ask.js';
+import { useTitle } from '../frame/head.js';
+import { Answered } from '../parts/asked.js';
+import { Field, Select } from '../parts/field.js';
+import { Notice } from '../parts/notice.js';
+import { Table } from '../parts/table.js';
+import { useFormat } from '../words/format.js';
+import { useWords } from '../words/words.js';
+import { accountWords, ledgerWords } from './words.js';
+
+type Whose = 'own' | 'all';
+interface Books {
+  readonly accounts: readonly View<'BalanceView'>[];
+  readonly balances: boolean;
+  readonly journals?: number;
+}
+
+const askBooks = (api: Api, whose: Whose, partyId: string, on: string): Promise<Books> => {
+  const query = on === '' ? {} : { on };
+  return whose === 'all'
+    ? dataOf(api.GET('/api/v1/ledger/trial-balance', { params: { query } }))
+    : dataOf(api.GET('/api/v1/parties/{partyId}/balances', { params: { path: { partyId }, query } }));
+};
+
+/** The trial balance of the party, and for an organiser of all books together. */
+const BalancesScreen = () => {
+  const words = useWords(ledgerWords);
+  const accounts = useWords(accountWords);
+  const format = useFormat();
+  useTitle(words.balances);
+  const party = actingParty();
+  const seesAll =
+    party?.kind === 'organiser' || party?.kind === 'administrator' || party?.kind === 'observer';
+  const partyId = party?.partyId ?? '';
+  const [whose, setWhose] = useState<Whose>('own');
+  const [on, setOn] = useState('');
+  const asked = useAsk(`balances:${partyId}:${whose}:${on}`, (api) => askBooks(api, whose, partyId, on));
+  return (
+    <>
+      <h1>{words.balances}</h1>
+      <div class="pair">
+        {seesAll && (
+          <Select
+            label={words.balances}
+            value={whose}
+            choices={[
+              { value: 'own', name: words.own },
+              { value: 'all', name: words.all },
+            ]}
+            onChange={setWhose}
+          />
+        )}
+        <Field label={words.on} type="date" value={on} onChange={setOn} />
+      </div>
+      <Answered of={asked}>
+        {(books) => (
+          <>
+            <Notice
+              tone={books.balances ? 'good' : 'danger'}
+              title={books.balances ? words.isBalanced : words.isBroken}
+            >
+              {books.journals !== undefined && <p>{words.allAbout(format.number(books.journals))}</p>}
+            </Notice>
+            <Table
+              caption={whose === 'all' ? words.all : words.own}
+              rows={books.accounts}
+              keyOf={({ purpose }) => purpose}
+              columns={[
+                { name: words.account, of: ({ purpose }) => <strong>{accounts[purpose]}</strong> },
+                { name: words.debit, of: (row) => format.rupiah(row.debitRp), isNumber: true },
+                { name: words.credit, of: (row) => format.rupiah(row.creditRp), isNumber: true },
+                { name: words.balanceOf, of: (row) => format.rupiah(row.balanceRp), isNumber: true },
+              ]}
+            />
+            <p class="small">{words.debitNote}</p>
+          </>
+        )}
+      </Answered>
+    </>
+  );
+};
+
+export default BalancesScreen;

@@ -1,0 +1,112 @@
+import { useState } from 'preact/hooks';
+import { dataOf, type View } from '../../api/api.js';
+import { useOnce } from '../../api/use-once.js';
+import { useSend } from '../../api/use-send.js';
+import { Answered } from '../../parts/asked.js';
+import { Button } from '../../parts/button.js';
+import { NumberField } from '../../parts/field.js';
+import { Pick } from '../../parts/pick.js';
+import { RefusalOrProof } from '../../parts/proof-of-self.js';
+import { TextArea } from '../../parts/text-area.js';
+import { useFormat } from '../../words/format.js';
+import { useWords } from '../../words/words.js';
+import { DecisionNotice } from '../two-people.js';
+import { outletWords } from './outlet-words.js';
+import { useDeciding } from './use-deciding.js';
+
+interface Props {
+  readonly party: View<'PartyView'>;
+  readonly by: View<'MembershipView'>;
+  readonly after: () => void;
+}
+
+const Form = ({ party, by, after }: Props) => {
+  const words = useWords(outletWords);
+  const [storageKg, setStorage] = useState<number | null>(null);
+  const [hasColdStore, setCold] = useState(party.capabilities.includes('cold-store'));
+  const [reason, setReason] = useState('');
+  const header = useOnce(party.id, storageKg, hasColdStore, reason);
+  const proposing = useSend(
+    (api) =>
+      dataOf(
+        api.POST('/api/v1/parties/{partyId}/capability-changes', {
+          params: { path: { partyId: by.partyId }, header },
+          body: {
+            ...{ subjectId: party.id, hasColdStore, reason: reason.trim() },
+            ...(storageKg === null ? {} : { storageKg }),
+          },
+        }),
+      ),
+    after,
+  );
+  return (
+    <details class="group">
+      <summary>
+        <span class="row-name">{words.change}</span>
+      </summary>
+      <p>{words.changeAbout}</p>
+      <NumberField
+        label={words.storage}
+        hint={words.storageHint}
+        unit="kg"
+        value={storageKg}
+        onChange={setStorage}
+        problem={proposing.problemOf('storageKg')}
+      />
+      <Pick label={words.coldStore} isPicked={hasColdStore} onPick={setCold} />
+      <p class="small">{words.coldStoreHint}</p>
+      <TextArea
+        label={words.why}
+        hint={words.whyHint}
+        maxLength={500}
+        value={reason}
+        onChange={setReason}
+        problem={proposing.problemOf('reason')}
+      />
+      <RefusalOrProof of={proposing} />
+      <Button
+        isBusy={proposing.isSending}
+        isDisabled={reason.trim() === ''}
+        onPress={() => void proposing.send()}
+      >
+        {words.propose}
+      </Button>
+    </details>
+  );
+};
+
+/** What a koperasi's or kitchen's store has, changed by two people of the organiser. */
+export const OutletStore = ({ party, by, after }: Props) => {
+  const words = useWords(outletWords);
+  const format = useFormat();
+  const deciding = useDeciding(by.partyId, party.id, 'capabilities');
+  const again = (): void => {
+    deciding.again();
+    after();
+  };
+  return (
+    <>
+      <h2>{words.title}</h2>
+      <p>{party.capabilities.includes('cold-store') ? words.isCold : words.notCold}</p>
+      <Answered of={deciding}>
+        {({ decision, people }) =>
+          decision?.state === 'proposed' ? (
+            <>
+              <p class="strong">
+                {words.proposed(
+                  decision.capabilities?.storageKg == null
+                    ? ''
+                    : words.holds(format.number(decision.capabilities.storageKg)),
+                  decision.capabilities?.hasColdStore === true ? words.isCold : words.notCold,
+                )}
+              </p>
+              <DecisionNotice {...{ decision, people }} partyId={by.partyId} after={again} />
+            </>
+          ) : (
+            <Form key={party.capabilities.join(' ')} {...{ party, by }} after={again} />
+          )
+        }
+      </Answered>
+    </>
+  );
+};

@@ -1,0 +1,81 @@
+import { Link } from 'wouter-preact';
+import { dataOf, type View } from '../api/api.js';
+import { Answered, Empty } from '../parts/asked.js';
+import { Button } from '../parts/button.js';
+import { useRows } from '../parts/more-rows.js';
+import { useFormat } from '../words/format.js';
+import { useLanguage } from '../words/language.js';
+import { useWords } from '../words/words.js';
+import { homeWords } from './home-words.js';
+
+const AT_ONCE = 6;
+
+/** Where to read more of what has happened; null where there is no screen of it. */
+export const placeOf = ({
+  subjectType,
+  subjectId,
+}: Pick<View<'HappeningView'>, 'subjectType' | 'subjectId'>) => {
+  switch (subjectType) {
+    case 'pool':
+      return `/putaran/${subjectId}`;
+    case 'lot':
+      return `/paket/${subjectId}`;
+    case 'drop':
+      return `/kiriman/${subjectId}`;
+    case 'party-document':
+      return '/dokumen';
+    case 'bank-account':
+      return '/rekening-bank';
+    case 'decision':
+      return '/keputusan';
+    case 'seller-bill':
+      return `/tagihan-penjual/${subjectId}`;
+    default:
+      return null;
+  }
+};
+
+/** What a party was told, the newest first. */
+export const Happenings = ({ partyId }: { readonly partyId: string }) => {
+  const words = useWords(homeWords);
+  const format = useFormat();
+  const language = useLanguage();
+  const happenings = useRows(`happenings:${partyId}`, (api, cursor) =>
+    dataOf(
+      api.GET('/api/v1/parties/{partyId}/happenings', {
+        params: { path: { partyId }, query: { limit: AT_ONCE, ...(cursor === undefined ? {} : { cursor }) } },
+      }),
+    ),
+  );
+  return (
+    <Answered of={happenings.first}>
+      {() =>
+        happenings.rows.length === 0 ? (
+          <Empty title={words.noNews} />
+        ) : (
+          <>
+            <ol class="news">
+              {happenings.rows.map((happening) => {
+                const place = placeOf(happening);
+                const text = language === 'id' ? happening.textId : happening.textEn;
+                return (
+                  <li key={happening.id}>
+                    <p>{place === null ? text : <Link href={place}>{text}</Link>}</p>
+                    <p class="small">
+                      {format.day(happening.toldAt)}, {format.time(happening.toldAt)}
+                    </p>
+                  </li>
+                );
+              })}
+            </ol>
+            {happenings.hasMore && (
+              <Button tone="quiet" isBusy={happenings.isFetching} onPress={() => void happenings.fetchMore()}>
+                {words.moreNews}
+              </Button>
+            )}
+          </>
+        )
+      }
+    </Answered>
+  );
+};

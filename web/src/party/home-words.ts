@@ -1,0 +1,36 @@
+import { defineWords } from '../words/words.js';
+
+export const homeWords = defineWords({
+  id: {
+    home: 'Beranda',
+    needsYou: 'Yang perlu Anda kerjakan',
+    news: 'Kabar',
+    noNews: 'Belum ada kabar',
+    moreNews: 'Kabar sebelumnya',
+    nothing: 'Tidak ada yang menunggu Anda sekarang',
+    pools: 'Lihat putaran yang sedang dibuka.',
+    toPools: 'Lihat putaran',
+    tenders: 'Lihat paket yang meminta penawaran.',
+    toTenders: 'Lihat tender',
+    week: 'Periksa kebutuhan dapur untuk minggu depan.',
+    toWeek: 'Lihat kebutuhan',
+    watch: 'Lihat apakah semua janji dipenuhi dan buku seimbang.',
+    toWatch: 'Buka pengawasan',
+  },
+  en: {
+    home: 'Home',
+    needsYou: 'What needs you today',
+    news: 'News',
+    noNews: 'No news yet',
+    moreNews: 'Earlier news',
+    nothing: 'Nothing is waiting for you now',
+    pools: 'Have a look at the pools that are open.',
+    toPools: 'See the pools',
+    tenders: 'Have a look at the lots that ask for bids.',
+    toTenders: 'See the tenders',
+    week: 'Check what the kitchen needs next week.',
+    toWeek: 'See the requirement',
+    watch: 'See whether all promises are kept and the books balance.',
+    toWatch: 'Open the watch',
+  },
+});

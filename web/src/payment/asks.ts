@@ -1,0 +1,16 @@
+import type { AskRow } from '../frame/ask-row.js';
+
+export const paymentAsks: readonly AskRow[] = [
+  {
+    name: 'dues',
+    kinds: ['koperasi'],
+    counted: 'dues',
+    load: () => import('../party/asks-of-members.js').then(({ DuesAsk }) => ({ default: DuesAsk })),
+  },
+  {
+    name: 'claims',
+    kinds: ['koperasi', 'organiser', 'supplier', 'kitchen', 'carrier'],
+    counted: 'claims',
+    load: () => import('./claims.ask.js'),
+  },
+];

@@ -1,0 +1,38 @@
+import { defineWords } from '../words/words.js';
+
+export const refundWords = defineWords({
+  id: {
+    title: 'Pengembalian lewat gerbang bayar',
+    about: 'Uang kembali ke tempat asalnya, misalnya dompet digital pembayar. Orang kedua menyetujui.',
+    none: 'Tidak ada yang harus dikembalikan kepada pembayar ini.',
+    notYet: (time: string) => `Bisa dikembalikan mulai ${time}, setelah uangnya pasti.`,
+    noChannel: 'Cara bayar ini tidak bisa dikembalikan; bayar lewat transfer dari daftar utang.',
+    due: 'Yang dikembalikan',
+    amount: 'Jumlah',
+    reason: 'Alasan',
+    reasonHint: 'Dibaca orang kedua dan pembayar.',
+    propose: 'Usulkan pengembalian',
+    proposed: 'Menunggu orang kedua',
+    approved: 'Sedang dikirim',
+    done: 'Sudah kembali',
+    refused: 'Tidak jadi',
+    toDecisions: 'Lihat keputusan dua orang',
+  },
+  en: {
+    title: 'Giving back through the gateway',
+    about: 'The money goes back to where it came from, such as the payer’s wallet. A second person approves.',
+    none: 'Nothing has to be given back to this payer.',
+    notYet: (time: string) => `Can be given back from ${time}, once the money is certain.`,
+    noChannel: 'This way of paying takes nothing back; pay by transfer from the list of payables.',
+    due: 'What is given back',
+    amount: 'Amount',
+    reason: 'Reason',
+    reasonHint: 'Read by the second person and the payer.',
+    propose: 'Propose to give back',
+    proposed: 'Waits for a second person',
+    approved: 'On its way',
+    done: 'Given back',
+    refused: 'Not done',
+    toDecisions: 'See the decisions of two people',
+  },
+});

@@ -1,0 +1,204 @@
+import { useState } from 'preact/hooks';
+import { dataOf, type View } from '../api/api.js';
+import { actingParty } from '../api/session.js';
+import { useAsk } from '../api/use-ask.js';
+import { useOnce } from '../api/use-once.js';
+import { useSend } from '../api/use-send.js';
+import { useTitle } from '../frame/head.js';
+import { Answered, Empty } from '../parts/asked.js';
+import { Badge } from '../parts/badge.js';
+import { Button, LinkButton } from '../parts/button.js';
+import { Facts } from '../parts/facts.js';
+import { Select } from '../parts/field.js';
+import { Meter } from '../parts/meter.js';
+import { MoreButton } from '../parts/more-button.js';
+import { useRows } from '../parts/more-rows.js';
+import { Refusal } from '../parts/refusal.js';
+import { useFormat } from '../words/format.js';
+import { useWords } from '../words/words.js';
+import { depositWords } from './deposit-words.js';
+
+type Deposit = View<'OwnDepositView'>;
+
+/** Consent that what goes back counts in another pool. */
+const Carry = ({ deposit, after }: { readonly deposit: Deposit; readonly after: () => void }) => {
+  const words = useWords(depositWords);
+  const [toPoolId, setTo] = useState('');
+  const header = useOnce(deposit.id, toPoolId);
+  const pools = useAsk('pools', (api) => dataOf(api.GET('/api/v1/pools')));
+  const carrying = useSend(
+    (api) =>
+      dataOf(
+        api.POST('/api/v1/pools/{poolId}/deposits/carry', {
+          params: { path: { poolId: deposit.poolId }, header },
+          body: { koperasiId: deposit.koperasiId, toPoolId },
+        }),
+      ),
+    after,
+  );
+  const open =
+    pools.state === 'done'
+      ? pools.data.data.filter(
+          ({ id, state, organiserId }) =>
+            state === 'open' && organiserId === deposit.organiserId && id !== deposit.poolId,
+        )
+      : [];
+  if (open.length === 0) return null;
+  return (
+    <details class="group">
+      <summary>
+        <span class="row-name">{words.carry}</span>
+      </summary>
+      <p>{words.carryAbout}</p>
+      <Select
+        label={words.carryTo}
+        value={toPoolId}
+        choices={[{ value: '', name: '–' }, ...open.map(({ id, title }) => ({ value: id, name: title }))]}
+        onChange={setTo}
+      />
+      <Refusal of={carrying} />
+      <Button
+        tone="quiet"
+        isBusy={carrying.isSending}
+        isDisabled={toPoolId === ''}
+        onPress={() => void carrying.send()}
+      >
+        {words.consent}
+      </Button>
+    </details>
+  );
+};
+
+const DepositCard = ({ deposit, after }: { readonly deposit: Deposit; readonly after: () => void }) => {
+  const words = useWords(depositWords);
+  const format = useFormat();
+  const isOver = deposit.poolState === 'settled' || deposit.poolState === 'cancelled';
+  const amounts = (
+    [
+      [words.paid, deposit.paidRp],
+      [words.carriedIn, deposit.carriedInRp],
+      [words.applied, deposit.appliedRp],
+      [words.carriedOut, deposit.carriedOutRp],
+      [words.forfeited, deposit.forfeitedRp],
+      [words.back, deposit.backRp],
+      [words.returned, deposit.returnedRp],
+    ] as const
+  ).flatMap(([name, amountRp]) => (amountRp === 0 ? [] : [[name, format.rupiah(amountRp)] as const]));
+  return (
+    <article class="sheet">
+      <header class="card-head">
+        <h2 class="plain-head">{deposit.poolTitle}</h2>
+        <Badge tone={deposit.missingRp > 0 ? 'waiting' : isOver ? 'plain' : 'good'}>
+          {deposit.missingRp > 0
+            ? words.missing(format.rupiah(deposit.missingRp))
+            : isOver
+              ? words.over
+              : words.complete}
+        </Badge>
+      </header>
+      <p class="small">{deposit.organiserName}</p>
+      <Facts
+        of={[
+          [words.required, format.rupiah(deposit.requiredRp)],
+          ...amounts,
+          [words.held, format.rupiah(deposit.heldRp)],
+        ]}
+      />
+      {deposit.returnDueAt !== null && <p>{words.returnBy(format.day(deposit.returnDueAt))}</p>}
+      {deposit.openDueId !== null && (
+        <div class="buttons">
+          <LinkButton href={`/bayar?tagihan=${deposit.openDueId}`}>{words.pay}</LinkButton>
+        </div>
+      )}
+      {deposit.carriesTo === null ? (
+        deposit.paidRp + deposit.carriedInRp > 0 && !isOver && <Carry deposit={deposit} after={after} />
+      ) : (
+        <p>{words.carriesTo(deposit.carriesTo)}</p>
+      )}
+    </article>
+  );
+};
+
+/** What is still free under each organiser's limit. */
+const Exposure = ({ partyId }: { readonly partyId: string }) => {
+  const words = useWords(depositWords);
+  const format = useFormat();
+  const asked = useAsk(`exposures:${partyId}`, (api) =>
+    dataOf(api.GET('/api/v1/parties/{partyId}/exposures', { params: { path: { partyId } } })),
+  );
+  return (
+    <Answered of={asked}>
+      {({ data }) =>
+        data.map((one) => {
+          const usedRp = one.committedRp + one.unpaidRp;
+          return (
+            <section key={one.organiserId} class="sheet">
+              <h2 class="plain-head">{words.exposure}</h2>
+              <p class="small">{one.organiserName}</p>
+              {one.limitRp === null ? (
+                <p>{words.noLimit}</p>
+              ) : (
+                <>
+                  <Meter
+                    label={words.exposure}
+                    value={usedRp}
+                    most={one.limitRp}
+                    text={`${format.rupiah(usedRp)} / ${format.rupiah(one.limitRp)}`}
+                  />
+                  <p class="strong">{words.exposureLeft(format.rupiah(one.leftRp ?? 0))}</p>
+                  <p class="small">
+                    {format.rupiah(usedRp)} / {format.rupiah(one.limitRp)}
+                  </p>
+                </>
+              )}
+            </section>
+          );
+        })
+      }
+    </Answered>
+  );
+};
+
+/** A koperasi's deposits over all pools, and what it may still order. */
+const DepositsScreen = () => {
+  const words = useWords(depositWords);
+  const format = useFormat();
+  useTitle(words.title);
+  const partyId = actingParty()?.partyId ?? '';
+  const deposits = useRows(`deposits:${partyId}`, (api, cursor) =>
+    dataOf(
+      api.GET('/api/v1/parties/{partyId}/deposits', {
+        params: { path: { partyId }, query: cursor === undefined ? {} : { cursor } },
+      }),
+    ),
+  );
+  return (
+    <div class="narrow">
+      <h1>{words.title}</h1>
+      <p class="lead">{words.about}</p>
+      <Answered of={deposits.first}>
+        {() =>
+          deposits.rows.length === 0 ? (
+            <Empty title={words.none}>
+              <p>{words.noneNext}</p>
+            </Empty>
+          ) : (
+            <>
+              <p class="amount">
+                <span class="amount-label">{words.heldNow}</span>
+                {format.rupiah(deposits.rows.reduce((sum, { heldRp }) => sum + heldRp, 0))}
+              </p>
+              {deposits.rows.map((deposit) => (
+                <DepositCard key={deposit.id} deposit={deposit} after={deposits.first.again} />
+              ))}
+            </>
+          )
+        }
+      </Answered>
+      <MoreButton of={deposits} />
+      <Exposure partyId={partyId} />
+    </div>
+  );
+};
+
+export default DepositsScreen;

@@ -1,0 +1,35 @@
+import type { View } from '../api/api.js';
+import { Badge } from '../parts/badge.js';
+import { Card } from '../parts/card.js';
+import { useFormat } from '../words/format.js';
+import { useWords } from '../words/words.js';
+import { poolWords } from './words.js';
+
+/** How a pool's state is coloured; its word stands beside. */
+export const poolTones = {
+  draft: 'plain',
+  open: 'good',
+  closed: 'waiting',
+  settled: 'plain',
+  cancelled: 'bad',
+} as const;
+
+/** A pool in a list: what it is, how it stands, when it closes. */
+export const PoolCard = ({ pool }: { readonly pool: View<'PoolView'> }) => {
+  const words = useWords(poolWords);
+  const format = useFormat();
+  return (
+    <Card
+      href={`/putaran/${pool.id}`}
+      title={pool.title}
+      aside={<Badge tone={poolTones[pool.state]}>{words[pool.state]}</Badge>}
+    >
+      <p>
+        {pool.side === 'buy' ? words.buy : words.sell}
+        {pool.purpose === 'practice' && ` · ${words.practice}`}
+      </p>
+      {pool.state === 'open' && <p class="strong">{words.closesAt(format.dayTime(pool.closesAt))}</p>}
+      <p class="small">{words.needed(format.date(pool.neededFrom), format.date(pool.neededUntil))}</p>
+    </Card>
+  );
+};

@@ -1,0 +1,36 @@
+import { defineWords } from '../words/words.js';
+
+export const differenceWords = defineWords({
+  id: {
+    title: 'Yang tidak cocok saat diterima',
+    none: 'Semua yang diterima cocok dengan surat jalannya.',
+    about: 'Hanya yang diterima baik yang ditagih.',
+    missing: (packs: string) => `kurang ${packs}`,
+    damaged: (packs: string) => `rusak ${packs}`,
+    quarantined: (packs: string) => `disisihkan ${packs}`,
+    of: (packs: string) => `dari ${packs}`,
+    note: (note: string) => `Surat jalan ${note}`,
+    noInvoice: 'Faktur sedang dibuat.',
+    invoiced: (amount: string) => `Ditagih ${amount}`,
+    nothingBack: 'Belum dibayar lebih, jadi tidak ada yang kembali.',
+    owed: (amount: string) => `${amount} masih harus dikembalikan`,
+    paid: (amount: string) => `${amount} sudah dikembalikan atau dipotong`,
+    toInvoice: 'Lihat faktur',
+  },
+  en: {
+    title: 'What did not match when it came',
+    none: 'All that was received matches its delivery notes.',
+    about: 'Only what was accepted is invoiced.',
+    missing: (packs: string) => `${packs} missing`,
+    damaged: (packs: string) => `${packs} damaged`,
+    quarantined: (packs: string) => `${packs} set aside`,
+    of: (packs: string) => `of ${packs}`,
+    note: (note: string) => `Delivery note ${note}`,
+    noInvoice: 'The invoice is being written.',
+    invoiced: (amount: string) => `Invoiced ${amount}`,
+    nothingBack: 'Nothing too much was paid, so nothing goes back.',
+    owed: (amount: string) => `${amount} still has to go back`,
+    paid: (amount: string) => `${amount} went back or was set off`,
+    toInvoice: 'See the invoice',
+  },
+});
