@@ -1,6 +1,7 @@
 import { axeFindsInBothThemes, openBrowser, overflowOf, type Visits } from '../support/browser.js';
 import { koperasiLogins } from '../support/given.js';
 import { givenDrops } from '../support/given-drops.js';
+import { must } from '../support/must.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
 const MORE_RP = 50_000;
@@ -31,13 +32,6 @@ describe('a bill that differs', () => {
       'secondary',
     );
     const [drop] = drops;
-    const must = async <Body>(
-      sent: Promise<{ status: number; text: string; body: unknown }>,
-    ): Promise<Body> => {
-      const { status, text, body } = await sent;
-      if (status >= 300) throw new Error(text);
-      return body as Body;
-    };
     await must(supplier.post(`drops/${drop?.id ?? ''}/dispatch`, { deliveryNote: 'SJ-1' }));
     const { lines } = await must<{ lines: { lineId: string; shippedPacks: number }[] }>(
       member.get(`drops/${drop?.id ?? ''}`),

@@ -1,6 +1,6 @@
+import { awardLot } from '../support/award-lot.js';
 import { axeFindsInBothThemes, openBrowser, type Visits } from '../support/browser.js';
 import { anOpenPool, signContracts } from '../support/given.js';
-import { endBidding, placeBid } from '../support/given-bids.js';
 import { payOpenDues } from '../support/pay.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
@@ -30,21 +30,10 @@ describe('a kitchen', () => {
 
   /** What the kitchen published is in the pool; there it is bought, and the truck leaves. */
   const bring = async (poolId: string): Promise<void> => {
-    await officer.post(`pools/${poolId}/close`, { reason: 'uji' });
-    const lotId = await until('a lot', async () => {
-      const { data } = (await officer.get(`pools/${poolId}/lots`)).body as { data: { id: string }[] };
-      return data[0]?.id;
-    });
-    await placeBid(supplier, lotId, {
-      ...{ capacityPacks: 50, minimumPacks: 0, leadTimeDays: 2 },
-      tiers: [{ fromPacks: 1, priceRpPerUnit: 12_000 }],
-    });
-    await endBidding(river, poolId);
-    await until('an award', async () =>
-      (await officer.get(`lots/${lotId}/award`)).status === 200 ? true : undefined,
-    );
-    await officer.post(`lots/${lotId}/award/propose`);
-    await chair.post(`lots/${lotId}/award/approve`);
+    const tiers = [{ fromPacks: 1, priceRpPerUnit: 12_000 }];
+    const lotId = await awardLot(river, { officer, chair }, poolId, [
+      [supplier, { capacityPacks: 50, leadTimeDays: 2, tiers }],
+    ]);
     await signContracts(officer, [supplier], lotId);
     const dropId = await until('a drop', async () => {
       const { data } = (await officer.get(`drops?poolId=${poolId}`)).body as { data: { id: string }[] };

@@ -1,4 +1,5 @@
 import { koperasiLogins } from '../support/given.js';
+import { must } from '../support/must.js';
 import {
   accountsOf,
   addedTo,
@@ -6,7 +7,6 @@ import {
   deliver,
   dropsOf,
   duesOf,
-  must,
   payOverHttp,
   playToContract,
   releaseOverHttp,

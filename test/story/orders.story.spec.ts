@@ -1,5 +1,5 @@
+import { awardLot } from '../support/award-lot.js';
 import { anOpenPool, koperasiLogins, signContracts } from '../support/given.js';
-import { endBidding, placeBid } from '../support/given-bids.js';
 import { payOpenDues } from '../support/pay.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
@@ -79,21 +79,12 @@ describe('goods that an organiser buys and sells on', () => {
       const placed = await member.post(`pools/${poolId}/commitments`, { koperasiId: member.partyId, lines });
       expect(placed.status).toBe(201);
     }
-    await officer.post(`pools/${poolId}/close`, { reason: 'semua sudah pesan' });
-    const lotId = await until(
-      'a lot',
-      async () => (await rows<{ id: string }>(officer, `pools/${poolId}/lots`))[0]?.id,
-    );
-    await placeBid(supplier, lotId, {
-      ...{ capacityPacks: 20, minimumPacks: 0, leadTimeDays: 2 },
-      tiers: [{ fromPacks: 1, priceRpPerUnit: SACK_RP / 50 }],
-    });
-    await endBidding(river, poolId);
-    await until('an award', async () =>
-      (await officer.get(`lots/${lotId}/award`)).status === 200 ? true : undefined,
-    );
-    await officer.post(`lots/${lotId}/award/propose`);
-    await chair.post(`lots/${lotId}/award/approve`);
+    const lotId = await awardLot(river, { officer, chair }, poolId, [
+      [
+        supplier,
+        { capacityPacks: 20, leadTimeDays: 2, tiers: [{ fromPacks: 1, priceRpPerUnit: SACK_RP / 50 }] },
+      ],
+    ]);
     const waiting = `parties/${supplier.partyId}/contracts?waiting=true`;
     expect(await rows(supplier, waiting)).toMatchObject([
       { lotId, poolTitle: 'Putaran uji', packs: 20, amountRp: 20 * SACK_RP, answer: null, mode: 'tender' },

@@ -8,6 +8,7 @@ import type { PaymentView } from '../../src/modules/payment/payment.dto.js';
 import { newId } from '../../src/platform/new-id.js';
 import { koperasiLogins } from '../support/given.js';
 import { listen, type Listener } from '../support/listen.js';
+import { must } from '../support/must.js';
 import { notify } from '../support/play-gateway.js';
 import { end, signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
@@ -53,11 +54,6 @@ const owe = (amountRp: number, kind: DueKind = 'balance', isBack = false): Promi
       ...{ kind, subjectId, payerId, payeeId, poolId: null, amountRp, dueAt: null },
     });
   });
-};
-const must = async <Body>(answer: ReturnType<Person['get']>, status = 200): Promise<Body> => {
-  const { status: got, text, body } = await answer;
-  if (got !== status) throw new Error(`${got} ${text}`);
-  return body as Body;
 };
 const pay = (dueIds: string[], channel: string): Promise<PaymentView> =>
   must(buyer.post('payments', { dueIds, channel }), 201);

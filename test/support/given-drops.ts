@@ -1,6 +1,6 @@
-import { anOpenPool, signContracts } from './given.js';
-import { endBidding, placeBid } from './given-bids.js';
+import { A_WEEK_AHEAD, anOpenPool } from './given.js';
 import { payOpenDues } from './pay.js';
+import { playToContract } from './play-contract.js';
 import { until, type Person, type River } from './river.js';
 
 /** A drop as its lists show it. */
@@ -25,34 +25,17 @@ export const givenDrops = async (
   contractMode: 'direct' | 'secondary' = 'direct',
 ): Promise<{ poolId: string; drops: readonly GivenDrop[] }> => {
   const { officer, chair, supplier, members } = cast;
-  const rowsOf = async <Row>(path: string): Promise<Row[]> =>
-    ((await officer.get(path)).body as { data?: Row[] }).data ?? [];
-  const { poolId, itemIds } = await anOpenPool(officer, {
-    ...{ packs: ['BERAS-MEDIUM/XSA50'], neededUntil: '2026-12-07', contractMode },
+  const { poolId } = await anOpenPool(officer, {
+    ...{ packs: ['BERAS-MEDIUM/XSA50'], contractMode, ...A_WEEK_AHEAD },
   });
-  for (const member of members) {
-    const lines = [{ itemId: itemIds[0], neededBy: '2026-12-01', quantityPacks: SACKS }];
-    await member.post(`pools/${poolId}/commitments`, { koperasiId: member.partyId, lines });
-  }
-  await officer.post(`pools/${poolId}/close`, { reason: 'semua sudah pesan' });
-  const lotId = await until(
-    'a lot',
-    async () => (await rowsOf<{ id: string }>(`pools/${poolId}/lots`))[0]?.id,
-  );
-  await placeBid(supplier, lotId, {
-    ...{ capacityPacks: 90, minimumPacks: 0, leadTimeDays: 2 },
-    tiers: [{ fromPacks: 1, priceRpPerUnit: 11_000 }],
+  await playToContract(river, { officer, chair, koperasi: members, bidders: [supplier] }, poolId, {
+    ...{ asked: members.map(() => SACKS), neededBy: A_WEEK_AHEAD.neededFrom },
+    bids: [{ capacityPacks: 90, leadTimeDays: 2, tiers: [{ fromPacks: 1, priceRpPerUnit: 11_000 }] }],
   });
-  await endBidding(river, poolId);
-  await until('an award', async () =>
-    (await officer.get(`lots/${lotId}/award`)).status === 200 ? true : undefined,
-  );
-  await officer.post(`lots/${lotId}/award/propose`);
-  await chair.post(`lots/${lotId}/award/approve`);
-  await signContracts(officer, [supplier], lotId);
-  await until('the drops', async () =>
-    (await rowsOf<GivenDrop>(`drops?poolId=${poolId}`)).length === members.length ? true : undefined,
-  );
+  const drops = await until('the drops', async () => {
+    const { data } = (await officer.get(`drops?poolId=${poolId}`)).body as { data: GivenDrop[] };
+    return data.length === members.length ? data : undefined;
+  });
   await payOpenDues(river, poolId);
-  return { poolId, drops: await rowsOf<GivenDrop>(`drops?poolId=${poolId}`) };
+  return { poolId, drops };
 };

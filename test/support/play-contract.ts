@@ -1,5 +1,6 @@
+import { awardLot } from './award-lot.js';
 import { signContracts, soon } from './given.js';
-import { endBidding, placeBid } from './given-bids.js';
+import { must } from './must.js';
 import { until, type Person, type River } from './river.js';
 
 /** Everybody a pool takes, signed in. */
@@ -31,12 +32,6 @@ export interface PlayedDrop {
   readonly lines: readonly { readonly lineId: string; readonly shippedPacks: number }[];
 }
 
-export const must = async <Body>(answer: ReturnType<Person['get']>, ...statuses: number[]): Promise<Body> => {
-  const { status, text, body } = await answer;
-  if (!(statuses.length === 0 ? [200, 201, 204] : statuses).includes(status))
-    throw new Error(`${status} ${text}`);
-  return body as Body;
-};
 const rows = async <Row>(person: Person, path: string): Promise<Row[]> =>
   (await must<{ data: Row[] }>(person.get(path))).data;
 
@@ -79,35 +74,27 @@ export const aPoolWith = async (officer: Person, declared: object, item: object 
 /** From the first commitment to contracts: who orders (or offers) how many packs, and who bids what. */
 export const playToContract = async (
   river: River,
-  cast: ContractCast,
+  cast: Omit<ContractCast, 'treasurer'>,
   poolId: string,
-  { asked, bids }: { asked: readonly number[]; bids: readonly object[] },
+  {
+    asked,
+    bids,
+    neededBy = '2026-12-01',
+  }: { readonly asked: readonly number[]; readonly bids: readonly object[]; readonly neededBy?: string },
 ): Promise<void> => {
-  const { officer, chair, koperasi, bidders } = cast;
+  const { officer, koperasi, bidders } = cast;
   const { items } = await must<{ items: { itemId: string }[] }>(officer.get(`pools/${poolId}`));
   for (const [place, quantityPacks] of asked.entries()) {
     const person = koperasi[place];
     if (person === undefined) throw new Error('more is asked than there are koperasi');
-    const line = { itemId: items[0]?.itemId, neededBy: '2026-12-01', quantityPacks };
+    const line = { itemId: items[0]?.itemId, neededBy, quantityPacks };
     await must(person.post(`pools/${poolId}/commitments`, { koperasiId: person.partyId, lines: [line] }));
   }
-  await must(officer.post(`pools/${poolId}/close`, { reason: 'semua sudah pesan' }));
-  const lot = await until('the lot is formed', async () => {
-    const [formed] = await rows<{ id: string }>(officer, `pools/${poolId}/lots`);
-    return formed;
-  });
-  for (const [place, terms] of bids.entries()) {
+  const bid = bids.flatMap((terms, place) => {
     const bidder = bidders[place];
-    if (bidder !== undefined) await placeBid(bidder, lot.id, { minimumPacks: 0, leadTimeDays: 1, ...terms });
-  }
-  await endBidding(river, poolId);
-  await until('the award is computed', async () => {
-    const { status } = await officer.get(`lots/${lot.id}/award`);
-    return status === 200 ? true : undefined;
+    return bidder === undefined ? [] : [[bidder, terms] as const];
   });
-  await must(officer.post(`lots/${lot.id}/award/propose`));
-  await must(chair.post(`lots/${lot.id}/award/approve`));
-  await signContracts(officer, bidders, lot.id);
+  await signContracts(officer, bidders, await awardLot(river, cast, poolId, bid));
 };
 
 const everybody = ({ treasurer, koperasi, bidders }: ContractCast): Person[] => [
