@@ -88,7 +88,8 @@ const look = async (url: string, port: number, isSlow: boolean): Promise<Seen> =
     throttling: isSlow ? slow : unthrottled,
     // The session stays; the caches are emptied by Lighthouse each time all the same.
     disableStorageReset: true,
-    maxWaitForLoad: 60_000,
+    // A meter's stream stays open: nothing loads any more, and Lighthouse would wait for its end.
+    maxWaitForLoad: 15_000,
   };
   const result = await lighthouse(url, flags);
   if (result === undefined) throw new Error(`Lighthouse said nothing of ${url}`);

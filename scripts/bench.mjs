@@ -26,6 +26,9 @@ if (!names.includes(name)) {
 }
 if ((await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.bench.json'])) !== 0)
   process.exit(1);
-// The solver's thread and the package's root are found from the compiled place upwards.
-await symlink(join(root, 'package.json'), join(out, 'package.json')).catch(() => undefined);
+// The package's root is found from the compiled place upwards; with it lies what ships beside the code.
+for (const beside of ['package.json', 'data', 'dist'])
+  await symlink(join(root, beside), join(out, beside)).catch((error) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 process.exit(await run(process.execPath, [join(out, 'bench', `${name}.bench.js`), ...args]));
