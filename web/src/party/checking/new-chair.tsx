@@ -11,7 +11,6 @@ import { useWords } from '../../words/words.js';
 import { ShareInvitation } from '../joining/share-invitation.js';
 import { DecisionNotice } from '../two-people.js';
 import { outletWords } from './outlet-words.js';
-import { useChecks } from './use-checks.js';
 import { useDeciding } from './use-deciding.js';
 
 interface Props {
@@ -81,13 +80,8 @@ const Invite = ({ party, by }: Props) => {
 /** A party of which nobody who may sign in is the chair: two people of the organiser bring the next. */
 export const NewChair = ({ party, by }: Props) => {
   const words = useWords(outletWords);
-  const checks = useChecks(by.partyId);
-  const isLost =
-    checks.state === 'done' &&
-    checks.data.data.some(({ partyId, isWithoutChair }) => partyId === party.id && isWithoutChair);
   const deciding = useDeciding(by.partyId, party.id, 'new-chair');
   const [isAnew, setAnew] = useState(false);
-  if (!isLost) return null;
   return (
     <Notice tone="warning" title={words.lostChair}>
       <p>{words.lostChairAbout}</p>

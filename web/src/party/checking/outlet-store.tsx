@@ -40,10 +40,7 @@ const Form = ({ party, by, after }: Props) => {
     after,
   );
   return (
-    <details class="group">
-      <summary>
-        <span class="row-name">{words.change}</span>
-      </summary>
+    <>
       <p>{words.changeAbout}</p>
       <NumberField
         label={words.storage}
@@ -71,7 +68,7 @@ const Form = ({ party, by, after }: Props) => {
       >
         {words.propose}
       </Button>
-    </details>
+    </>
   );
 };
 
@@ -86,7 +83,6 @@ export const OutletStore = ({ party, by, after }: Props) => {
   };
   return (
     <>
-      <h2>{words.title}</h2>
       <p>{party.capabilities.includes('cold-store') ? words.isCold : words.notCold}</p>
       <Answered of={deciding}>
         {({ decision, people }) =>
