@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import { dataOf, type View } from '../../api/api.js';
-import { useOnce } from '../../api/use-once.js';
 import { useSend } from '../../api/use-send.js';
 import { Answered } from '../../parts/asked.js';
 import { Button } from '../../parts/button.js';
 import { Notice } from '../../parts/notice.js';
 import { RefusalOrProof } from '../../parts/proof-of-self.js';
-import { TextArea } from '../../parts/text-area.js';
+import { WithReason } from '../../parts/with-reason.js';
 import { useWords } from '../../words/words.js';
 import { ShareInvitation } from '../joining/share-invitation.js';
 import { DecisionNotice } from '../two-people.js';
@@ -20,37 +19,22 @@ interface Props {
 
 const Propose = ({ party, by, after }: Props & { readonly after: () => void }) => {
   const words = useWords(outletWords);
-  const [reason, setReason] = useState('');
-  const header = useOnce(party.id, 'new-chair', reason);
-  const proposing = useSend(
-    (api) =>
-      dataOf(
-        api.POST('/api/v1/parties/{partyId}/decisions', {
-          params: { path: { partyId: by.partyId }, header },
-          body: { kind: 'new-chair', subjectId: party.id, reason: reason.trim() },
-        }),
-      ),
-    after,
-  );
   return (
-    <>
-      <TextArea
-        label={words.chairWhy}
-        hint={words.chairWhyHint}
-        maxLength={500}
-        value={reason}
-        onChange={setReason}
-        problem={proposing.problemOf('reason')}
-      />
-      <RefusalOrProof of={proposing} />
-      <Button
-        isBusy={proposing.isSending}
-        isDisabled={reason.trim() === ''}
-        onPress={() => void proposing.send()}
-      >
-        {words.chairPropose}
-      </Button>
-    </>
+    <WithReason
+      of={[party.id, 'new-chair']}
+      label={words.chairWhy}
+      hint={words.chairWhyHint}
+      button={words.chairPropose}
+      send={(api, reason, header) =>
+        dataOf(
+          api.POST('/api/v1/parties/{partyId}/decisions', {
+            params: { path: { partyId: by.partyId }, header },
+            body: { kind: 'new-chair', subjectId: party.id, reason },
+          }),
+        )
+      }
+      after={after}
+    />
   );
 };
 
