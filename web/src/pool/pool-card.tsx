@@ -30,11 +30,7 @@ export const PoolCard = ({ pool }: { readonly pool: View<'PoolView'> }) => {
   const words = useWords(poolWords);
   const format = useFormat();
   return (
-    <Card
-      href={`/putaran/${pool.id}`}
-      title={pool.title}
-      aside={<PoolBadge pool={pool} />}
-    >
+    <Card href={`/putaran/${pool.id}`} title={pool.title} aside={<PoolBadge pool={pool} />}>
       <p>
         {pool.side === 'buy' ? words.buy : words.sell}
         {pool.purpose === 'practice' && ` · ${words.practice}`}
