@@ -66,11 +66,12 @@ export const PoolTermsForm = ({
     />
   );
   const { sent } = sealing;
-  const toBid = <LinkButton href="/tender">{words.toBid}</LinkButton>;
   if (sent !== null && 'box' in sent)
     return (
       <SealedProof of={sent} title={words.kept} hash={words.hash} name="syarat">
-        {toBid}
+        <LinkButton href="/tender" tone="quiet">
+          {words.toBid}
+        </LinkButton>
       </SealedProof>
     );
   if (sent !== null)
@@ -78,7 +79,7 @@ export const PoolTermsForm = ({
       <Notice tone="good" title={words.kept}>
         <Qr text={sent.text} label={words.hash} />
         <Copy label={words.hash} text={sent.hash} />
-        {toBid}
+        <LinkButton href="/tender">{words.toBid}</LinkButton>
       </Notice>
     );
   return (
