@@ -67,8 +67,10 @@ export const NewChair = ({ party, by }: Props) => {
   const deciding = useDeciding(by.partyId, party.id, 'new-chair');
   const [isAnew, setAnew] = useState(false);
   return (
-    <Notice tone="warning" title={words.lostChair}>
-      <p>{words.lostChairAbout}</p>
+    <>
+      <Notice tone="warning" title={words.lostChair}>
+        <p>{words.lostChairAbout}</p>
+      </Notice>
       <Answered of={deciding}>
         {({ decision, people }) => {
           const after = (): void => {
@@ -94,6 +96,6 @@ export const NewChair = ({ party, by }: Props) => {
           );
         }}
       </Answered>
-    </Notice>
+    </>
   );
 };

@@ -72,27 +72,24 @@ export const OutletStore = ({ party, by, after }: Props) => {
     after();
   };
   return (
-    <>
-      <p>{party.capabilities.includes('cold-store') ? words.isCold : words.notCold}</p>
-      <Answered of={deciding}>
-        {({ decision, people }) =>
-          decision?.state === 'proposed' ? (
-            <>
-              <p class="strong">
-                {words.proposed(
-                  decision.capabilities?.storageKg == null
-                    ? ''
-                    : words.holds(format.number(decision.capabilities.storageKg)),
-                  decision.capabilities?.hasColdStore === true ? words.isCold : words.notCold,
-                )}
-              </p>
-              <DecisionNotice {...{ decision, people }} partyId={by.partyId} after={again} />
-            </>
-          ) : (
-            <Form key={party.capabilities.join(' ')} {...{ party, by }} after={again} />
-          )
-        }
-      </Answered>
-    </>
+    <Answered of={deciding}>
+      {({ decision, people }) =>
+        decision?.state === 'proposed' ? (
+          <>
+            <p class="strong">
+              {words.proposed(
+                decision.capabilities?.storageKg == null
+                  ? ''
+                  : words.holds(format.number(decision.capabilities.storageKg)),
+                decision.capabilities?.hasColdStore === true ? words.isCold : words.notCold,
+              )}
+            </p>
+            <DecisionNotice {...{ decision, people }} partyId={by.partyId} after={again} />
+          </>
+        ) : (
+          <Form key={party.capabilities.join(' ')} {...{ party, by }} after={again} />
+        )
+      }
+    </Answered>
   );
 };
