@@ -10,7 +10,7 @@ const ofShell = new RegExp(
     'web/src/(?:client|app|screens)\\.tsx?$',
     'web/src/(?:api|frame|words)/(?!.*\\.screen)',
     'web/src/offline/(?!words|entry-state|.*\\.screen)',
-    'web/src/parts/(?!qr-|copy|download|file-field|find-party|folded|pick|price-bars|share-text)',
+    'web/src/parts/(?!qr-|copy|download|file-field|find-party|pick|price-bars|share-text)',
   ].join('|'),
 );
 

@@ -1,3 +1,4 @@
+import { bringDrops } from '../support/bring-drops.js';
 import { axeFindsInBothThemes, openBrowser, overflowOf, type Visits } from '../support/browser.js';
 import { koperasiLogins } from '../support/given.js';
 import { givenDrops } from '../support/given-drops.js';
@@ -29,17 +30,9 @@ describe('a bill that differs', () => {
     const { poolId, drops } = await givenDrops(
       river,
       { officer, chair, supplier, members: [member] },
-      'secondary',
+      { contractMode: 'secondary' },
     );
-    const [drop] = drops;
-    await must(supplier.post(`drops/${drop?.id ?? ''}/dispatch`, { deliveryNote: 'SJ-1' }));
-    const { lines } = await must<{ lines: { lineId: string; shippedPacks: number }[] }>(
-      member.get(`drops/${drop?.id ?? ''}`),
-    );
-    const counted = lines.map(({ lineId, shippedPacks }) => ({
-      ...{ lineId, acceptedPacks: shippedPacks, quarantinedPacks: 0, damagedPacks: 0, missingPacks: 0 },
-    }));
-    await must(member.post(`drops/${drop?.id ?? ''}/receipt`, { lines: counted }));
+    await bringDrops(officer, [supplier, member], drops);
     const order = await until('the order', async () => {
       const { data } = await must<{ data: { id: string }[] }>(
         supplier.get(`purchase-orders?poolId=${poolId}`),

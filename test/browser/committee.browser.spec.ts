@@ -153,6 +153,24 @@ describe('a committee, at its browsers', () => {
         await settled();
         expect(await page.locator('.copy-text').first().innerText()).toBe(hash);
       }
+      // Terms over both lots too, of the one whose truck it is.
+      if (place === 0) {
+        await go(`/putaran/${poolId}/syarat`);
+        await page.getByText('Syarat dikunci di HP ini').waitFor();
+        await page.getByLabel(/^Biaya tetap/).fill(String(CANARY_RP));
+        expect(await axeFindsInBothThemes(page)).toEqual([]);
+        await page.getByRole('button', { name: 'Kunci dan kirim syarat' }).click();
+        await page.getByRole('heading', { name: 'Syarat terkunci' }).waitFor();
+        expect(await axeFindsInBothThemes(page)).toEqual([]);
+        expect(await overflowOf(page)).toEqual([]);
+        const hash = await page.locator('.copy-text').innerText();
+        const shown = (await officer.get(`pools/${poolId}/supplier-terms/hashes`)).body as {
+          data: { hash: string }[];
+        };
+        expect(shown.data.map((each) => each.hash)).toEqual([hash]);
+        await go(`/putaran/${poolId}/syarat`);
+        await page.getByText('Anda sudah mengirim syarat (yang ke-1').waitFor();
+      }
       expect(requests.filter((text) => text.includes('/sealed-bids/')).length).toBe(lotIds.length);
       expect(requests.filter((text) => SPELLINGS.test(text))).toEqual([]);
       expect(SPELLINGS.test(await storedBy(page))).toBe(false);
@@ -194,6 +212,13 @@ describe('a committee, at its browsers', () => {
         const { data } = (await officer.get(`lots/${lotId}/bids`)).body as { data: unknown[] };
         return data.length === 2 ? true : undefined;
       });
+    const terms = await until('the terms over all lots are opened', async () => {
+      const { data } = (await officer.get(`pools/${poolId}/supplier-terms`)).body as {
+        data: { terms: { fixedChargeRp: number } | null }[];
+      };
+      return data[0]?.terms ?? undefined;
+    });
+    expect(terms.fixedChargeRp).toBe(CANARY_RP);
     await first.follow('Lihat penawaran');
     await first.page.getByText('Rp11.357').first().waitFor();
     await first.page.getByText('Rp11.557').first().waitFor();

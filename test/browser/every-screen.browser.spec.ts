@@ -8,7 +8,7 @@ import {
   type Visits,
 } from '../support/browser.js';
 import { builtScreens } from '../support/built-web.js';
-import { budget, overBudget } from '../support/measure-load.js';
+import { overBudget } from '../support/measure-load.js';
 import { signIn, startRiver, until, type River } from '../support/river.js';
 import { fillPath, loginOf } from '../support/screen-ids.js';
 
@@ -28,11 +28,6 @@ const cases = screens.flatMap<{ path: string; kind: string | null }>(({ path, wh
   // Two see it differently enough.
   return kinds.slice(0, 2).map((kind) => ({ path, kind }));
 });
-
-/** What fetches more than the budget of a first load once it is drawn, for now: no more than this, and nothing else may. */
-const heavier: Readonly<Record<string, Partial<Record<keyof typeof budget, number>>>> = {
-  '/pihak/:partyId': { jsBytes: 50_000, requests: 11 },
-};
 
 /** What is asked of every screen, whatever it shows: on the narrowest phone, in both themes, with letters of twice the size, within the budgets. */
 describe('every screen', () => {
@@ -86,7 +81,6 @@ describe('every screen', () => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     const faults = await overBudget(visitor, await fillPath(river, path, partyId), kind === null, {
       byKind: true,
-      most: { ...budget, ...heavier[path] },
     });
     const headings = await page.locator('h1').allInnerTexts();
     if (headings.length !== 1) faults.push(`headings of the first order: ${JSON.stringify(headings)}`);

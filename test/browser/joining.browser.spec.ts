@@ -250,6 +250,7 @@ describe('joining', () => {
     const second = await visits.arrive({ size: 'desktop' });
     await second.arriveSignedIn('organiser-chair');
     await second.go(path);
+    await second.page.getByText('Ubah catatan gudang').click();
     await second.page.getByText('Diusulkan:').waitFor();
     await isWell(second);
     await second.page.getByRole('button', { name: 'Setujui' }).first().click();

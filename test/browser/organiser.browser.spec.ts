@@ -86,6 +86,7 @@ describe('an organiser', () => {
       await page.getByRole('button', { name: 'Buang rancangan' }).click();
       await page.getByRole('button', { name: 'Ya, lanjutkan' }).click();
       await page.getByText('Alasannya: Minggu ini libur.').waitFor();
+      await page.locator('.title-row .badge', { hasText: 'Dibuang' }).waitFor();
       expect(await axeFindsInBothThemes(page)).toEqual([]);
       expect(await page.getByRole('button', { name: 'Buka putaran sekarang' }).count()).toBe(0);
       await go(`/putaran/${poolId}/rancangan`);

@@ -1,3 +1,4 @@
+import { countCome } from '../support/bring-drops.js';
 import { anOpenPool, koperasiLogins, signContracts, soon } from '../support/given.js';
 import { endBidding, placeBid } from '../support/given-bids.js';
 import { payOpenDues } from '../support/pay.js';
@@ -99,13 +100,7 @@ const deliver = async (river: River, cast: Cast, poolId: string): Promise<void> 
     await supplier?.post(`drops/${drop.id}/dispatch`, { deliveryNote: `SJ-${at}` });
     if (at === 1) continue;
     await receiver?.post(`drops/${drop.id}/receipt`, {
-      lines: drop.lines.map(({ lineId, shippedPacks }) => ({
-        lineId,
-        acceptedPacks: shippedPacks,
-        quarantinedPacks: 0,
-        damagedPacks: 0,
-        missingPacks: 0,
-      })),
+      lines: countCome(drop.lines),
     });
   }
 };

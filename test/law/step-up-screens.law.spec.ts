@@ -35,6 +35,18 @@ const hasDialog = (text: string, name: string): boolean =>
   // Several in a row: `[sending, stopping].map((each) => <RefusalOrProof …`.
   new RegExp(`\\[[^\\]]*\\b${name}\\b[^\\]]*\\]\\.map\\(\\([^)]*\\) => \\(?\\s*<RefusalOrProof`).test(text);
 
+/** Forms that send for the screens they stand on, and show themselves what was refused: their files, by their names. */
+const forms: Readonly<Record<string, readonly [file: string, name: string]>> = {
+  WithReason: ['parts/with-reason.tsx', 'sending'],
+  KeptField: ['party/account/kept-field.tsx', 'saving'],
+};
+const isInForm = (files: Files, before: string): boolean =>
+  Object.entries(forms).some(
+    ([form, [file, name]]) =>
+      before.lastIndexOf(`<${form}`) > before.lastIndexOf('= useSend') &&
+      hasDialog(files.get(file) ?? '', name),
+  );
+
 /** Calls of routes that ask for a step-up whose screens would answer with a bare refusal, or that no screen makes. */
 const withoutDialog = (files: Files, routes: readonly string[], exempt: readonly string[]): string[] =>
   routes.flatMap((route) => {
@@ -55,7 +67,7 @@ const withoutDialog = (files: Files, routes: readonly string[], exempt: readonly
           .filter((each) => files.get(each)?.includes('<RefusalOrProof') !== true)
           .map((each) => `${route}: ${each}`);
       const [, name = ''] = [...before.matchAll(/const (\w+) = useSend(?:<[^>]*>)?\(/g)].pop() ?? [];
-      return hasDialog(text, name) ? [] : [`${route}: ${file} (${name})`];
+      return hasDialog(text, name) || isInForm(files, before) ? [] : [`${route}: ${file} (${name})`];
     });
   });
 
@@ -74,6 +86,11 @@ describe('whoever has to prove themselves first', () => {
     expect(found('<RefusalOrProof of={other} />')).toEqual([`${route}: a.tsx (stopping)`]);
     expect(found('<RefusalOrProof of={stopping} />')).toEqual([]);
     expect(found('[other, stopping].map((each) => (\n <RefusalOrProof of={each} />))')).toEqual([]);
+    const form = ['a.tsx', `const other = useSend(x);\n<WithReason send={(api) => ${call}} />`] as const;
+    const inForm = (shown: string): string[] =>
+      withoutDialog(new Map([form, ['parts/with-reason.tsx', shown]]), [route], []);
+    expect(inForm('<RefusalOrProof of={sending} />')).toEqual([]);
+    expect(inForm('<Refusal of={sending} />')).toEqual([`${route}: a.tsx (other)`]);
     expect(withoutDialog(new Map(), [route], [])).toEqual([`${route}: no screen calls it`]);
     expect(withoutDialog(new Map(), [route], [route])).toEqual([]);
   });

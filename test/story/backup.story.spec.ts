@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Manifest } from '../../src/backup/manifest.js';
+import { bringDrops, untilSettled } from '../support/bring-drops.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { anOpenPool, koperasiLogins, signContracts } from '../support/given.js';
 import { placeBid } from '../support/given-bids.js';
@@ -12,12 +13,6 @@ import { runCli, type Ran } from '../support/run-cli.js';
 interface Lot {
   id: string;
   state: string;
-}
-interface Drop {
-  id: string;
-  koperasiId: string;
-  supplierId: string;
-  lines: { lineId: string; shippedPacks: number }[];
 }
 
 const listOf = async <Row>(person: Person, path: string): Promise<Row[]> =>
@@ -210,24 +205,8 @@ describe('a backup of a season under way', () => {
       return listed.length === koperasi.length ? listed : undefined;
     });
     await payOpenDues(river, tendered);
-    for (const { id } of drops) {
-      const drop = (await officer.get(`drops/${id}`)).body as Drop;
-      const supplier = suppliers.find(({ partyId }) => partyId === drop.supplierId);
-      const receiver = koperasi.find(({ partyId }) => partyId === drop.koperasiId);
-      expect((await supplier?.post(`drops/${id}/dispatch`, { deliveryNote: 'SJ' }))?.status).toBe(200);
-      const lines = drop.lines.map(({ lineId, shippedPacks }) => ({
-        lineId,
-        acceptedPacks: shippedPacks,
-        quarantinedPacks: 0,
-        damagedPacks: 0,
-        missingPacks: 0,
-      }));
-      expect((await receiver?.post(`drops/${id}/receipt`, { lines }))?.status).toBe(200);
-    }
-    await until('the pool is settled', async () => {
-      const { state } = (await officer.get(`pools/${tendered}`)).body as { state: string };
-      return state === 'settled' ? state : undefined;
-    });
+    await bringDrops(officer, [...suppliers, ...koperasi], drops);
+    await untilSettled(officer, tendered);
     expect((await observer.get('invariants')).body).toMatchObject({ broken: [] });
     await notesWhoReads(river, observer, koperasi);
     await showsHeads(river);

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/platform/package-root.js';
+import { bringDrops, untilSettled } from '../support/bring-drops.js';
 import { endBidding, placeBid } from '../support/given-bids.js';
 import { koperasiLogins, signContracts, soon } from '../support/given.js';
 import { payOpenDues } from '../support/pay.js';
@@ -248,23 +249,8 @@ describe('who buys together', () => {
     expect(told.filter(({ kind }) => kind === 'line-left-out')).toHaveLength(1);
 
     await payOpenDues(river, poolId);
-    for (const [index, drop] of drops.entries()) {
-      const supplier = suppliers.find(({ partyId }) => partyId === drop.supplierId);
-      const receiver = koperasi.find(({ partyId }) => partyId === drop.koperasiId);
-      await supplier?.post(`drops/${drop.id}/dispatch`, { deliveryNote: `SJ-${index}` });
-      const lines = drop.lines.map(({ lineId, shippedPacks }) => ({
-        lineId,
-        acceptedPacks: shippedPacks,
-        quarantinedPacks: 0,
-        damagedPacks: 0,
-        missingPacks: 0,
-      }));
-      expect((await receiver?.post(`drops/${drop.id}/receipt`, { lines }))?.status).toBe(200);
-    }
-    await until('the pool is settled', async () => {
-      const { state } = (await officer.get(`pools/${poolId}`)).body as { state: string };
-      return state === 'settled' ? state : undefined;
-    });
+    await bringDrops(officer, [...suppliers, ...koperasi], drops);
+    await untilSettled(officer, poolId);
     const invoices = await rows<{ amountRp: number }>(officer, `invoices?poolId=${poolId}`);
     const shared = (await Promise.all(lots.map(({ packCode }) => sharesOf(officer, packCode)))).flat();
     const feesRp = FEE * (80 * 50 + 50 * 25 + 25 * 50 + 35 * 25);

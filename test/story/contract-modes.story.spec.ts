@@ -1,3 +1,4 @@
+import { bringDrops } from '../support/bring-drops.js';
 import { koperasiLogins } from '../support/given.js';
 import { must } from '../support/must.js';
 import {
@@ -270,12 +271,8 @@ describe('a pool in which goods are handed over on consignment', () => {
       const drop = await must<{ releasedAt: string | null }>(cast.officer.get(`drops/${dropId}`));
       return drop.releasedAt ?? undefined;
     });
-    const note = { deliveryNote: 'SJ-TITIP' };
-    await must(seller.post(`drops/${dropId}/dispatch`, note));
-    const { lines } = await must<{ lines: { lineId: string }[] }>(shop.get(`drops/${dropId}`));
-    const lineId = lines[0]?.lineId ?? '';
-    const counted = { lineId, acceptedPacks: 10, quarantinedPacks: 0, damagedPacks: 0, missingPacks: 0 };
-    await must(shop.post(`drops/${dropId}/receipt`, { lines: [counted] }));
+    const lineId = drops[0]?.lines[0]?.lineId ?? '';
+    await bringDrops(cast.officer, [seller, shop], drops);
     interface Consigned {
       readonly lines: { lineId: string; soldPacks: number; returnedPacks: number; leftPacks: number }[];
       readonly returns: { id: string; state: string }[];

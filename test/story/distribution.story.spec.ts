@@ -1,5 +1,6 @@
 import readExcelFile from 'read-excel-file/node';
 import request from 'supertest';
+import { bringDrops, untilSettled } from '../support/bring-drops.js';
 import { koperasiLogins, signContracts, soon } from '../support/given.js';
 import { endBidding, placeBid } from '../support/given-bids.js';
 import { payOpenDues } from '../support/pay.js';
@@ -239,26 +240,8 @@ describe('a pool with an item by tender and one that a supplier distributes', ()
     expect(drops.filter((drop) => drop.pickupPlace === null)).toHaveLength(1);
 
     await payOpenDues(river, poolId);
-    for (const [place, drop] of drops.entries()) {
-      const supplier = [bulog, grocer].find((person) => person.partyId === drop.supplierId);
-      const receiver = koperasi.find((person) => person.partyId === drop.koperasiId);
-      const sent = await supplier?.post(`drops/${drop.id}/dispatch`, { deliveryNote: `SJ-${place}` });
-      expect(sent?.status).toBe(200);
-      const received = await receiver?.post(`drops/${drop.id}/receipt`, {
-        lines: drop.lines.map(({ lineId, shippedPacks }) => ({
-          lineId,
-          acceptedPacks: shippedPacks,
-          quarantinedPacks: 0,
-          damagedPacks: 0,
-          missingPacks: 0,
-        })),
-      });
-      expect(received?.status).toBe(200);
-    }
-    await until('the pool is settled', async () => {
-      const { state } = (await officer.get(`pools/${poolId}`)).body as { state: string };
-      return state === 'settled' ? state : undefined;
-    });
+    await bringDrops(officer, [bulog, grocer, ...koperasi], drops);
+    await untilSettled(officer, poolId);
     const invoices = await rows<{ issuerId: string; amountRp: number }>(officer, `invoices?poolId=${poolId}`);
     const billedBy = (person: Person): number =>
       invoices

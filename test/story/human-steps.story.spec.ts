@@ -1,3 +1,4 @@
+import { bringDrops, untilSettled } from '../support/bring-drops.js';
 import { anOpenPool, koperasiLogins, signContracts } from '../support/given.js';
 import { endBidding, placeBid } from '../support/given-bids.js';
 import { passTime } from '../support/pass-time.js';
@@ -197,23 +198,8 @@ describe('people who do not act', () => {
     });
     expect((await anonymous(river).get(`lots/${lotId}/award`)).status).toBe(200);
     await payOpenDues(river, poolId);
-    for (const [place, drop] of drops.entries()) {
-      const supplier = suppliers.find(({ partyId }) => partyId === drop.supplierId);
-      await supplier?.post(`drops/${drop.id}/dispatch`, { deliveryNote: `SJ-${place}` });
-      const receiver = koperasi.find(({ partyId }) => partyId === drop.koperasiId);
-      const receipt = drop.lines.map(({ lineId, shippedPacks }) => ({
-        lineId,
-        acceptedPacks: shippedPacks,
-        quarantinedPacks: 0,
-        damagedPacks: 0,
-        missingPacks: 0,
-      }));
-      expect((await receiver?.post(`drops/${drop.id}/receipt`, { lines: receipt }))?.status).toBe(200);
-    }
-    await until('the pool is settled', async () => {
-      const { state } = (await officer.get(`pools/${poolId}`)).body as { state: string };
-      return state === 'settled' ? state : undefined;
-    });
+    await bringDrops(officer, [...suppliers, ...koperasi], drops);
+    await untilSettled(officer, poolId);
 
     // Every step of both attempts is on record; what time ended, nobody ended.
     const steps = await rows<Step>(observer, `lots/${lotId}/steps`);

@@ -1,3 +1,4 @@
+import { bringDrops, untilSettled } from '../support/bring-drops.js';
 import { anOpenPool, koperasiLogins, signContracts } from '../support/given.js';
 import { endBidding, onceBidding } from '../support/given-bids.js';
 import { listen } from '../support/listen.js';
@@ -222,23 +223,8 @@ describe('standing offers, the meter and the quote', () => {
       return packs === 58 ? found : undefined;
     });
     await payOpenDues(river, poolId);
-    for (const [place_, drop] of drops.entries()) {
-      const supplier = [bulog, miller].find(({ partyId }) => partyId === drop.supplierId);
-      const receiver = koperasi.find(({ partyId }) => partyId === drop.koperasiId);
-      await supplier?.post(`drops/${drop.id}/dispatch`, { deliveryNote: `SJ-${place_}` });
-      const lines = drop.lines.map(({ lineId, shippedPacks }) => ({
-        lineId,
-        acceptedPacks: shippedPacks,
-        quarantinedPacks: 0,
-        damagedPacks: 0,
-        missingPacks: 0,
-      }));
-      expect((await receiver?.post(`drops/${drop.id}/receipt`, { lines }))?.status).toBe(200);
-    }
-    await until('the pool is settled', async () => {
-      const { state } = (await officer.get(`pools/${poolId}`)).body as { state: string };
-      return state === 'settled' ? state : undefined;
-    });
+    await bringDrops(officer, [bulog, miller, ...koperasi], drops);
+    await untilSettled(officer, poolId);
     for (const [index, person] of koperasi.entries()) {
       const { data } = (await person.get(`invoices?poolId=${poolId}`)).body as {
         data: { amountRp: number }[];

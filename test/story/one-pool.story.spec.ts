@@ -1,3 +1,4 @@
+import { countCome, untilSettled } from '../support/bring-drops.js';
 import { lacks } from '../support/lacks.js';
 import { anOpenPool, koperasiLogins, signContracts } from '../support/given.js';
 import { endBidding, placeBid } from '../support/given-bids.js';
@@ -240,28 +241,13 @@ const tellsOnePool = (start: () => Promise<River>): void => {
       expect(
         (await supplier?.post(`drops/${drop.id}/dispatch`, { deliveryNote: `SJ-${index}` }))?.status,
       ).toBe(200);
-      const missing = index === 0 ? 1 : 0;
-      const receipt = {
-        lines: drop.lines.map((line, place) => {
-          const lost = place === 0 ? missing : 0;
-          return {
-            lineId: line.lineId,
-            acceptedPacks: line.shippedPacks - lost,
-            quarantinedPacks: 0,
-            damagedPacks: 0,
-            missingPacks: lost,
-          };
-        }),
-      };
+      const receipt = { lines: countCome(drop.lines, index === 0 ? 1 : 0) };
       const received = await receiver?.post(`drops/${drop.id}/receipt`, receipt);
       expect(received?.status).toBe(200);
       expect((await receiver?.post(`drops/${drop.id}/receipt`, receipt))?.status).toBe(200);
     }
 
-    await until('the pool is settled', async () => {
-      const { state } = (await officer.get(`pools/${poolId}`)).body as { state: string };
-      return state === 'settled' ? state : undefined;
-    });
+    await untilSettled(officer, poolId);
     const prices = await readPublic<{ data: unknown[] }>(river, 'awarded-prices?commodityCode=BERAS-MEDIUM');
     expect(prices.data).toMatchObject([
       { poolId, packs: 60, averageRpPerUnit: 11_700, lowestRpPerUnit: 11_500, highestRpPerUnit: 12_100 },

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/platform/package-root.js';
+import { untilSettled } from '../support/bring-drops.js';
 import { koperasiLogins, signContracts, soon } from '../support/given.js';
 import { endBidding, placeBid } from '../support/given-bids.js';
 import { payOpenDues } from '../support/pay.js';
@@ -253,10 +254,7 @@ describe('a pool in which koperasi sell together', () => {
       gradeB += 3 * drop.lines.length;
       missing = 0;
     }
-    await until('the pool is settled', async () => {
-      const { state } = (await officer.get(`pools/${poolId}`)).body as { state: string };
-      return state === 'settled' ? state : undefined;
-    });
+    await untilSettled(officer, poolId);
 
     // Everybody pays the one price for what was accepted, a lower grade its part of it.
     const worth = (39 - gradeB) * 10_000 + gradeB * 9_000;

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   chromium,
@@ -86,11 +87,24 @@ export const axeFinds = async (page: Page): Promise<string[]> => {
   return describeViolations(violations);
 };
 
+/** With `SEPIKUL_TEST_PICTURES` each screen that axe-core looks at is kept there as a picture, for people to look at. */
+const PICTURES = process.env.SEPIKUL_TEST_PICTURES;
+let taken = 0;
+
+const takePicture = async (page: Page, colorScheme: string): Promise<void> => {
+  if (PICTURES === undefined) return;
+  taken += 1;
+  const test = (expect.getState().currentTestName ?? '').replace(/\W+/g, '-').slice(0, 60);
+  const path = join(PICTURES, `${test}-${String(taken).padStart(3, '0')}-${colorScheme}.png`);
+  await page.screenshot({ path, fullPage: true });
+};
+
 /** The same in both themes; nothing moves between them. */
 export const axeFindsInBothThemes = async (page: Page): Promise<string[]> => {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await takePicture(page, colorScheme);
     found.push(...(await axeFinds(page)).map((text) => `${colorScheme}: ${text}`));
   }
   return found;

@@ -22,11 +22,11 @@ export const givenDrops = async (
     readonly supplier: Person;
     readonly members: readonly Person[];
   },
-  contractMode: 'direct' | 'secondary' = 'direct',
+  declared: { readonly contractMode?: 'direct' | 'secondary'; readonly dueBy?: 'pool' | 'party' } = {},
 ): Promise<{ poolId: string; drops: readonly GivenDrop[] }> => {
   const { officer, chair, supplier, members } = cast;
   const { poolId } = await anOpenPool(officer, {
-    ...{ packs: ['BERAS-MEDIUM/XSA50'], contractMode, ...A_WEEK_AHEAD },
+    ...{ packs: ['BERAS-MEDIUM/XSA50'], ...declared, ...A_WEEK_AHEAD },
   });
   await playToContract(river, { officer, chair, koperasi: members, bidders: [supplier] }, poolId, {
     ...{ asked: members.map(() => SACKS), neededBy: A_WEEK_AHEAD.neededFrom },

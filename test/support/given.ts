@@ -24,6 +24,8 @@ export const anOpenPool = async (
     deposit?: object;
     /** Who sells to whom; left out: suppliers to koperasi. */
     contractMode?: string;
+    /** Whether all pay before goods leave, or each by its own terms; left out: all before. */
+    dueBy?: string;
     /** The days of need; left out: until far away. */
     neededFrom?: string;
     neededUntil?: string;
@@ -45,6 +47,7 @@ export const anOpenPool = async (
     seal: options.seal,
     deposit: options.deposit,
     contractMode: options.contractMode,
+    dueBy: options.dueBy,
   });
   const { id: poolId } = created.body as { id: string };
   const opened = await organiser.post(`pools/${poolId}/open`);

@@ -1,4 +1,5 @@
 import { awardLot } from './award-lot.js';
+import { bringDrops, untilSettled } from './bring-drops.js';
 import { signContracts, soon } from './given.js';
 import { must } from './must.js';
 import { until, type Person, type River } from './river.js';
@@ -153,24 +154,6 @@ export const deliver = async (
   drops: readonly PlayedDrop[],
   missing: (drop: PlayedDrop) => number,
 ): Promise<void> => {
-  const personOf = new Map(everybody(cast).map((person) => [person.partyId, person]));
-  for (const [place, drop] of drops.entries()) {
-    const [sender, receiver] = [personOf.get(drop.senderId), personOf.get(drop.receiverId)];
-    if (!sender || !receiver) throw new Error('a drop of somebody else');
-    await must(sender.post(`drops/${drop.id}/dispatch`, { deliveryNote: `SJ-KONTRAK-${place}` }));
-    let left = missing(drop);
-    const lines = drop.lines.map(({ lineId, shippedPacks }) => {
-      const missingPacks = Math.min(left, shippedPacks);
-      left -= missingPacks;
-      return {
-        ...{ lineId, acceptedPacks: shippedPacks - missingPacks, missingPacks },
-        ...{ quarantinedPacks: 0, damagedPacks: 0 },
-      };
-    });
-    await must(receiver.post(`drops/${drop.id}/receipt`, { lines }));
-  }
-  await until('the pool is settled', async () => {
-    const { state } = await must<{ state: string }>(cast.officer.get(`pools/${poolId}`));
-    return state === 'settled' ? state : undefined;
-  });
+  await bringDrops(cast.officer, everybody(cast), drops, missing);
+  await untilSettled(cast.officer, poolId);
 };

@@ -1,4 +1,5 @@
 import { ADMINISTRATOR, meets } from '../../src/platform/auth/allow.js';
+import { bringDrops, untilSettled } from './bring-drops.js';
 import { anOpenPool, koperasiLogins, signContracts, soon } from './given.js';
 import { endBidding, placeBid } from './given-bids.js';
 import { payOpenDues } from './pay.js';
@@ -135,28 +136,8 @@ export const playWorld = async (river: River): Promise<World> => {
     return listed.length >= 2 ? listed : undefined;
   });
   await payOpenDues(river, settled.poolId);
-  for (const [place, { id }] of drops.entries()) {
-    const drop = (await officer.get(`drops/${id}`)).body as {
-      supplierId: string;
-      koperasiId: string;
-      lines: { lineId: string; shippedPacks: number }[];
-    };
-    const sender = drop.supplierId === bidder.partyId ? bidder : other;
-    const receiver = drop.koperasiId === own.partyId ? own : rival;
-    await must('dispatch', sender.post(`drops/${id}/dispatch`, { deliveryNote: `SJ-${place}` }));
-    const lines = drop.lines.map(({ lineId, shippedPacks }) => ({
-      lineId,
-      acceptedPacks: shippedPacks,
-      quarantinedPacks: 0,
-      damagedPacks: 0,
-      missingPacks: 0,
-    }));
-    await must('receipt', receiver.post(`drops/${id}/receipt`, { lines }));
-  }
-  await until('the pool is settled', async () => {
-    const { state } = (await officer.get(`pools/${settled.poolId}`)).body as { state: string };
-    return state === 'settled' ? state : undefined;
-  });
+  await bringDrops(officer, [bidder, other, own, rival], drops);
+  await untilSettled(officer, settled.poolId);
 
   const rivalDrops = await query('SELECT id FROM delivery_drop WHERE koperasi_id = $1', [rival.partyId]);
   const rivalInvoices = await query('SELECT id FROM invoice WHERE koperasi_id = $1', [rival.partyId]);

@@ -4,6 +4,7 @@ import { awardScreens } from './award/screens.js';
 import { catalogScreens } from './catalog/screens.js';
 import { deliveryScreens } from './delivery/screens.js';
 import { frameScreens } from './frame/screens.js';
+import { homeScreens } from './home/screens.js';
 import { kitchenScreens } from './kitchen/screens.js';
 import { monitoringScreens } from './monitoring/screens.js';
 import { offerScreens } from './offer/screens.js';
@@ -21,6 +22,7 @@ export const screens: readonly ScreenRow[] = [
   ...publicScreens,
   ...frameScreens,
   ...offlineScreens,
+  ...homeScreens,
   ...partyScreens,
   ...catalogScreens,
   ...offerScreens,

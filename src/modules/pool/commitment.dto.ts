@@ -14,7 +14,8 @@ import {
 /** Fifty thousand tons in sacks: more than any line can mean. */
 const MOST_PACKS = 1_000_000;
 
-export class CommitmentLineBody {
+/** A line of who orders for itself. */
+export class OwnLineBody {
   @Id()
   itemId: string;
 
@@ -49,15 +50,17 @@ export class CommitmentLineBody {
   })
   minProceedsRp?: number | null;
 
-  @Id({ optional: true, about: 'A kitchen you are partner of; yourself when left out.' })
-  beneficiaryId?: string;
-
   @Flag({
     optional: true,
     about:
       'Whether your packs may move to another open pool of the same goods, at no higher ceiling, if this one misses its minimum and declared that it merges; no when left out.',
   })
   acceptsMerge?: boolean;
+}
+
+export class CommitmentLineBody extends OwnLineBody {
+  @Id({ optional: true, about: 'A kitchen you are partner of; yourself when left out.' })
+  beneficiaryId?: string;
 }
 
 export class PlaceCommitmentsBody {

@@ -1,11 +1,8 @@
-import { useState } from 'preact/hooks';
 import { dataOf, type View } from '../api/api.js';
 import { useSend } from '../api/use-send.js';
 import { Button } from '../parts/button.js';
 import { RefusalOrProof } from '../parts/proof-of-self.js';
-import { Refusal } from '../parts/refusal.js';
-import { SureButton } from '../parts/sure-button.js';
-import { TextArea } from '../parts/text-area.js';
+import { WithReason } from '../parts/with-reason.js';
 import { useWords } from '../words/words.js';
 import { contractWords } from './contract-words.js';
 
@@ -22,22 +19,11 @@ export const AnswerContract = ({
   readonly again: () => void;
 }) => {
   const words = useWords(contractWords);
-  const [reason, setReason] = useState('');
   const path = { lotId, supplierId: party.partyId };
   const signing = useSend(
     (api) =>
       dataOf(
         api.POST('/api/v1/lots/{lotId}/contracts/{supplierId}/sign', { params: { path }, body: undefined }),
-      ),
-    again,
-  );
-  const declining = useSend(
-    (api) =>
-      dataOf(
-        api.POST('/api/v1/lots/{lotId}/contracts/{supplierId}/decline', {
-          params: { path },
-          body: { reason: reason.trim() },
-        }),
       ),
     again,
   );
@@ -53,17 +39,21 @@ export const AnswerContract = ({
       <details class="more">
         <summary>{words.declineTitle}</summary>
         <p>{words.declineAbout}</p>
-        <TextArea label={words.declineReason} value={reason} maxLength={500} onChange={setReason} />
-        <Refusal of={declining} />
-        {reason.trim() !== '' && (
-          <SureButton
-            question={words.declineSure}
-            isBusy={declining.isSending}
-            onPress={() => void declining.send()}
-          >
-            {words.decline}
-          </SureButton>
-        )}
+        <WithReason
+          of={[lotId, 'decline']}
+          label={words.declineReason}
+          button={words.decline}
+          sure={words.declineSure}
+          send={(api, reason) =>
+            dataOf(
+              api.POST('/api/v1/lots/{lotId}/contracts/{supplierId}/decline', {
+                params: { path },
+                body: { reason },
+              }),
+            )
+          }
+          after={again}
+        />
       </details>
     </>
   );

@@ -4,7 +4,7 @@ export const awardAsks: readonly AskRow[] = [
   {
     name: 'steps',
     kinds: ['organiser'],
-    load: () => import('../party/asks-of-organiser.js').then(({ StepsAsk }) => ({ default: StepsAsk })),
+    load: () => import('../home/asks-of-organiser.js').then(({ StepsAsk }) => ({ default: StepsAsk })),
   },
   {
     name: 'contracts',

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { dataOf, type View } from '../api/api.js';
 import { actingParty } from '../api/session.js';
@@ -9,7 +9,6 @@ import { LotFrame } from '../lot/lot-frame.js';
 import { Answered } from '../parts/asked.js';
 import { Button, LinkButton } from '../parts/button.js';
 import { NumberField } from '../parts/field.js';
-import { later } from '../parts/later.js';
 import { Notice } from '../parts/notice.js';
 import { RefusalOrProof } from '../parts/proof-of-self.js';
 import { useFormat } from '../words/format.js';
@@ -17,12 +16,10 @@ import { usePacks } from '../words/packs.js';
 import { useWords } from '../words/words.js';
 import { bodyOf, drawNonce, emptyBid, type BidDraft } from './bid-form.js';
 import { BidSum } from './bid-sum.js';
+import { SealedProof, useSealing } from './seal-here.js';
 import type { KeptBid } from './send-bid.js';
 import { tenderWords } from './tender-words.js';
 import { TierEditor } from '../offer/tier-editor.js';
-
-const fetchProof = () => import('./sealed-proof.js');
-const SealedProof = later('sealed-proof', () => fetchProof().then((file) => file.SealedProof));
 
 type NumberTerm = Exclude<keyof BidDraft, 'tiers'>;
 
@@ -73,13 +70,7 @@ const Form = ({
       else onSealed(kept);
     },
   );
-  useEffect(() => {
-    // Fetched while the bid is being written: a signal that is lost later loses neither what seals nor what is kept of it.
-    if (isCommittee)
-      void Promise.all([import('./send-bid.js'), fetchProof(), import('../parts/qr-drawing.js')]).catch(
-        () => undefined,
-      );
-  }, [isCommittee]);
+  useSealing(isCommittee);
   const term = (name: NumberTerm, label: string, unit: string, hint?: string) => (
     <NumberField
       label={label}
@@ -159,7 +150,11 @@ const BidScreen = ({ params: { lotId = '' } }: { readonly params: Params }) => {
             {(known) => <Form lot={lot} {...known} supplierId={supplierId} onSealed={setKept} />}
           </Answered>
         ) : (
-          <SealedProof of={kept} />
+          <SealedProof of={kept} title={words.sealedHere} hash={words.hash} name="penawaran">
+            <LinkButton href={`/paket/${lotId}/tanda-terima`} tone="quiet">
+              {words.toReceipt}
+            </LinkButton>
+          </SealedProof>
         )
       }
     </LotFrame>

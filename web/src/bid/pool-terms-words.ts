@@ -22,8 +22,8 @@ export const poolTermsWords = defineWords({
     hash: 'Sidik syarat',
     early: 'Belum waktunya: syarat ditulis setelah putaran ditutup dan penawaran diminta.',
     over: 'Sudah lewat waktunya: penawaran pertama putaran ini sudah ditutup.',
-    committee:
-      'Putaran ini dikunci oleh panitia pemegang kunci; syarat untuk semua paket dikirim bersama penawaran dari alat penawar.',
+    sealedHere:
+      'Syarat dikunci di HP ini. Server tidak bisa membacanya sebelum dua pemegang kunci membukanya bersama.',
     toBid: 'Tawar paketnya',
   },
   en: {
@@ -46,8 +46,8 @@ export const poolTermsWords = defineWords({
     hash: 'Hash of the terms',
     early: 'Not yet: terms are written once the pool is closed and bids are asked for.',
     over: 'Too late: the first bids of this pool are closed.',
-    committee:
-      'This pool is sealed to a committee of key holders; terms over all lots are sent with the bid from the bidder’s own tool.',
+    sealedHere:
+      'The terms are sealed on this phone. The server cannot read them before two key holders open them together.',
     toBid: 'Bid for its lots',
   },
 });

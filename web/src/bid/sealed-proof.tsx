@@ -1,4 +1,4 @@
-import { LinkButton } from '../parts/button.js';
+import type { ComponentChildren } from 'preact';
 import { Copy } from '../parts/copy.js';
 import { Download } from '../parts/download.js';
 import { Notice } from '../parts/notice.js';
@@ -7,17 +7,30 @@ import { useWords } from '../words/words.js';
 import type { KeptBid } from './send-bid.js';
 import { tenderWords } from './tender-words.js';
 
-/** A bid that was sealed here: its hash as text and QR, and the proof, which nobody but its bidder has. */
-export const SealedProof = ({ of: kept }: { readonly of: KeptBid }) => {
+/** What was sealed here: its hash as text and QR, and the proof, which nobody but its bidder has; then where it goes on. */
+export const SealedProof = ({
+  of: kept,
+  title,
+  hash,
+  name,
+  children,
+}: {
+  readonly of: KeptBid;
+  readonly title: string;
+  /** What the hash is called. */
+  readonly hash: string;
+  /** What the file of the proof begins with. */
+  readonly name: string;
+  readonly children: ComponentChildren;
+}) => {
   const words = useWords(tenderWords);
-  const { lotId } = kept.context;
   return (
     <div class="narrow">
-      <Notice tone="good" title={words.sealedHere}>
+      <Notice tone="good" title={title}>
         <p>{words.sealedHereText}</p>
         <Download
           tone="main"
-          name={`penawaran-${kept.hash.slice(0, 8)}.json`}
+          name={`${name}-${kept.hash.slice(0, 8)}.json`}
           ask={() =>
             Promise.resolve(new Blob([`${JSON.stringify(kept, null, 2)}\n`], { type: 'application/json' }))
           }
@@ -25,13 +38,9 @@ export const SealedProof = ({ of: kept }: { readonly of: KeptBid }) => {
           {words.keepProof}
         </Download>
       </Notice>
-      <Copy label={words.hash} text={kept.hash} />
+      <Copy label={hash} text={kept.hash} />
       <Qr text={kept.hash} label={words.qr} />
-      <p class="buttons">
-        <LinkButton href={`/paket/${lotId}/tanda-terima`} tone="quiet">
-          {words.toReceipt}
-        </LinkButton>
-      </p>
+      <p class="buttons">{children}</p>
     </div>
   );
 };

@@ -5,12 +5,12 @@ export const deliveryAsks: readonly AskRow[] = [
     name: 'drops',
     kinds: ['koperasi', 'kitchen', 'supplier'],
     counted: 'arriving',
-    load: () => import('../party/asks-of-movers.js').then(({ DropsAsk }) => ({ default: DropsAsk })),
+    load: () => import('../home/asks-of-movers.js').then(({ DropsAsk }) => ({ default: DropsAsk })),
   },
   {
     name: 'sends',
     kinds: ['supplier', 'koperasi'],
     counted: 'sending',
-    load: () => import('../party/asks-of-movers.js').then(({ SendsAsk }) => ({ default: SendsAsk })),
+    load: () => import('../home/asks-of-movers.js').then(({ SendsAsk }) => ({ default: SendsAsk })),
   },
 ];

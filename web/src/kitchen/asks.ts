@@ -4,11 +4,11 @@ export const kitchenAsks: readonly AskRow[] = [
   {
     name: 'coming',
     kinds: ['kitchen'],
-    load: () => import('../party/asks-of-kitchens.js').then(({ ComingAsk }) => ({ default: ComingAsk })),
+    load: () => import('../home/asks-of-kitchens.js').then(({ ComingAsk }) => ({ default: ComingAsk })),
   },
   {
     name: 'weeks',
     kinds: ['kitchen'],
-    load: () => import('../party/asks-of-kitchens.js').then(({ WeeksAsk }) => ({ default: WeeksAsk })),
+    load: () => import('../home/asks-of-kitchens.js').then(({ WeeksAsk }) => ({ default: WeeksAsk })),
   },
 ];

@@ -40,8 +40,6 @@ export const outboxWords = defineWords({
     onOther: 'Buka lagi, perbaiki, lalu kirim ulang.',
     ofOthers: (count: number) =>
       `${String(count)} kiriman orang lain menunggu di HP ini. Kirimannya berangkat begitu ia masuk lagi.`,
-    beforeLeaving: (count: number) =>
-      `${String(count)} kiriman belum diterima server. Bila Anda keluar sekarang, kiriman itu hilang.`,
   },
   en: {
     outbox: 'Outbox',
@@ -81,8 +79,6 @@ export const outboxWords = defineWords({
     onOther: 'Open it again, mend it, and send it once more.',
     ofOthers: (count: number) =>
       `${String(count)} of somebody else's wait on this phone. They leave as soon as their owner signs in again.`,
-    beforeLeaving: (count: number) =>
-      `${String(count)} errands have not reached the server. If you sign out now, they are lost.`,
   },
 });
 

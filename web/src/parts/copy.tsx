@@ -7,6 +7,9 @@ const words = defineWords({
   en: { copy: 'Copy', copied: 'Copied' },
 });
 
+/** Longer than any number people type: a hash, which is compared and not read. */
+const A_NUMBER = 48;
+
 /** A number to be typed elsewhere, large, with a button that takes it along. */
 export const Copy = ({
   text,
@@ -23,7 +26,7 @@ export const Copy = ({
   return (
     <p class="copy">
       <span class="copy-label">{label}</span>
-      <output class="copy-text">{text}</output>
+      <output class={text.length > A_NUMBER ? 'copy-text hash' : 'copy-text'}>{text}</output>
       <button
         type="button"
         class="button button-quiet"

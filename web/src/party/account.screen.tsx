@@ -7,7 +7,6 @@ import { Facts } from '../parts/facts.js';
 import { Select } from '../parts/field.js';
 import { isWaiting } from '../offline/entry.js';
 import { outbox } from '../offline/outbox.js';
-import { outboxWords } from '../offline/words.js';
 import { Notice } from '../parts/notice.js';
 import { useWords } from '../words/words.js';
 import { AccountParts } from './account/account-parts.js';
@@ -18,7 +17,6 @@ import { partyWords } from './words.js';
 const AccountScreen = () => {
   const words = useWords(partyWords);
   const roles = useWords(roleWords);
-  const { beforeLeaving } = useWords(outboxWords);
   useTitle(words.account);
   const unsent = outbox.value.filter(isWaiting).length;
   const api = useApi();
@@ -50,7 +48,7 @@ const AccountScreen = () => {
         />
       )}
       <AccountParts />
-      {unsent > 0 && <Notice tone="warning" title={beforeLeaving(unsent)} />}
+      {unsent > 0 && <Notice tone="warning" title={words.beforeLeaving(unsent)} />}
       <p class="small">{words.signOutAbout}</p>
       <Button tone="quiet" onPress={() => void leave()}>
         {words.signOut}

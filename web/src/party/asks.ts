@@ -1,22 +1,20 @@
-import { awardAsks } from '../award/asks.js';
-import { bidAsks } from '../bid/asks.js';
-import { deliveryAsks } from '../delivery/asks.js';
 import type { AskRow } from '../frame/ask-row.js';
-import { kitchenAsks } from '../kitchen/asks.js';
-import { paymentAsks } from '../payment/asks.js';
-import { latePartyAsks, partyAsks } from './own-asks.js';
-import { poolAsks } from '../pool/asks.js';
-import { settlementAsks } from '../settlement/asks.js';
+import ReadinessAsk from './readiness/readiness.ask.js';
+import StandingAsk from './readiness/standing.ask.js';
 
-/** All that can need somebody today, the most urgent first; each stage adds its own. */
-export const asks: readonly AskRow[] = [
-  ...partyAsks,
-  ...bidAsks,
-  ...awardAsks,
-  ...deliveryAsks,
-  ...kitchenAsks,
-  ...settlementAsks,
-  ...paymentAsks,
-  ...poolAsks,
-  ...latePartyAsks,
+const trading = ['koperasi', 'organiser', 'supplier', 'kitchen', 'carrier'] as const;
+
+export const partyAsks: readonly AskRow[] = [
+  { name: 'standing', kinds: trading, load: () => Promise.resolve({ default: StandingAsk }) },
+  { name: 'decisions', kinds: trading, counted: 'decisions', load: () => import('./decisions.ask.js') },
+  {
+    name: 'checks',
+    kinds: ['organiser', 'administrator'],
+    load: () => import('../home/asks-of-organiser.js').then(({ ChecksAsk }) => ({ default: ChecksAsk })),
+  },
+];
+
+/** What may wait until the day's work is done. */
+export const latePartyAsks: readonly AskRow[] = [
+  { name: 'readiness', kinds: trading, load: () => Promise.resolve({ default: ReadinessAsk }) },
 ];

@@ -70,12 +70,6 @@ export const partyScreens: readonly ScreenRow[] = [
     load: () => import('./sign-in.screen.js'),
   },
   {
-    path: '/beranda',
-    who: 'signed-in',
-    source: 'src/party/home.screen.tsx',
-    load: () => import('./home.screen.js'),
-  },
-  {
     path: '/akun',
     who: 'signed-in',
     source: 'src/party/account.screen.tsx',

@@ -15,6 +15,8 @@ export const partyWords = defineWords({
     party: 'Bertindak untuk',
     roles: 'Peran',
     signOut: 'Keluar',
+    beforeLeaving: (count: number) =>
+      `${String(count)} kiriman belum diterima server. Bila Anda keluar sekarang, kiriman itu hilang.`,
     signOutAbout: 'Semua data Anda di HP ini dihapus.',
   },
   en: {
@@ -31,6 +33,8 @@ export const partyWords = defineWords({
     party: 'Acting for',
     roles: 'Roles',
     signOut: 'Sign out',
+    beforeLeaving: (count: number) =>
+      `${String(count)} errands have not reached the server. If you sign out now, they are lost.`,
     signOutAbout: 'Everything of yours on this phone is wiped.',
   },
 });

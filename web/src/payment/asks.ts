@@ -5,7 +5,7 @@ export const paymentAsks: readonly AskRow[] = [
     name: 'dues',
     kinds: ['koperasi'],
     counted: 'dues',
-    load: () => import('../party/asks-of-members.js').then(({ DuesAsk }) => ({ default: DuesAsk })),
+    load: () => import('../home/asks-of-members.js').then(({ DuesAsk }) => ({ default: DuesAsk })),
   },
   {
     name: 'claims',

@@ -35,7 +35,7 @@ export const GrantTerms = ({ partyId, after }: { readonly partyId: string; reado
       </summary>
       <FindParty label={words.buyer} chosen={buyerId} onChange={setBuyer} />
       <fieldset class="plain">
-        <legend class="small">{words.kindField}</legend>
+        <legend class="strong">{words.kindField}</legend>
         {(['tempo', 'consignment'] as const).map((each) => (
           <Pick
             key={each}
@@ -45,8 +45,9 @@ export const GrantTerms = ({ partyId, after }: { readonly partyId: string; reado
               setKind(each);
             }}
             label={words[each]}
-            aside={words[`${each}About`]}
-          />
+          >
+            <p>{words[`${each}About`]}</p>
+          </Pick>
         ))}
       </fieldset>
       <NumberField

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { dataOf } from '../api/api.js';
 import { actingParty } from '../api/session.js';
 import { useAsk } from '../api/use-ask.js';
@@ -13,6 +14,7 @@ import { termsWords } from './terms-words.js';
 const Terms = ({ partyId, mayGrant }: { readonly partyId: string; readonly mayGrant: boolean }) => {
   const words = useWords(termsWords);
   const format = useFormat();
+  const [granted, setGranted] = useState(0);
   const terms = useAsk(`terms:${partyId}`, (api) =>
     dataOf(api.GET('/api/v1/parties/{partyId}/credit-terms', { params: { path: { partyId } } })),
   );
@@ -48,7 +50,17 @@ const Terms = ({ partyId, mayGrant }: { readonly partyId: string; readonly mayGr
           )
         }
       </Answered>
-      {mayGrant && <GrantTerms partyId={partyId} after={terms.again} />}
+      {mayGrant && (
+        <GrantTerms
+          key={granted}
+          partyId={partyId}
+          after={() => {
+            // The next buyer's form begins folded and empty.
+            setGranted(granted + 1);
+            terms.again();
+          }}
+        />
+      )}
     </>
   );
 };

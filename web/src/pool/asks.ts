@@ -6,16 +6,16 @@ export const poolAsks: readonly AskRow[] = [
     kinds: ['koperasi'],
     counted: 'enteredOrders',
     load: () =>
-      import('../party/asks-of-members.js').then(({ EnteredOrdersAsk }) => ({ default: EnteredOrdersAsk })),
+      import('../home/asks-of-members.js').then(({ EnteredOrdersAsk }) => ({ default: EnteredOrdersAsk })),
   },
   {
     name: 'open-pools',
     kinds: ['koperasi'],
-    load: () => import('../party/asks-of-members.js').then(({ OpenPoolsAsk }) => ({ default: OpenPoolsAsk })),
+    load: () => import('../home/asks-of-members.js').then(({ OpenPoolsAsk }) => ({ default: OpenPoolsAsk })),
   },
   {
     name: 'run-pools',
     kinds: ['organiser'],
-    load: () => import('../party/asks-of-organiser.js').then(({ RunPoolsAsk }) => ({ default: RunPoolsAsk })),
+    load: () => import('../home/asks-of-organiser.js').then(({ RunPoolsAsk }) => ({ default: RunPoolsAsk })),
   },
 ];

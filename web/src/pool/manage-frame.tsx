@@ -1,14 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useTitle } from '../frame/head.js';
 import { Answered } from '../parts/asked.js';
-import { Badge } from '../parts/badge.js';
 import { Choices } from '../parts/choices.js';
 import { Path } from '../parts/path.js';
 import { useWords } from '../words/words.js';
 import { manageWords } from './manage-words.js';
-import { poolTones } from './pool-card.js';
+import { PoolBadge } from './pool-card.js';
 import { usePool, type Pool } from './use-pool.js';
-import { poolWords } from './words.js';
 
 /** What the organiser's screens of a pool have in common. */
 export const ManageFrame = ({
@@ -23,7 +21,6 @@ export const ManageFrame = ({
   readonly children: (pool: Pool, again: () => void) => ComponentChildren;
 }) => {
   const words = useWords(manageWords);
-  const names = useWords(poolWords);
   const pool = usePool(poolId);
   useTitle(pool.state === 'done' ? `${title}: ${pool.data.title}` : title);
   return (
@@ -36,7 +33,7 @@ export const ManageFrame = ({
               <span class="over">{title}</span>
               {shown.title}
             </h1>
-            <Badge tone={poolTones[shown.state]}>{names[shown.state]}</Badge>
+            <PoolBadge pool={shown} />
           </header>
           <Choices
             label={words.places}

@@ -1,12 +1,10 @@
-import { useState } from 'preact/hooks';
 import { dataOf } from '../api/api.js';
 import { useOnce } from '../api/use-once.js';
 import { useSend } from '../api/use-send.js';
 import { Button, LinkButton } from '../parts/button.js';
 import { Notice } from '../parts/notice.js';
 import { RefusalOrProof } from '../parts/proof-of-self.js';
-import { SureButton } from '../parts/sure-button.js';
-import { TextArea } from '../parts/text-area.js';
+import { WithReason } from '../parts/with-reason.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
 import { manageWords } from './manage-words.js';
@@ -45,37 +43,28 @@ const Discarded = ({ reason }: { readonly reason: string }) => {
 /** Closing before time, with the reason everybody reads. */
 export const CloseEarly = ({ pool, after }: { readonly pool: Pool; readonly after: () => void }) => {
   const words = useWords(manageWords);
-  const [reason, setReason] = useState('');
-  const header = useOnce(pool.id, 'close', reason);
-  const closing = useSend(
-    (api) =>
-      dataOf(
-        api.POST('/api/v1/pools/{poolId}/close', {
-          params: { path: { poolId: pool.id }, header },
-          body: { reason: reason.trim() },
-        }),
-      ),
-    after,
-  );
   return (
     <details class="group">
       <summary>
         <span class="row-name">{words.closeEarly}</span>
       </summary>
-      <TextArea
+      <WithReason
+        of={[pool.id, 'close']}
         label={words.closeReason}
         hint={words.closeReasonHint}
         maxLength={300}
-        value={reason}
-        onChange={setReason}
-        problem={closing.problemOf('reason')}
+        button={words.closeEarly}
+        sure={words.closeSure}
+        send={(api, reason, header) =>
+          dataOf(
+            api.POST('/api/v1/pools/{poolId}/close', {
+              params: { path: { poolId: pool.id }, header },
+              body: { reason },
+            }),
+          )
+        }
+        after={after}
       />
-      <RefusalOrProof of={closing} />
-      {reason.trim() !== '' && (
-        <SureButton question={words.closeSure} isBusy={closing.isSending} onPress={() => void closing.send()}>
-          {words.closeEarly}
-        </SureButton>
-      )}
     </details>
   );
 };

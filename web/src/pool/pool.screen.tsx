@@ -4,7 +4,6 @@ import { useAsk } from '../api/use-ask.js';
 import { useTitle } from '../frame/head.js';
 import type { Params } from '../frame/screen.js';
 import { Answered } from '../parts/asked.js';
-import { Badge } from '../parts/badge.js';
 import { LinkButton } from '../parts/button.js';
 import { later } from '../parts/later.js';
 import { PoolMeter } from '../quote/pool-meter.js';
@@ -12,7 +11,7 @@ import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
 import { PoolRules } from './pool-rules.js';
 import { usePool } from './use-pool.js';
-import { poolTones } from './pool-card.js';
+import { PoolBadge } from './pool-card.js';
 import { poolWords } from './words.js';
 
 /** What became of it is another file: who orders needs none of it. */
@@ -42,7 +41,7 @@ const PoolScreen = ({ params: { poolId = '' } }: { readonly params: Params }) =>
         <>
           <header class="title-row">
             <h1>{shown.title}</h1>
-            <Badge tone={poolTones[shown.state]}>{words[shown.state]}</Badge>
+            <PoolBadge pool={shown} />
           </header>
           <p class="small">
             {shown.side === 'buy' ? words.buy : words.sell} · {shown.organiserName}

@@ -1,11 +1,6 @@
-import { useState } from 'preact/hooks';
 import { dataOf, type View } from '../api/api.js';
-import { useOnce } from '../api/use-once.js';
-import { useSend } from '../api/use-send.js';
-import { Button } from '../parts/button.js';
 import { Notice } from '../parts/notice.js';
-import { RefusalOrProof } from '../parts/proof-of-self.js';
-import { TextArea } from '../parts/text-area.js';
+import { WithReason } from '../parts/with-reason.js';
 import { TwoPeople } from '../party/two-people.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
@@ -15,37 +10,25 @@ import { talkWords } from './talk-words.js';
 const Propose = ({ bill, again }: { readonly bill: View<'BillDetailView'>; readonly again: () => void }) => {
   const words = useWords(talkWords);
   const format = useFormat();
-  const [reason, setReason] = useState('');
-  const header = useOnce(bill.id, bill.acceptances.length, reason);
-  const proposing = useSend(
-    (api) =>
-      dataOf(
-        api.POST('/api/v1/bills/{billId}/acceptance', {
-          params: { path: { billId: bill.id }, header },
-          body: { reason: reason.trim() },
-        }),
-      ),
-    again,
-  );
   return (
     <details class="more">
       <summary>{words.acceptTitle(format.rupiah(bill.heldRp))}</summary>
       <p>{words.acceptAbout}</p>
-      <TextArea
+      <WithReason
+        of={[bill.id, bill.acceptances.length]}
         label={words.acceptReason}
-        value={reason}
         maxLength={300}
-        problem={proposing.problemOf('reason')}
-        onChange={setReason}
+        button={words.accept}
+        send={(api, reason, header) =>
+          dataOf(
+            api.POST('/api/v1/bills/{billId}/acceptance', {
+              params: { path: { billId: bill.id }, header },
+              body: { reason },
+            }),
+          )
+        }
+        after={again}
       />
-      <RefusalOrProof of={proposing} />
-      <Button
-        isBusy={proposing.isSending}
-        isDisabled={reason.trim().length < 3}
-        onPress={() => void proposing.send()}
-      >
-        {words.accept}
-      </Button>
     </details>
   );
 };

@@ -4,7 +4,6 @@ import { Button } from '../parts/button.js';
 import { Notice } from '../parts/notice.js';
 import { Refusal } from '../parts/refusal.js';
 import { SureButton } from '../parts/sure-button.js';
-import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
 import { consignWords } from './consign-words.js';
 
@@ -12,14 +11,15 @@ import { consignWords } from './consign-words.js';
 export const AnswerReturn = ({
   dropId,
   of: told,
+  packs,
   after,
 }: {
   readonly dropId: string;
-  readonly of: { readonly id: string; readonly packs: number };
+  readonly of: { readonly id: string };
+  readonly packs: string;
   readonly after: () => void;
 }) => {
   const words = useWords(consignWords);
-  const format = useFormat();
   const answer = (isBack: boolean) => (api: Api) =>
     dataOf(
       api.POST('/api/v1/consignments/{dropId}/returns/{returnId}/answer', {
@@ -30,7 +30,7 @@ export const AnswerReturn = ({
   const taking = useSend(answer(true), after);
   const refusing = useSend(answer(false), after);
   return (
-    <Notice tone="warning" title={words.isBack(format.number(told.packs))}>
+    <Notice tone="warning" title={words.isBack(packs)}>
       <p>{words.isBackNext}</p>
       <Refusal of={taking} />
       <Refusal of={refusing} />

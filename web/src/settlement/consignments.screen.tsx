@@ -1,5 +1,6 @@
 import { dataOf, type View } from '../api/api.js';
 import { actingParty } from '../api/session.js';
+import { useLooking } from '../api/use-looking.js';
 import { useTitle } from '../frame/head.js';
 import { Answered, Empty } from '../parts/asked.js';
 import { Badge } from '../parts/badge.js';
@@ -8,6 +9,7 @@ import { MoreButton } from '../parts/more-button.js';
 import { useRows } from '../parts/more-rows.js';
 import { useFormat } from '../words/format.js';
 import { useLanguage } from '../words/language.js';
+import { usePacks } from '../words/packs.js';
 import { useWords } from '../words/words.js';
 import { AnswerReturn } from './answer-return.js';
 import { consignWords } from './consign-words.js';
@@ -24,6 +26,7 @@ const Consignment = ({
 }) => {
   const words = useWords(consignWords);
   const format = useFormat();
+  const packs = usePacks();
   const language = useLanguage();
   const goodsOf = ({ goodsId, goodsEn }: View<'ConsignedLineView'>): string =>
     language === 'id' ? goodsId : goodsEn;
@@ -46,19 +49,29 @@ const Consignment = ({
         one.supplierId === partyId &&
         one.returns
           .filter(({ state }) => state === 'awaited')
-          .map((told) => <AnswerReturn key={told.id} dropId={one.dropId} of={told} after={after} />)}
+          .map((told) => (
+            <AnswerReturn
+              key={told.id}
+              dropId={one.dropId}
+              of={told}
+              packs={packs.count(told.packs, one.lines.length === 1 ? (one.lines[0]?.packCode ?? '') : '')}
+              after={after}
+            />
+          ))}
       {one.lines.map((line) => (
         <section key={line.lineId}>
           <h3>{goodsOf(line)}</h3>
           <Facts
             of={[
-              [words.handed, format.number(line.handedPacks)],
-              [words.sold, format.number(line.soldPacks)],
+              [words.handed, packs.count(line.handedPacks, line.packCode)],
+              [words.sold, packs.count(line.soldPacks, line.packCode)],
               ...(line.returnedPacks > 0
-                ? [[words.returned, format.number(line.returnedPacks)] as const]
+                ? [[words.returned, packs.count(line.returnedPacks, line.packCode)] as const]
                 : []),
-              ...(line.awaitedPacks > 0 ? [[words.awaited, format.number(line.awaitedPacks)] as const] : []),
-              ...(isOpen ? [[words.left, format.number(line.leftPacks)] as const] : []),
+              ...(line.awaitedPacks > 0
+                ? [[words.awaited, packs.count(line.awaitedPacks, line.packCode)] as const]
+                : []),
+              ...(isOpen ? [[words.left, packs.count(line.leftPacks, line.packCode)] as const] : []),
             ]}
           />
         </section>
@@ -85,6 +98,11 @@ const ConsignmentsScreen = () => {
         params: { path: { partyId }, query: cursor === undefined ? {} : { cursor } },
       }),
     ),
+  );
+  // The other side tells and answers too, and what was told is billed a moment later.
+  useLooking(
+    consignments.rows.some(({ endedAt }) => endedAt === null),
+    consignments.first.again,
   );
   return (
     <div class="narrow">

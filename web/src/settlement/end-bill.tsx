@@ -4,8 +4,7 @@ import { useSend } from '../api/use-send.js';
 import { Button } from '../parts/button.js';
 import { Field } from '../parts/field.js';
 import { Refusal } from '../parts/refusal.js';
-import { SureButton } from '../parts/sure-button.js';
-import { TextArea } from '../parts/text-area.js';
+import { WithReason } from '../parts/with-reason.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
 import { BILLING, billWords } from './bill-words.js';
@@ -23,17 +22,12 @@ export const EndBill = ({
   const words = useWords(billWords);
   const format = useFormat();
   const [creditNumber, setCreditNumber] = useState('');
-  const [reason, setReason] = useState('');
   const params = { path: { billId: bill.id } };
   const crediting = useSend(
     (api) =>
       dataOf(
         api.POST('/api/v1/bills/{billId}/credit', { params, body: { creditNumber: creditNumber.trim() } }),
       ),
-    again,
-  );
-  const withdrawing = useSend(
-    (api) => dataOf(api.POST('/api/v1/bills/{billId}/withdraw', { params, body: { reason: reason.trim() } })),
     again,
   );
   if (bill.endedAt !== null) return null;
@@ -64,17 +58,17 @@ export const EndBill = ({
       <details class="more">
         <summary>{words.withdrawTitle}</summary>
         <p>{words.withdrawAbout}</p>
-        <TextArea label={words.withdrawReason} value={reason} maxLength={300} onChange={setReason} />
-        <Refusal of={withdrawing} />
-        {reason.trim() !== '' && (
-          <SureButton
-            question={words.withdrawSure}
-            isBusy={withdrawing.isSending}
-            onPress={() => void withdrawing.send()}
-          >
-            {words.withdraw}
-          </SureButton>
-        )}
+        <WithReason
+          of={[bill.id, 'withdraw']}
+          label={words.withdrawReason}
+          maxLength={300}
+          button={words.withdraw}
+          sure={words.withdrawSure}
+          send={(api, reason) =>
+            dataOf(api.POST('/api/v1/bills/{billId}/withdraw', { params, body: { reason } }))
+          }
+          after={again}
+        />
       </details>
     </>
   );

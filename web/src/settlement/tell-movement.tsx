@@ -6,6 +6,7 @@ import { Button } from '../parts/button.js';
 import { NumberField } from '../parts/field.js';
 import { Refusal } from '../parts/refusal.js';
 import { useFormat } from '../words/format.js';
+import { usePacks } from '../words/packs.js';
 import { useWords } from '../words/words.js';
 import { consignWords } from './consign-words.js';
 
@@ -23,6 +24,7 @@ export const TellMovement = ({
 }) => {
   const words = useWords(consignWords);
   const format = useFormat();
+  const packing = usePacks();
   const [packs, setPacks] = useState<Readonly<Record<string, number | null>>>({});
   const isSold = kind === 'sales';
   const lines = consignment.lines.flatMap(({ lineId }) => {
@@ -54,7 +56,7 @@ export const TellMovement = ({
             key={line.lineId}
             label={isSold ? words.soldNow(goodsOf(line)) : words.returnedNow(goodsOf(line))}
             hint={words.atMost(format.number(line.leftPacks))}
-            unit={words.packs}
+            unit={packing.word(line.packCode, 2)}
             value={packs[line.lineId] ?? null}
             onChange={(count) => {
               setPacks({ ...packs, [line.lineId]: count });

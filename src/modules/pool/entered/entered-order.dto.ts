@@ -10,38 +10,19 @@ import {
   Packs,
   Rupiah,
   Text,
-  UnitPrice,
   Whole,
 } from '../../../platform/http/fields.js';
 import { PageQuery } from '../../../platform/http/page.js';
-
-const MOST_PACKS = 1_000_000;
-
-/** A line for the koperasi itself; what a kitchen needs, its partner orders. */
-export class EnterLineBody {
-  @Id()
-  itemId: string;
-  @CivilDate({ about: 'Day by which it is needed.' })
-  neededBy: string;
-  @Packs({ max: MOST_PACKS, about: 'Whole packs.' })
-  quantityPacks: number;
-  @Packs({ max: MOST_PACKS, min: 0, optional: true, about: '0 when left out.' })
-  tolerancePacks?: number;
-  @Packs({ max: MOST_PACKS, min: 0, optional: true, about: '0 when left out.' })
-  minimumPacks?: number;
-  @UnitPrice({ optional: true, nullable: true, about: 'In a buy pool.' })
-  maxLandedRp?: number | null;
-  @UnitPrice({ optional: true, nullable: true, about: 'In a sell pool.' })
-  minProceedsRp?: number | null;
-  @Flag({ optional: true, about: 'As told by the koperasi; no when left out.' })
-  acceptsMerge?: boolean;
-}
+import { OwnLineBody } from '../commitment.dto.js';
 
 export class EnterOrderBody {
   @Id()
   koperasiId: string;
-  @ListOf(() => EnterLineBody, { min: 1, max: 50 })
-  lines: EnterLineBody[];
+  @ListOf(() => OwnLineBody, {
+    ...{ min: 1, max: 50 },
+    about: 'For the koperasi itself, as it told them; what a kitchen needs, its partner orders.',
+  })
+  lines: OwnLineBody[];
 }
 
 export class OrderCodeBody {

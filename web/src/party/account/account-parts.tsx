@@ -46,7 +46,7 @@ export const AccountParts = () => {
       words.contact,
       security !== null &&
         (security.contact === null ? (
-          <Badge tone="waiting">{words.noContact}</Badge>
+          <Badge tone="waiting">{words.none}</Badge>
         ) : (
           <Badge>{security.contact}</Badge>
         )),

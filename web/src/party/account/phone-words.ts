@@ -5,24 +5,14 @@ export const phoneWords = defineWords({
     title: 'Telepon koperasi',
     about:
       'Nomor kantor atau pengurus yang boleh dihubungi. Hanya penyelenggara putaran di daerah Anda yang melihatnya, misalnya saat hari tutup.',
-    now: 'Sekarang',
-    none: 'Belum ada',
     field: 'Nomor telepon atau WhatsApp',
     hint: 'Misalnya 0812-3456-7890. Kosongkan untuk menghapusnya.',
-    save: 'Simpan',
-    saved: 'Sudah disimpan',
-    back: 'Kembali ke akun',
   },
   en: {
     title: 'Telephone of the koperasi',
     about:
       'A number of the office or an officer that may be called. Only organisers of pools in your region see it, on the day a pool closes for instance.',
-    now: 'Now',
-    none: 'None yet',
     field: 'Telephone or WhatsApp number',
     hint: 'For instance 0812-3456-7890. Leave empty to remove it.',
-    save: 'Save',
-    saved: 'Saved',
-    back: 'Back to account',
   },
 });

@@ -1,17 +1,15 @@
 import { useState } from 'preact/hooks';
 import { dataOf, type View } from '../../api/api.js';
-import { useOnce } from '../../api/use-once.js';
 import { useSend } from '../../api/use-send.js';
 import { Answered } from '../../parts/asked.js';
 import { Button } from '../../parts/button.js';
 import { Notice } from '../../parts/notice.js';
 import { RefusalOrProof } from '../../parts/proof-of-self.js';
-import { TextArea } from '../../parts/text-area.js';
+import { WithReason } from '../../parts/with-reason.js';
 import { useWords } from '../../words/words.js';
 import { ShareInvitation } from '../joining/share-invitation.js';
 import { DecisionNotice } from '../two-people.js';
 import { outletWords } from './outlet-words.js';
-import { useChecks } from './use-checks.js';
 import { useDeciding } from './use-deciding.js';
 
 interface Props {
@@ -21,37 +19,22 @@ interface Props {
 
 const Propose = ({ party, by, after }: Props & { readonly after: () => void }) => {
   const words = useWords(outletWords);
-  const [reason, setReason] = useState('');
-  const header = useOnce(party.id, 'new-chair', reason);
-  const proposing = useSend(
-    (api) =>
-      dataOf(
-        api.POST('/api/v1/parties/{partyId}/decisions', {
-          params: { path: { partyId: by.partyId }, header },
-          body: { kind: 'new-chair', subjectId: party.id, reason: reason.trim() },
-        }),
-      ),
-    after,
-  );
   return (
-    <>
-      <TextArea
-        label={words.chairWhy}
-        hint={words.chairWhyHint}
-        maxLength={500}
-        value={reason}
-        onChange={setReason}
-        problem={proposing.problemOf('reason')}
-      />
-      <RefusalOrProof of={proposing} />
-      <Button
-        isBusy={proposing.isSending}
-        isDisabled={reason.trim() === ''}
-        onPress={() => void proposing.send()}
-      >
-        {words.chairPropose}
-      </Button>
-    </>
+    <WithReason
+      of={[party.id, 'new-chair']}
+      label={words.chairWhy}
+      hint={words.chairWhyHint}
+      button={words.chairPropose}
+      send={(api, reason, header) =>
+        dataOf(
+          api.POST('/api/v1/parties/{partyId}/decisions', {
+            params: { path: { partyId: by.partyId }, header },
+            body: { kind: 'new-chair', subjectId: party.id, reason },
+          }),
+        )
+      }
+      after={after}
+    />
   );
 };
 
@@ -81,16 +64,13 @@ const Invite = ({ party, by }: Props) => {
 /** A party of which nobody who may sign in is the chair: two people of the organiser bring the next. */
 export const NewChair = ({ party, by }: Props) => {
   const words = useWords(outletWords);
-  const checks = useChecks(by.partyId);
-  const isLost =
-    checks.state === 'done' &&
-    checks.data.data.some(({ partyId, isWithoutChair }) => partyId === party.id && isWithoutChair);
   const deciding = useDeciding(by.partyId, party.id, 'new-chair');
   const [isAnew, setAnew] = useState(false);
-  if (!isLost) return null;
   return (
-    <Notice tone="warning" title={words.lostChair}>
-      <p>{words.lostChairAbout}</p>
+    <>
+      <Notice tone="warning" title={words.lostChair}>
+        <p>{words.lostChairAbout}</p>
+      </Notice>
       <Answered of={deciding}>
         {({ decision, people }) => {
           const after = (): void => {
@@ -116,6 +96,6 @@ export const NewChair = ({ party, by }: Props) => {
           );
         }}
       </Answered>
-    </Notice>
+    </>
   );
 };

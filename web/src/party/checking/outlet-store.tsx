@@ -1,13 +1,9 @@
 import { useState } from 'preact/hooks';
 import { dataOf, type View } from '../../api/api.js';
-import { useOnce } from '../../api/use-once.js';
-import { useSend } from '../../api/use-send.js';
 import { Answered } from '../../parts/asked.js';
-import { Button } from '../../parts/button.js';
 import { NumberField } from '../../parts/field.js';
 import { Pick } from '../../parts/pick.js';
-import { RefusalOrProof } from '../../parts/proof-of-self.js';
-import { TextArea } from '../../parts/text-area.js';
+import { WithReason } from '../../parts/with-reason.js';
 import { useFormat } from '../../words/format.js';
 import { useWords } from '../../words/words.js';
 import { DecisionNotice } from '../two-people.js';
@@ -24,54 +20,45 @@ const Form = ({ party, by, after }: Props) => {
   const words = useWords(outletWords);
   const [storageKg, setStorage] = useState<number | null>(null);
   const [hasColdStore, setCold] = useState(party.capabilities.includes('cold-store'));
-  const [reason, setReason] = useState('');
-  const header = useOnce(party.id, storageKg, hasColdStore, reason);
-  const proposing = useSend(
-    (api) =>
-      dataOf(
-        api.POST('/api/v1/parties/{partyId}/capability-changes', {
-          params: { path: { partyId: by.partyId }, header },
-          body: {
-            ...{ subjectId: party.id, hasColdStore, reason: reason.trim() },
-            ...(storageKg === null ? {} : { storageKg }),
-          },
-        }),
-      ),
-    after,
-  );
   return (
-    <details class="group">
-      <summary>
-        <span class="row-name">{words.change}</span>
-      </summary>
+    <>
       <p>{words.changeAbout}</p>
-      <NumberField
-        label={words.storage}
-        hint={words.storageHint}
-        unit="kg"
-        value={storageKg}
-        onChange={setStorage}
-        problem={proposing.problemOf('storageKg')}
-      />
-      <Pick label={words.coldStore} isPicked={hasColdStore} onPick={setCold} />
-      <p class="small">{words.coldStoreHint}</p>
-      <TextArea
+      <WithReason
+        of={[party.id, storageKg, hasColdStore]}
         label={words.why}
         hint={words.whyHint}
-        maxLength={500}
-        value={reason}
-        onChange={setReason}
-        problem={proposing.problemOf('reason')}
-      />
-      <RefusalOrProof of={proposing} />
-      <Button
-        isBusy={proposing.isSending}
-        isDisabled={reason.trim() === ''}
-        onPress={() => void proposing.send()}
+        button={words.propose}
+        send={(api, reason, header) =>
+          dataOf(
+            api.POST('/api/v1/parties/{partyId}/capability-changes', {
+              params: { path: { partyId: by.partyId }, header },
+              body: {
+                subjectId: party.id,
+                hasColdStore,
+                reason,
+                ...(storageKg === null ? {} : { storageKg }),
+              },
+            }),
+          )
+        }
+        after={after}
       >
-        {words.propose}
-      </Button>
-    </details>
+        {(problemOf) => (
+          <>
+            <NumberField
+              label={words.storage}
+              hint={words.storageHint}
+              unit="kg"
+              value={storageKg}
+              onChange={setStorage}
+              problem={problemOf('storageKg')}
+            />
+            <Pick label={words.coldStore} isPicked={hasColdStore} onPick={setCold} />
+            <p class="small">{words.coldStoreHint}</p>
+          </>
+        )}
+      </WithReason>
+    </>
   );
 };
 
@@ -85,28 +72,24 @@ export const OutletStore = ({ party, by, after }: Props) => {
     after();
   };
   return (
-    <>
-      <h2>{words.title}</h2>
-      <p>{party.capabilities.includes('cold-store') ? words.isCold : words.notCold}</p>
-      <Answered of={deciding}>
-        {({ decision, people }) =>
-          decision?.state === 'proposed' ? (
-            <>
-              <p class="strong">
-                {words.proposed(
-                  decision.capabilities?.storageKg == null
-                    ? ''
-                    : words.holds(format.number(decision.capabilities.storageKg)),
-                  decision.capabilities?.hasColdStore === true ? words.isCold : words.notCold,
-                )}
-              </p>
-              <DecisionNotice {...{ decision, people }} partyId={by.partyId} after={again} />
-            </>
-          ) : (
-            <Form key={party.capabilities.join(' ')} {...{ party, by }} after={again} />
-          )
-        }
-      </Answered>
-    </>
+    <Answered of={deciding}>
+      {({ decision, people }) =>
+        decision?.state === 'proposed' ? (
+          <>
+            <p class="strong">
+              {words.proposed(
+                decision.capabilities?.storageKg == null
+                  ? ''
+                  : words.holds(format.number(decision.capabilities.storageKg)),
+                decision.capabilities?.hasColdStore === true ? words.isCold : words.notCold,
+              )}
+            </p>
+            <DecisionNotice {...{ decision, people }} partyId={by.partyId} after={again} />
+          </>
+        ) : (
+          <Form key={party.capabilities.join(' ')} {...{ party, by }} after={again} />
+        )
+      }
+    </Answered>
   );
 };

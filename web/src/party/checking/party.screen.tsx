@@ -5,14 +5,16 @@ import { useTitle } from '../../frame/head.js';
 import type { Params } from '../../frame/screen.js';
 import { Answered } from '../../parts/asked.js';
 import { Facts } from '../../parts/facts.js';
-import { Path } from '../../parts/path.js';
+import { Folded } from '../../parts/folded.js';
 import { later } from '../../parts/later.js';
+import { Path } from '../../parts/path.js';
 import { useWords } from '../../words/words.js';
 import { PartyState } from '../party-state.js';
 import { seenWords } from '../seen-words.js';
 import { DocumentsToJudge } from './documents-to-judge.js';
 import { LegalFacts } from './legal-facts.js';
 import { Standing } from './standing.js';
+import { useChecks } from './use-checks.js';
 import { checkingWords } from './words.js';
 
 /** For the administrator alone. */
@@ -20,7 +22,7 @@ const PeopleList = later('people-list', () =>
   import('../people/people-list.js').then((file) => file.PeopleList),
 );
 
-/** For organisers alone, each in a file of its own: most visits are about documents. */
+/** For organisers alone, where a chair is lost or somebody looks for the store: most visits are about documents. */
 const NewChair = later('new-chair', () => import('./new-chair.js').then((file) => file.NewChair));
 const OutletStore = later('outlet-store', () => import('./outlet-store.js').then((file) => file.OutletStore));
 
@@ -39,6 +41,10 @@ const CheckedPartyScreen = ({ params: { partyId = '' } }: { readonly params: Par
   const decides = acting?.roles.some((role) => ['officer', 'treasurer', 'chair'].includes(role)) ?? false;
   const isAdministrator = acting?.kind === 'administrator';
   const organiser = decides && acting?.kind === 'organiser' ? acting : null;
+  const checks = useChecks(organiser?.partyId ?? null);
+  const isWithoutChair =
+    checks.state === 'done' &&
+    checks.data.data.some((each) => each.partyId === partyId && each.isWithoutChair);
   return (
     <div class="narrow">
       <Path name={words.path} steps={[['/pihak', words.title]]} />
@@ -61,7 +67,7 @@ const CheckedPartyScreen = ({ params: { partyId = '' } }: { readonly params: Par
                 [seen.code, party.code],
               ]}
             />
-            {organiser !== null && judged.includes(party.kind) && <NewChair party={party} by={organiser} />}
+            {organiser !== null && isWithoutChair && <NewChair party={party} by={organiser} />}
             {decides && (isAdministrator || judged.includes(party.kind)) && (
               <>
                 <DocumentsToJudge party={party} after={asked.again} />
@@ -69,14 +75,15 @@ const CheckedPartyScreen = ({ params: { partyId = '' } }: { readonly params: Par
               </>
             )}
             {organiser !== null && ['koperasi', 'kitchen'].includes(party.kind) && (
-              <OutletStore party={party} by={organiser} after={asked.again} />
+              <Folded title={words.store}>
+                <OutletStore party={party} by={organiser} after={asked.again} />
+              </Folded>
             )}
             <LegalFacts partyId={party.id} />
             {isAdministrator && decides && (
-              <>
-                <h2>{words.people}</h2>
+              <Folded title={words.people}>
                 <PeopleList partyId={party.id} />
-              </>
+              </Folded>
             )}
           </>
         )}

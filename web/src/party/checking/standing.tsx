@@ -1,12 +1,10 @@
-import { useState } from 'preact/hooks';
 import { dataOf, type View } from '../../api/api.js';
 import { actingParty } from '../../api/session.js';
 import { useSend } from '../../api/use-send.js';
 import { Button } from '../../parts/button.js';
 import { Notice } from '../../parts/notice.js';
 import { RefusalOrProof } from '../../parts/proof-of-self.js';
-import { SureButton } from '../../parts/sure-button.js';
-import { TextArea } from '../../parts/text-area.js';
+import { WithReason } from '../../parts/with-reason.js';
 import { useWords } from '../../words/words.js';
 import { checkingWords } from './words.js';
 
@@ -19,19 +17,11 @@ export const Standing = ({
   readonly after: () => void;
 }) => {
   const words = useWords(checkingWords);
-  const [reason, setReason] = useState('');
   const acting = actingParty();
   const may =
     acting?.roles.includes('chair') === true ||
     (acting?.kind === 'administrator' && acting.roles.includes('officer'));
   const path = { partyId: party.id };
-  const suspending = useSend(
-    (api) =>
-      dataOf(
-        api.POST('/api/v1/parties/{partyId}/suspend', { params: { path }, body: { reason: reason.trim() } }),
-      ),
-    after,
-  );
   const reinstating = useSend(
     (api) => dataOf(api.POST('/api/v1/parties/{partyId}/reinstate', { params: { path } })),
     after,
@@ -54,21 +44,16 @@ export const Standing = ({
               <span class="row-name">{words.suspend}</span>
             </summary>
             <p>{words.suspendAbout}</p>
-            <TextArea
+            <WithReason
+              of={[party.id, 'suspend']}
               label={words.suspendWhy}
-              value={reason}
-              onChange={setReason}
-              problem={suspending.problemOf('reason')}
-              maxLength={500}
+              button={words.suspend}
+              sure={words.sureSuspend(party.name)}
+              send={(api, reason) =>
+                dataOf(api.POST('/api/v1/parties/{partyId}/suspend', { params: { path }, body: { reason } }))
+              }
+              after={after}
             />
-            <RefusalOrProof of={suspending} />
-            <SureButton
-              question={words.sureSuspend(party.name)}
-              isBusy={suspending.isSending}
-              onPress={() => void suspending.send()}
-            >
-              {words.suspend}
-            </SureButton>
           </details>
         ))}
     </>
