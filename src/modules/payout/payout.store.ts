@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PayoutMethod, PayoutState } from '../../core/payout/advance-payout.js';
+import type { DueKind, DueState } from '../../core/payment/dues.js';
 import type { PaidDue } from '../../core/payout/cover-dues.js';
 import type { Tx } from '../../platform/db/sql.js';
 
@@ -27,6 +28,16 @@ export interface LockedPayout extends NewPayout {
   readonly overRp: number | null;
   /** What it was booked as; null until it is paid. */
   readonly journalId: string | null;
+}
+
+/** What a payout covered of a due, with how the due stands by now. */
+export interface GivenCover {
+  readonly id: string;
+  readonly dueId: string;
+  readonly kind: DueKind;
+  readonly poolId: string | null;
+  readonly state: DueState;
+  readonly amountRp: number;
 }
 
 /** Writes payouts: what is to be paid, and how far it has got. */
@@ -78,7 +89,7 @@ export class PayoutStore {
   /** What a payout is to pay, its dues locked in the order of their ids. */
   lockItems(tx: Tx, payoutId: string): Promise<PaidDue[]> {
     return tx.rows(
-      `SELECT due.id AS due_id, payout_item.amount_rp,
+      `SELECT due.id AS due_id, kind, payout_item.amount_rp,
          CASE due.state WHEN 'open' THEN due.amount_rp - covered_rp ELSE 0 END AS open_rp
        FROM payout_item JOIN due ON due.id = due_id WHERE payout_id = $1 ORDER BY due.id FOR UPDATE OF due`,
       [payoutId],
@@ -124,11 +135,12 @@ export class PayoutStore {
     );
   }
 
-  /** Covers that a payout gave its dues. */
-  coversOf(tx: Tx, payoutId: string): Promise<{ dueId: string; amountRp: number }[]> {
+  /** Covers that a payout gave its dues, which are locked in the order of their ids. */
+  lockCovers(tx: Tx, payoutId: string): Promise<GivenCover[]> {
     return tx.rows(
-      `SELECT due_id, amount_rp FROM due_cover WHERE kind = 'payout' AND source_id = $1
-         AND due_id IN (SELECT due_id FROM payout_item WHERE payout_id = $1) ORDER BY due_id`,
+      `SELECT cover.id, due_id, due.kind, pool_id, state, cover.amount_rp FROM due_cover AS cover JOIN due ON due.id = due_id
+       WHERE cover.kind = 'payout' AND source_id = $1
+         AND due_id IN (SELECT due_id FROM payout_item WHERE payout_id = $1) ORDER BY due_id FOR UPDATE OF due`,
       [payoutId],
     );
   }
