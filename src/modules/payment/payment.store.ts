@@ -1,6 +1,6 @@
 import type { PaymentState, Sight } from '../../core/payment/advance-payment.js';
 import type { DueKind, DueState } from '../../core/payment/dues.js';
-import type { Tx } from '../../platform/db/sql.js';
+import type { Sql, Tx } from '../../platform/db/sql.js';
 import type { Channel, Instructions } from '../../platform/gateway/gateway.js';
 
 export interface NewPayment {
@@ -59,6 +59,9 @@ const LOCKED = `SELECT id, order_id, payer_id, payee_id, channel, amount_rp, set
   refunded_rp, instructions, fault, transaction_id, charged_at, cancel_asked_at, expires_at, settled_at, firm_at,
   journal_id, reversal_journal_id, cleared_at, created_at, clock_timestamp() AS now FROM payment`;
 
+const IS_TO_CLEAR = `journal_id IS NOT NULL AND cleared_at IS NULL AND reversal_journal_id IS NULL
+  AND firm_at <= clock_timestamp()`;
+
 /** Writes payments. A payment is locked before its dues, and these in the order of their ids. */
 export class PaymentStore {
   async insert(tx: Tx, payment: NewPayment): Promise<void> {
@@ -107,13 +110,17 @@ export class PaymentStore {
     );
   }
 
-  /** Paid ones of which nothing can be taken back any more, and whose money still stands as if it could; locked. */
-  claimClearing(tx: Tx, limit: number): Promise<LockedPayment[]> {
-    return tx.rows(
-      `${LOCKED} WHERE journal_id IS NOT NULL AND cleared_at IS NULL AND reversal_journal_id IS NULL
-         AND firm_at <= clock_timestamp()
-       ORDER BY firm_at, id LIMIT $1 FOR UPDATE SKIP LOCKED`,
+  /** Paid ones of which nothing can be taken back any more, and whose money still stands as if it could. */
+  async dueToClear(sql: Sql, limit: number): Promise<string[]> {
+    const rows = await sql.rows<{ id: string }>(
+      `SELECT id FROM payment WHERE ${IS_TO_CLEAR} ORDER BY firm_at, id LIMIT $1`,
       [limit],
     );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Locks one of them; undefined when another worker has it, or had it. */
+  claimClearing(tx: Tx, paymentId: string): Promise<LockedPayment | undefined> {
+    return tx.first(`${LOCKED} WHERE id = $1 AND ${IS_TO_CLEAR} FOR UPDATE SKIP LOCKED`, [paymentId]);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PayoutMethod, PayoutState } from '../../core/payout/advance-payout.js';
 import type { DueKind, DueState } from '../../core/payment/dues.js';
 import type { PaidDue } from '../../core/payout/cover-dues.js';
-import type { Tx } from '../../platform/db/sql.js';
+import type { Sql, Tx } from '../../platform/db/sql.js';
 
 export interface DueToPay {
   readonly id: string;
@@ -29,6 +29,10 @@ export interface LockedPayout extends NewPayout {
   /** What it was booked as; null until it is paid. */
   readonly journalId: string | null;
 }
+
+const LAPSED = `FROM payout JOIN decision ON decision.id = decision_id
+  WHERE payout.state = 'proposed' AND (decision.state IN ('refused', 'expired')
+    OR (decision.state = 'proposed' AND expires_at <= clock_timestamp()))`;
 
 /** What a payout covered of a due, with how the due stands by now. */
 export interface GivenCover {
@@ -145,16 +149,22 @@ export class PayoutStore {
     );
   }
 
-  /** Payouts that wait for an approval which will not come any more; locked. */
-  claimLapsed(tx: Tx, limit: number): Promise<{ id: string; reason: string }[]> {
-    return tx.rows(
-      `SELECT payout.id, coalesce(refusal_reason, 'kedaluwarsa / expired') AS reason
-       FROM payout JOIN decision ON decision.id = decision_id
-       WHERE payout.state = 'proposed' AND (decision.state IN ('refused', 'expired')
-         OR (decision.state = 'proposed' AND expires_at <= clock_timestamp()))
-       ORDER BY payout.id LIMIT $1 FOR UPDATE OF payout SKIP LOCKED`,
-      [limit],
+  /** Payouts that wait for an approval which will not come any more. */
+  async lapsed(sql: Sql, limit: number): Promise<string[]> {
+    const rows = await sql.rows<{ id: string }>(`SELECT payout.id ${LAPSED} ORDER BY payout.id LIMIT $1`, [
+      limit,
+    ]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Locks one of them. @returns why it will not come; undefined when another worker has it, or had it. */
+  async claimLapsed(tx: Tx, payoutId: string): Promise<string | undefined> {
+    const row = await tx.first<{ reason: string }>(
+      `SELECT coalesce(refusal_reason, 'kedaluwarsa / expired') AS reason ${LAPSED} AND payout.id = $1
+       FOR UPDATE OF payout SKIP LOCKED`,
+      [payoutId],
     );
+    return row?.reason;
   }
 
   private async freeItems(tx: Tx, payoutId: string): Promise<void> {
