@@ -34,6 +34,8 @@ export interface LockedPayment {
   readonly fault: string | null;
   readonly transactionId: string | null;
   readonly chargedAt: Date | null;
+  /** Under which it was asked for; null: under none, or before that was kept. */
+  readonly merchantId: string | null;
   readonly cancelAskedAt: Date | null;
   readonly expiresAt: Date;
   readonly settledAt: Date | null;
@@ -56,7 +58,7 @@ export interface PaymentItem {
 }
 
 const LOCKED = `SELECT id, order_id, payer_id, payee_id, channel, amount_rp, settling_delay_s, is_refundable, state, seen,
-  refunded_rp, instructions, fault, transaction_id, charged_at, cancel_asked_at, expires_at, settled_at, firm_at,
+  refunded_rp, instructions, fault, transaction_id, charged_at, merchant_id, cancel_asked_at, expires_at, settled_at, firm_at,
   journal_id, reversal_journal_id, cleared_at, created_at, clock_timestamp() AS now FROM payment`;
 
 const IS_TO_CLEAR = `journal_id IS NOT NULL AND cleared_at IS NULL AND reversal_journal_id IS NULL
@@ -100,12 +102,18 @@ export class PaymentStore {
     await tx.change(
       `UPDATE payment SET state = $2, seen = $3, refunded_rp = $4, instructions = $5, fault = $6, transaction_id = $7,
          charged_at = $8, cancel_asked_at = $9, settled_at = $10, firm_at = $11, journal_id = $12,
-         reversal_journal_id = $13, cleared_at = $14, version = version + 1
+         reversal_journal_id = $13, cleared_at = $14, merchant_id = $15, version = version + 1
        WHERE id = $1`,
       [
         ...[payment.id, payment.state, payment.seen, payment.refundedRp, payment.instructions, payment.fault],
         ...[payment.transactionId, payment.chargedAt, payment.cancelAskedAt, payment.settledAt],
-        ...[payment.firmAt, payment.journalId, payment.reversalJournalId, payment.clearedAt],
+        ...[
+          payment.firmAt,
+          payment.journalId,
+          payment.reversalJournalId,
+          payment.clearedAt,
+          payment.merchantId,
+        ],
       ],
     );
   }
