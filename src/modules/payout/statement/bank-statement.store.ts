@@ -6,6 +6,9 @@ import type { Sql, Tx } from '../../../platform/db/sql.js';
 import { newId } from '../../../platform/new-id.js';
 import { keyLines } from './line-key.js';
 
+/** Of what has merely a line's amount so much is offered at most. */
+const MOST_SUGGESTED = 5_000;
+
 export interface NewStatement {
   readonly id: string;
   readonly partyId: string;
@@ -132,6 +135,26 @@ export class BankStatementStore {
     partyId: string,
     lines: readonly Pick<NewLine, 'text' | 'amountRp'>[],
   ): Promise<NamedCandidate[]> {
+    const sizes = lines.map(({ amountRp }) => Math.abs(amountRp)).filter((rp) => rp > 0);
+    return this.find(sql, partyId, lines, sizes, MOST_SUGGESTED);
+  }
+
+  /** Those of them that the lines name: all of them, however much else has their amounts. */
+  namedCandidates(
+    sql: Sql,
+    partyId: string,
+    lines: readonly Pick<NewLine, 'text'>[],
+  ): Promise<NamedCandidate[]> {
+    return this.find(sql, partyId, lines, [], null);
+  }
+
+  private find(
+    sql: Sql,
+    partyId: string,
+    lines: readonly Pick<NewLine, 'text'>[],
+    sizes: readonly number[],
+    most: number | null,
+  ): Promise<NamedCandidate[]> {
     return sql.rows(
       `SELECT kind, id, reference_of, is_incoming, amount_rp, is_booked,
          (SELECT name FROM party WHERE party.id = other_id) AS party_name FROM (
@@ -151,16 +174,14 @@ export class BankStatementStore {
          FROM due_transfer JOIN due ON due.id = due_id
          WHERE $1 IN (payer_id, payee_id) AND due_transfer.state = 'confirmed'
        ) AS candidate
-       WHERE ('SPK' || upper(right(replace(reference_of::text, '-', ''), 10)) = ANY ($2::text[])
-           OR is_known_by_amount AND amount_rp = ANY ($3::bigint[]))
+       CROSS JOIN LATERAL (
+         SELECT 'SPK' || upper(right(replace(reference_of::text, '-', ''), 10)) = ANY ($2::text[]) AS is_named
+       ) AS told
+       WHERE (is_named OR is_known_by_amount AND amount_rp = ANY ($3::bigint[]))
          AND NOT (kind <> 'due' AND EXISTS (SELECT FROM bank_line
            WHERE bank_line.party_id = $1 AND resolved_as = candidate.kind AND resolved_id = candidate.id))
-       ORDER BY kind, id LIMIT 5000`,
-      [
-        partyId,
-        lines.flatMap(({ text }) => referencesIn(text)),
-        lines.map(({ amountRp }) => Math.abs(amountRp)).filter((rp) => rp > 0),
-      ],
+       ORDER BY is_named DESC, kind, id LIMIT $4`,
+      [partyId, lines.flatMap(({ text }) => referencesIn(text)), sizes, most],
     );
   }
 
