@@ -7,11 +7,14 @@ import { plantAllocation, plantPool } from '../../../test/support/plant-allocati
 import { playDispatch, playPlans, playReceipt } from '../../../test/support/play-delivery.js';
 import { payoutsOf, plantMoneyParty, type MoneyParty } from '../../../test/support/play-payout.js';
 import { playInvoice, playRequest } from '../../../test/support/play-settlement.js';
-import { ConfirmFirmDues } from '../payment/confirm-firm-dues.js';
+import {
+  playFirm,
+  statementOf,
+  writeStatementCsv,
+  writeStatementPage,
+  type Statement,
+} from '../../../test/support/read-books.js';
 import { LedgerReader } from '../ledger/index.js';
-import { MakeStatement, type Statement } from '../ledger/make-statement.js';
-import { StatementReader } from '../ledger/statement.reader.js';
-import { writeStatementCsv, writeStatementPage } from '../ledger/write-statement-file.js';
 
 const DAY_MS = 86_400_000;
 const SACK_RP = 500_000;
@@ -27,8 +30,6 @@ afterAll(() => test.close());
 
 const dayAfter = (days: number): string =>
   new Date(Date.now() + 7 * 3_600_000 + days * DAY_MS).toISOString().slice(0, 10);
-const statementOf = (partyId: string): Promise<Statement> =>
-  new MakeStatement(test.db, new StatementReader()).of(partyId, dayAfter(-2), dayAfter(2));
 const openDues = async (payerId: string): Promise<{ id: string; payeeId: string }[]> =>
   test.db.rows(`SELECT id, payee_id FROM due WHERE payer_id = $1 AND state = 'open' ORDER BY id`, [payerId]);
 
@@ -60,7 +61,7 @@ const playPool = async (mode: ContractMode) => {
   await play.failed(koperasi, slow);
   await play.arrived(collector, await play.sent(koperasi, asked));
   await play.arrived(collector, slow);
-  await new ConfirmFirmDues(test.workerDb).run();
+  await playFirm(test.workerDb);
   await playDispatch(test.db, pool, dropId);
   await playReceipt(test.db, pool, dropId, { missingPacks: 5 });
   await playInvoice(test.workerDb, dropId);
@@ -93,7 +94,7 @@ describe.each(['direct', 'secondary'] as const)('the books of a pool in contract
       'SELECT DISTINCT party_id AS id FROM account ORDER BY id',
     );
     for (const { id } of owners) {
-      const statement = await statementOf(id);
+      const statement = await statementOf(test.db, id, dayAfter(-2), dayAfter(2));
       const csv = readCsv(statement);
       const page = writeStatementPage(statement, 'Uji');
       for (const { purpose, openingRp, debitRp, creditRp, closingRp } of statement.accounts) {
