@@ -86,6 +86,7 @@ import { PayoutReturns1790000000601 } from './1790000000601-payout-returns.js';
 import { Consignment1790000000602 } from './1790000000602-consignment.js';
 import { Drafts1790000000610 } from './1790000000610-drafts.js';
 import { OrganisersDecide1790000000611 } from './1790000000611-organisers-decide.js';
+import { PaymentMerchant1790000000620 } from './1790000000620-payment-merchant.js';
 
 /** Every migration in the order it runs: one per stage, in the order of flow.json where keys allow. */
 export const migrations = [
@@ -177,4 +178,5 @@ export const migrations = [
   Consignment1790000000602,
   Drafts1790000000610,
   OrganisersDecide1790000000611,
+  PaymentMerchant1790000000620,
 ];

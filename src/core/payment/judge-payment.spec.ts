@@ -41,7 +41,7 @@ describe('a refund', () => {
   const now = new Date('2026-11-26T03:00:00Z');
   const payment: Refundable = {
     ...{ state: 'settled', isRefundable: true, channel: 'qris', payerId: 'payer', payeeId: 'payee' },
-    ...{ leftRp: 80, firmAt: now },
+    ...{ leftRp: 80, firmAt: now, merchantId: 'G', merchantNow: 'G' },
   };
   const owed: OwedBack = {
     ...{ kind: 'credit', payerId: 'payee', payeeId: 'payer', state: 'open', amountRp: 90, coveredRp: 0 },
@@ -50,11 +50,14 @@ describe('a refund', () => {
 
   it('pays what is owed back, up to what is left of the payment', () => {
     judgeRefund(payment, owed, 80, now);
+    judgeRefund({ ...payment, merchantId: null }, owed, 80, now);
   });
 
   it.each([
     ['CHANNEL_GIVES_NOTHING_BACK', { isRefundable: false }, {}, 80],
     ['PAYMENT_NOT_PAID', { state: 'reversed' }, {}, 80],
+    ['MERCHANT_HAS_CHANGED', { merchantNow: 'H' }, {}, 80],
+    ['MERCHANT_HAS_CHANGED', { merchantNow: undefined }, {}, 80],
     ['MONEY_NOT_FIRM_YET', { firmAt: new Date(now.getTime() + 1) }, {}, 80],
     ['DUE_NOT_OWED_BACK', {}, { kind: 'balance' }, 80],
     ['DUE_NOT_OWED_BACK', {}, { payeeId: 'another' }, 80],

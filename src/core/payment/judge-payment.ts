@@ -45,6 +45,10 @@ export interface Refundable {
   /** Not given back yet, nor asked to be. */
   readonly leftRp: number;
   readonly firmAt: Date | null;
+  /** Under which it was asked for; null: nobody knows any more. */
+  readonly merchantId: string | null;
+  /** Under which its collector asks now; undefined: it has none any more. */
+  readonly merchantNow: string | undefined;
 }
 
 /** What is owed back to who had paid. */
@@ -61,6 +65,8 @@ const goesBack: readonly DueKind[] = ['credit', 'deposit-return', 'money-back'];
 /** Judges a refund of so much by the channel a payment came through, for what its collector owes back. @throws Refusal */
 export const judgeRefund = (payment: Refundable, owed: OwedBack, amountRp: number, now: Date): void => {
   if (!payment.isRefundable) throw refusePayment('CHANNEL_GIVES_NOTHING_BACK', { channel: payment.channel });
+  if (payment.merchantId !== null && payment.merchantId !== payment.merchantNow)
+    throw refusePayment('MERCHANT_HAS_CHANGED');
   if (!isPaid(payment.state)) throw refusePayment('PAYMENT_NOT_PAID');
   if (payment.firmAt === null || now.getTime() < payment.firmAt.getTime())
     throw refusePayment('MONEY_NOT_FIRM_YET');

@@ -106,6 +106,11 @@ export const refusePayment = refusals({
     id: 'Bank masih dapat menarik uang ini. Tunggu sampai jeda penyelesaian lewat.',
     en: 'The bank may still take this money back. Wait until the settling delay is over.',
   },
+  MERCHANT_HAS_CHANGED: {
+    status: 409,
+    id: 'Uang ini masuk lewat akun merchant yang sudah diganti, dan hanya akun itu yang bisa mengembalikannya. Kembalikan dengan transfer bank atau sebagai potongan tagihan berikutnya.',
+    en: 'This money came through a merchant account that has been replaced, and only that account can give it back. Give it back by bank transfer or as a credit on the next bills.',
+  },
   DUE_NOT_OWED_BACK: {
     status: 422,
     id: 'dueId harus tagihan yang harus dikembalikan penerima kepada pembayar pembayaran ini.',

@@ -15,15 +15,16 @@ export const payoutMethods = ['transfer', 'iris'] as const;
 export type PayoutMethod = (typeof payoutMethods)[number];
 
 /**
- * Where a payout may go from where it is. A bank may give back what it has paid (`returned`), days later; what has
- * failed or come back is paid by a new payout, of two people again.
+ * Where a payout may go from where it is. A bank may give back what it has paid (`returned`), days later. That one
+ * failed is a person's word or the gateway's: who sees the money on an account knows better. What has failed or come
+ * back is paid by a new payout, of two people again.
  */
 const ways: Readonly<Record<PayoutState, readonly PayoutState[]>> = {
   proposed: ['approved', 'refused'],
   approved: ['sent', 'paid', 'failed'],
   sent: ['paid', 'failed'],
   paid: ['returned'],
-  failed: [],
+  failed: ['paid'],
   returned: [],
   refused: [],
 };
@@ -37,7 +38,8 @@ const ways: Readonly<Record<PayoutState, readonly PayoutState[]>> = {
 export const advancePayout = (from: PayoutState, to: PayoutState): boolean => {
   if (from === to) return false;
   if (ways[from].includes(to)) return true;
-  const isBehind = ways[to].includes(from) || (to === 'sent' && ['paid', 'returned'].includes(from));
+  const isBehind =
+    to === 'sent' ? from !== 'proposed' && from !== 'refused' : to !== 'failed' && ways[to].includes(from);
   if (isBehind) return false;
   throw refusePayout('PAYOUT_MOVED_ON', { state: from });
 };

@@ -1,6 +1,9 @@
+import type { DueKind } from '../payment/dues.js';
+
 /** A due that a payout is to pay, and how it stands now that the money has moved. */
 export interface PaidDue {
   readonly dueId: string;
+  readonly kind: DueKind;
   /** What the payout was to pay of it. */
   readonly amountRp: number;
   /** What is open of it by now: less, when something else covered it meanwhile. */
@@ -8,8 +11,7 @@ export interface PaidDue {
 }
 
 export interface Covering {
-  readonly covers: readonly { readonly dueId: string; readonly amountRp: number }[];
-  readonly coveredRp: number;
+  readonly covers: readonly Pick<PaidDue, 'dueId' | 'kind' | 'amountRp'>[];
   /** Paid for nothing that was still owed. */
   readonly overRp: number;
 }
@@ -21,8 +23,8 @@ export interface Covering {
  */
 export const coverDues = (dues: readonly PaidDue[]): Covering => {
   const covers = dues
-    .map(({ dueId, amountRp, openRp }) => ({ dueId, amountRp: Math.min(amountRp, openRp) }))
+    .map(({ dueId, kind, amountRp, openRp }) => ({ dueId, kind, amountRp: Math.min(amountRp, openRp) }))
     .filter(({ amountRp }) => amountRp > 0);
-  const coveredRp = covers.reduce((sum, { amountRp }) => sum + amountRp, 0);
-  return { covers, coveredRp, overRp: dues.reduce((sum, { amountRp }) => sum + amountRp, 0) - coveredRp };
+  const sumOf = (parts: Covering['covers']): number => parts.reduce((sum, { amountRp }) => sum + amountRp, 0);
+  return { covers, overRp: sumOf(dues) - sumOf(covers) };
 };

@@ -1,4 +1,5 @@
 import { credit, debit, type Posting } from '../ledger/post-journal.js';
+import { paidPostings, type Paid } from '../payment/make-journals.js';
 
 /** Who pays whom. */
 export interface Transfer {
@@ -10,25 +11,25 @@ const nonZero = (postings: readonly Posting[]): Posting[] =>
   postings.filter(({ amountRp }) => amountRp !== 0);
 
 /**
- * Money has left the payer's bank for the payee's. What it covers of dues clears claim and debt; what is over, because
- * a due shrank on the way, the payee owes back.
+ * Money has left the payer's bank for the payee's. What it covers of dues is booked as whoever else pays them books it:
+ * a deposit is held, claim and debt are cleared. What is over, because a due shrank on the way, the payee owes back.
  *
- *   payer   payable    +C   receivable +O   bank       -(C + O)
- *   payee   bank       +(C + O)             receivable -C   payable -O
+ *   payer   payable (deposit-held)    +C   receivable +O   bank -(C + O)
+ *   payee   receivable (deposit-held) -C   payable    -O   bank +(C + O)
  */
 export const payoutPostings = (
   { payerId, payeeId }: Transfer,
-  coveredRp: number,
+  parts: Paid['parts'],
   overRp: number,
-): Posting[] =>
-  nonZero([
-    debit(payerId, 'payable', coveredRp),
+): Posting[] => [
+  ...paidPostings({ payeeId, payerId, into: 'bank', parts, suspenseRp: 0 }),
+  ...nonZero([
     debit(payerId, 'receivable', overRp),
-    credit(payerId, 'bank', coveredRp + overRp),
-    debit(payeeId, 'bank', coveredRp + overRp),
-    credit(payeeId, 'receivable', coveredRp),
+    credit(payerId, 'bank', overRp),
+    debit(payeeId, 'bank', overRp),
     credit(payeeId, 'payable', overRp),
-  ]);
+  ]),
+];
 
 /**
  * What lay in suspense, of a payer nobody knew, was for this due. A deposit stays the payer's, in the payee's hands.

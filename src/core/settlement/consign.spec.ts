@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { billDrop, requestPayment, type ReceivedLine } from './bill-drop.js';
-import { isAccountedFor, leftPacks, moveConsigned, type ConsignedLine } from './consign.js';
+import { endsAs, heldPacks, leftPacks, moveConsigned, type ConsignedLine } from './consign.js';
 
 const END = new Date('2026-12-01T00:00:00Z');
 const BEFORE = new Date(END.getTime() - 1);
@@ -33,8 +33,12 @@ describe('goods on consignment', () => {
     expect(() => {
       moveConsigned(open, [], BEFORE);
     }).toThrow('CONSIGNMENT_WITHOUT_PACKS');
-    expect(isAccountedFor([line({ soldPacks: 12, returnedPacks: 8 })])).toBe(true);
-    expect(isAccountedFor([line({ soldPacks: 12, returnedPacks: 7, awaitedPacks: 1 })])).toBe(false);
+    expect([leftPacks(line()), heldPacks(line())]).toEqual([5, 8]);
+    const ends = (changed: Partial<ConsignedLine>, now = BEFORE) =>
+      endsAs({ endsAt: END, isEnded: false, lines: [line(changed)] }, now);
+    expect(ends({ returnedPacks: 8, awaitedPacks: 0 })).toBe('accounted-for');
+    expect(ends({ returnedPacks: 7, awaitedPacks: 1 })).toBeUndefined();
+    expect(ends({ returnedPacks: 7, awaitedPacks: 1 }, END)).toBe('over');
   });
 
   it('are asked for as they are sold, and come to their invoice, to the rupiah, whatever goes back', () => {

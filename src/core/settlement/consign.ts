@@ -33,8 +33,16 @@ export const movementStates = ['awaited', 'counted', 'refused'] as const;
 export type MovementState = (typeof movementStates)[number];
 
 /** Packs of which nobody has said anything. Handed over = sold + returned + awaited + left. */
-export const leftPacks = ({ handedPacks, soldPacks, returnedPacks, awaitedPacks }: ConsignedLine): number =>
-  handedPacks - soldPacks - returnedPacks - awaitedPacks;
+export const leftPacks = (line: PacksOfLine): number => heldPacks(line) - line.awaitedPacks;
+
+/** Packs that the buyer still answers for: not sold, and not back with their supplier yet. */
+export const heldPacks = ({ handedPacks, soldPacks, returnedPacks }: PacksOfLine): number =>
+  handedPacks - soldPacks - returnedPacks;
+
+type PacksOfLine = Omit<ConsignedLine, 'lineId'>;
+
+/** From its last moment on nothing is told any more. */
+const isOver = ({ endsAt }: Consignment, now: Date): boolean => now.getTime() >= endsAt.getTime();
 
 /**
  * Judges what somebody says was sold, or goes back, of goods on consignment: each line once, and never more than is left.
@@ -43,16 +51,12 @@ export const leftPacks = ({ handedPacks, soldPacks, returnedPacks, awaitedPacks 
  *
  * @throws Refusal
  */
-export const moveConsigned = (
-  { endsAt, isEnded, lines }: Consignment,
-  moved: readonly MovedPacks[],
-  now: Date,
-): void => {
-  if (isEnded || now.getTime() >= endsAt.getTime()) throw refuseSettlement('CONSIGNMENT_ENDED');
+export const moveConsigned = (consignment: Consignment, moved: readonly MovedPacks[], now: Date): void => {
+  if (consignment.isEnded || isOver(consignment, now)) throw refuseSettlement('CONSIGNMENT_ENDED');
   if (moved.length === 0) throw refuseSettlement('CONSIGNMENT_WITHOUT_PACKS', {}, 'lines');
   const told = new Set<string>();
   moved.forEach(({ lineId, packs }, at) => {
-    const line = lines.find((each) => each.lineId === lineId);
+    const line = consignment.lines.find((each) => each.lineId === lineId);
     if (line === undefined || told.has(lineId))
       throw refuseSettlement('CONSIGNMENT_LINE_UNKNOWN', {}, `lines.${at}.lineId`);
     told.add(lineId);
@@ -62,6 +66,14 @@ export const moveConsigned = (
   });
 };
 
-/** Whether all that was handed over was sold or is back: nothing is to be told any more. */
-export const isAccountedFor = (lines: readonly ConsignedLine[]): boolean =>
-  lines.every(({ handedPacks, soldPacks, returnedPacks }) => handedPacks === soldPacks + returnedPacks);
+/**
+ * Why it ends: its last day is `over`, or all that was handed over was sold or is back, so that nothing is to be told any
+ * more. Undefined: it goes on.
+ *
+ *   20 handed over, 12 sold, 8 back | accounted-for, on any day
+ *   20 handed over, 12 sold, 7 back, 1 on its way back | goes on until its last day, which counts it as sold
+ */
+export const endsAs = (consignment: Consignment, now: Date): 'over' | 'accounted-for' | undefined => {
+  if (isOver(consignment, now)) return 'over';
+  return consignment.lines.every((line) => heldPacks(line) === 0) ? 'accounted-for' : undefined;
+};

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Db } from '../../platform/db/db.js';
 import { OpeningKeys } from '../../platform/opening-key/opening-keys.js';
+import { eachAlone } from '../../platform/schedule/each-alone.js';
 import { RunsWhenDue, type Scheduled } from '../../platform/schedule/schedule.js';
 import { makeKey } from './make-key.js';
-import { SealingKeyStore } from './sealing-key.store.js';
+import { SealingKeyStore, type KeySubject } from './sealing-key.store.js';
 
 const AT_A_TIME = 200;
 
@@ -18,19 +19,26 @@ export class MakeWantedKeys implements Scheduled {
     private readonly openingKeys: OpeningKeys,
   ) {}
 
-  /** @returns how many were wanted. */
-  async run(): Promise<number> {
-    const wanted = await this.store.wanted(this.db, AT_A_TIME);
-    for (const subject of wanted)
-      await this.db.transaction(async (tx) => {
-        await makeKey(tx, this.openingKeys, subject);
-        await writeAudit(tx, {
-          actorId: null,
-          action: 'sealing-key-made',
-          subjectType: subject.lotId === null ? 'pool' : 'lot',
-          subjectId: subject.lotId ?? subject.poolId,
-        });
+  /** @returns how many were wanted. @throws AggregateError when some could not be made, after all were tried. */
+  run(): Promise<number> {
+    return eachAlone({
+      due: (limit) => this.store.wanted(this.db, limit),
+      atOnce: AT_A_TIME,
+      take: (subject) => this.make(subject),
+      failing: 'sealing keys could not be made',
+    });
+  }
+
+  private make(subject: KeySubject): Promise<boolean> {
+    return this.db.transaction(async (tx) => {
+      await makeKey(tx, this.openingKeys, subject);
+      await writeAudit(tx, {
+        actorId: null,
+        action: 'sealing-key-made',
+        subjectType: subject.lotId === null ? 'pool' : 'lot',
+        subjectId: subject.lotId ?? subject.poolId,
       });
-    return wanted.length;
+      return true;
+    });
   }
 }

@@ -3,6 +3,7 @@ import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Db } from '../../platform/db/db.js';
 import { record } from '../../platform/event/record.js';
 import { OpeningKeys } from '../../platform/opening-key/opening-keys.js';
+import { eachAlone } from '../../platform/schedule/each-alone.js';
 import { RunsWhenDue, type Scheduled } from '../../platform/schedule/schedule.js';
 import { advanceLot } from '../lot/index.js';
 import { BidsOpened } from './bid.events.js';
@@ -29,19 +30,13 @@ export class OpenDueBids implements Scheduled {
   ) {}
 
   /** @returns how many were opened. @throws AggregateError when some could not be, after all were tried. */
-  async run(): Promise<number> {
-    const failures: unknown[] = [];
-    let opened = 0;
-    for (const lotId of await this.store.due(this.db, this.openingKeys.ids, DUE_AT_A_TIME)) {
-      try {
-        if (await this.open(lotId)) opened += 1;
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0)
-      throw new AggregateError(failures, `${failures.length} tenders could not be opened`);
-    return opened;
+  run(): Promise<number> {
+    return eachAlone({
+      due: (limit) => this.store.due(this.db, this.openingKeys.ids, limit),
+      atOnce: DUE_AT_A_TIME,
+      take: (lotId) => this.open(lotId),
+      failing: 'tenders could not be opened',
+    });
   }
 
   private open(lotId: string): Promise<boolean> {

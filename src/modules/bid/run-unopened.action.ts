@@ -5,6 +5,7 @@ import { Db } from '../../platform/db/db.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { record } from '../../platform/event/record.js';
 import { OpeningKeys } from '../../platform/opening-key/opening-keys.js';
+import { eachAlone } from '../../platform/schedule/each-alone.js';
 import { RunsWhenDue, type Scheduled } from '../../platform/schedule/schedule.js';
 import { advanceLot, buyersOf, tellLot } from '../lot/index.js';
 import { BidsOpened, TenderBegunAnew } from './bid.events.js';
@@ -28,17 +29,18 @@ export class RunUnopened implements Scheduled {
     private readonly openingKeys: OpeningKeys,
   ) {}
 
-  /** @returns how many tenders moved. */
-  async run(): Promise<number> {
-    let moved = 0;
-    for (const lotId of await this.store.late(this.db, LATE_AT_A_TIME)) {
-      const isMoved = await this.db.transaction(async (tx) => {
-        const tender = await this.store.claimLate(tx, lotId);
-        return tender !== undefined && this.move(tx, tender);
-      });
-      if (isMoved) moved += 1;
-    }
-    return moved;
+  /** @returns how many tenders moved. @throws AggregateError when some could not, after all were tried. */
+  run(): Promise<number> {
+    return eachAlone({
+      due: (limit) => this.store.late(this.db, limit),
+      atOnce: LATE_AT_A_TIME,
+      take: (lotId) =>
+        this.db.transaction(async (tx) => {
+          const tender = await this.store.claimLate(tx, lotId);
+          return tender !== undefined && this.move(tx, tender);
+        }),
+      failing: 'late tenders could not be moved on',
+    });
   }
 
   private async move(tx: Tx, tender: LateTender): Promise<boolean> {

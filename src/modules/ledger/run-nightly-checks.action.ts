@@ -4,6 +4,7 @@ import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Db } from '../../platform/db/db.js';
 import { LOGGER, type Log } from '../../platform/logging/logger.js';
 import { newId } from '../../platform/new-id.js';
+import { eachAlone } from '../../platform/schedule/each-alone.js';
 import { RunsWhenDue, type Scheduled } from '../../platform/schedule/schedule.js';
 import { CheckStore, type NewCheck } from './check.store.js';
 
@@ -21,17 +22,19 @@ export class RunNightlyChecks implements Scheduled {
     @Inject(LOGGER) private readonly log: Log,
   ) {}
 
-  /** @returns how many checks were run. */
-  async run(): Promise<number> {
-    let ran = 0;
-    for (const { day, name } of await this.store.dueToday(this.db, nightlyChecks)) {
-      const check = nightlyChecks.find((known) => known.name === name);
-      const found = check && (await this.check(check, day));
-      if (found === undefined) continue;
-      ran += 1;
-      this.say(found);
-    }
-    return ran;
+  /** @returns how many checks were run. @throws AggregateError when some could not be, after all were tried. */
+  run(): Promise<number> {
+    return eachAlone({
+      due: () => this.store.dueToday(this.db, nightlyChecks),
+      atOnce: nightlyChecks.length,
+      take: async ({ day, name }) => {
+        const check = nightlyChecks.find((known) => known.name === name);
+        const found = check && (await this.check(check, day));
+        if (found !== undefined) this.say(found);
+        return found !== undefined;
+      },
+      failing: 'nightly checks could not be run',
+    });
   }
 
   /** Undefined when another worker is at it, or was. */

@@ -3,6 +3,7 @@ import { clearedPostings } from '../../core/payment/make-journals.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Db } from '../../platform/db/db.js';
 import type { Tx } from '../../platform/db/sql.js';
+import { eachAlone } from '../../platform/schedule/each-alone.js';
 import { RunsWhenDue, type Scheduled } from '../../platform/schedule/schedule.js';
 import { postJournal } from '../ledger/index.js';
 import { PaymentStore, type LockedPayment } from './payment.store.js';
@@ -28,11 +29,22 @@ export const clearPayment = async (tx: Tx, payment: LockedPayment): Promise<void
 export class ClearPayments implements Scheduled {
   constructor(private readonly db: Db) {}
 
+  /** @returns how many were cleared. @throws AggregateError when some could not be, after all were tried. */
   run(): Promise<number> {
+    return eachAlone({
+      due: (limit) => store.dueToClear(this.db, limit),
+      atOnce: AT_ONCE,
+      take: (paymentId) => this.clear(paymentId),
+      failing: 'payments could not be cleared',
+    });
+  }
+
+  private clear(paymentId: string): Promise<boolean> {
     return this.db.transaction(async (tx) => {
-      const payments = await store.claimClearing(tx, AT_ONCE);
-      for (const payment of payments) await clearPayment(tx, payment);
-      return payments.length;
+      const payment = await store.claimClearing(tx, paymentId);
+      if (payment === undefined) return false;
+      await clearPayment(tx, payment);
+      return true;
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { CoverKind, Due, DueKind, DueState } from '../../core/payment/dues.js';
-import type { Tx } from '../../platform/db/sql.js';
+import type { Sql, Tx } from '../../platform/db/sql.js';
 
 export interface NewDue {
   readonly id: string;
@@ -37,6 +37,9 @@ export interface NewCover {
 }
 
 const LOCKED = `SELECT id, kind, subject_id, payer_id, payee_id, pool_id, amount_rp, covered_rp, state, firm_at FROM due`;
+
+const IS_FIRM = `state = 'settled' AND due.firm_at IS NULL AND NOT EXISTS (
+  SELECT FROM due_cover WHERE due_id = due.id AND due_cover.firm_at > clock_timestamp())`;
 
 /** Writes dues and what covers them. */
 export class DueStore {
@@ -110,14 +113,17 @@ export class DueStore {
     await tx.change(`UPDATE due SET state = 'cancelled', version = version + 1 WHERE id = $1`, [dueId]);
   }
 
-  /** Settled dues whose covers can no longer be reversed, of which nobody has been told yet; locked. */
-  claimFirm(tx: Tx, limit: number): Promise<LockedDue[]> {
-    return tx.rows(
-      `${LOCKED} WHERE state = 'settled' AND firm_at IS NULL AND NOT EXISTS (
-         SELECT FROM due_cover WHERE due_id = due.id AND due_cover.firm_at > clock_timestamp())
-       ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
-      [limit],
-    );
+  /** Settled dues whose covers can no longer be reversed, of which nobody has been told yet. */
+  async firm(sql: Sql, limit: number): Promise<string[]> {
+    const rows = await sql.rows<{ id: string }>(`SELECT id FROM due WHERE ${IS_FIRM} ORDER BY id LIMIT $1`, [
+      limit,
+    ]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Locks one of them; undefined when another worker has it, or had it. */
+  claimFirm(tx: Tx, dueId: string): Promise<LockedDue | undefined> {
+    return tx.first(`${LOCKED} WHERE id = $1 AND ${IS_FIRM} FOR UPDATE SKIP LOCKED`, [dueId]);
   }
 
   async markFirm(tx: Tx, dueId: string): Promise<void> {

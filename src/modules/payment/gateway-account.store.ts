@@ -20,6 +20,18 @@ interface SealedRow {
   readonly version: number;
 }
 
+/**
+ * The merchant that a collector has; until the caller's transaction ends nobody changes it, and who waits to do so sees
+ * what it has written.
+ */
+export const merchantToUse = async (tx: Tx, partyId: string): Promise<string | undefined> => {
+  const row = await tx.first<{ merchantId: string }>(
+    'SELECT merchant_id FROM gateway_account WHERE party_id = $1 FOR SHARE',
+    [partyId],
+  );
+  return row?.merchantId;
+};
+
 /** A collector's account with the gateway; only here are its keys sealed and opened, each for its own party. */
 @Injectable()
 export class GatewayAccountStore {
@@ -42,12 +54,9 @@ export class GatewayAccountStore {
     };
   }
 
-  /**
-   * The same, to begin something at the gateway under it: until that is committed nobody changes the account, and who
-   * waits to do so sees it.
-   */
+  /** The same, to begin something at the gateway under it. */
   async openToUse(tx: Tx, partyId: string): Promise<OpenedAccount | undefined> {
-    await tx.first('SELECT FROM gateway_account WHERE party_id = $1 FOR SHARE', [partyId]);
+    await merchantToUse(tx, partyId);
     return this.open(tx, partyId);
   }
 

@@ -29,6 +29,7 @@ export class PaymentEntity {
   @Column('text', { nullable: true }) fault: string | null;
   @Column('text', { nullable: true }) transactionId: string | null;
   @Column('timestamptz', { nullable: true }) chargedAt: Date | null;
+  @Column('text', { nullable: true }) merchantId: string | null;
   @Column('timestamptz', { nullable: true }) cancelAskedAt: Date | null;
   @Column('timestamptz') expiresAt: Date;
   @Column('timestamptz', { nullable: true }) settledAt: Date | null;

@@ -1,6 +1,6 @@
 import type { PaymentState, Sight } from '../../core/payment/advance-payment.js';
 import type { DueKind, DueState } from '../../core/payment/dues.js';
-import type { Tx } from '../../platform/db/sql.js';
+import type { Sql, Tx } from '../../platform/db/sql.js';
 import type { Channel, Instructions } from '../../platform/gateway/gateway.js';
 
 export interface NewPayment {
@@ -34,6 +34,8 @@ export interface LockedPayment {
   readonly fault: string | null;
   readonly transactionId: string | null;
   readonly chargedAt: Date | null;
+  /** Under which it was asked for; null: under none, or before that was kept. */
+  readonly merchantId: string | null;
   readonly cancelAskedAt: Date | null;
   readonly expiresAt: Date;
   readonly settledAt: Date | null;
@@ -56,8 +58,11 @@ export interface PaymentItem {
 }
 
 const LOCKED = `SELECT id, order_id, payer_id, payee_id, channel, amount_rp, settling_delay_s, is_refundable, state, seen,
-  refunded_rp, instructions, fault, transaction_id, charged_at, cancel_asked_at, expires_at, settled_at, firm_at,
+  refunded_rp, instructions, fault, transaction_id, charged_at, merchant_id, cancel_asked_at, expires_at, settled_at, firm_at,
   journal_id, reversal_journal_id, cleared_at, created_at, clock_timestamp() AS now FROM payment`;
+
+const IS_TO_CLEAR = `journal_id IS NOT NULL AND cleared_at IS NULL AND reversal_journal_id IS NULL
+  AND firm_at <= clock_timestamp()`;
 
 /** Writes payments. A payment is locked before its dues, and these in the order of their ids. */
 export class PaymentStore {
@@ -97,23 +102,33 @@ export class PaymentStore {
     await tx.change(
       `UPDATE payment SET state = $2, seen = $3, refunded_rp = $4, instructions = $5, fault = $6, transaction_id = $7,
          charged_at = $8, cancel_asked_at = $9, settled_at = $10, firm_at = $11, journal_id = $12,
-         reversal_journal_id = $13, cleared_at = $14, version = version + 1
+         reversal_journal_id = $13, cleared_at = $14, merchant_id = $15, version = version + 1
        WHERE id = $1`,
       [
         ...[payment.id, payment.state, payment.seen, payment.refundedRp, payment.instructions, payment.fault],
         ...[payment.transactionId, payment.chargedAt, payment.cancelAskedAt, payment.settledAt],
-        ...[payment.firmAt, payment.journalId, payment.reversalJournalId, payment.clearedAt],
+        ...[
+          payment.firmAt,
+          payment.journalId,
+          payment.reversalJournalId,
+          payment.clearedAt,
+          payment.merchantId,
+        ],
       ],
     );
   }
 
-  /** Paid ones of which nothing can be taken back any more, and whose money still stands as if it could; locked. */
-  claimClearing(tx: Tx, limit: number): Promise<LockedPayment[]> {
-    return tx.rows(
-      `${LOCKED} WHERE journal_id IS NOT NULL AND cleared_at IS NULL AND reversal_journal_id IS NULL
-         AND firm_at <= clock_timestamp()
-       ORDER BY firm_at, id LIMIT $1 FOR UPDATE SKIP LOCKED`,
+  /** Paid ones of which nothing can be taken back any more, and whose money still stands as if it could. */
+  async dueToClear(sql: Sql, limit: number): Promise<string[]> {
+    const rows = await sql.rows<{ id: string }>(
+      `SELECT id FROM payment WHERE ${IS_TO_CLEAR} ORDER BY firm_at, id LIMIT $1`,
       [limit],
     );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Locks one of them; undefined when another worker has it, or had it. */
+  claimClearing(tx: Tx, paymentId: string): Promise<LockedPayment | undefined> {
+    return tx.first(`${LOCKED} WHERE id = $1 AND ${IS_TO_CLEAR} FOR UPDATE SKIP LOCKED`, [paymentId]);
   }
 }

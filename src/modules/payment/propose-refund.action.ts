@@ -13,6 +13,7 @@ import { proposeDecision } from '../party/index.js';
 import { AskStore } from './ask.store.js';
 import { clearPayment } from './clear-payments.js';
 import { DueStore } from './due.store.js';
+import { merchantToUse } from './gateway-account.store.js';
 import type { PaymentView, RefundRequest } from './payment.dto.js';
 import { PaymentReader } from './payment.reader.js';
 import { PaymentStore, type LockedPayment } from './payment.store.js';
@@ -92,9 +93,10 @@ export class ProposeRefund {
   ): Promise<void> {
     const due = await this.dues.lock(tx, dueId);
     if (due === undefined) throw refusePayment('DUE_NOT_FOUND');
+    const merchantNow = await merchantToUse(tx, payment.payeeId);
     const leftRp = payment.amountRp - (await this.refunds.askedRp(tx, payment.id, butRefundId));
     const onItsWayRp = await this.dues.onItsWayRp(tx, dueId, butRefundId);
-    judgeRefund({ ...payment, leftRp }, { ...due, onItsWayRp }, amountRp, payment.now);
+    judgeRefund({ ...payment, leftRp, merchantNow }, { ...due, onItsWayRp }, amountRp, payment.now);
   }
 
   /** Sets aside at the gateway what is to go back, so that nothing else takes it meanwhile. @throws Refusal */

@@ -79,7 +79,8 @@ export class TalkToGateway {
     const callId = newId();
     await this.asks.begin(tx, callId, payment.id, call, refund?.id ?? null);
     if (call === 'charge' && payment.chargedAt === null) {
-      await this.payments.update(tx, { ...payment, chargedAt: payment.now });
+      const { merchantId } = account.keys;
+      await this.payments.update(tx, { ...payment, chargedAt: payment.now, merchantId });
       await writeAudit(tx, {
         ...{ actorId: null, action: 'payment-asked', subjectType: 'payment', subjectId: payment.id },
       });

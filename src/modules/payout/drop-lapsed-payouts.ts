@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import { Db } from '../../platform/db/db.js';
+import { eachAlone } from '../../platform/schedule/each-alone.js';
 import { RunsWhenDue, type Scheduled } from '../../platform/schedule/schedule.js';
 import { PayoutStore } from './payout.store.js';
 
@@ -15,19 +16,25 @@ export class DropLapsedPayouts implements Scheduled {
     private readonly store: PayoutStore,
   ) {}
 
+  /** @returns how many were ended. @throws AggregateError when some could not be, after all were tried. */
   run(): Promise<number> {
+    return eachAlone({
+      due: (limit) => this.store.lapsed(this.db, limit),
+      atOnce: AT_ONCE,
+      take: (payoutId) => this.drop(payoutId),
+      failing: 'lapsed payouts could not be ended',
+    });
+  }
+
+  private drop(payoutId: string): Promise<boolean> {
     return this.db.transaction(async (tx) => {
-      const lapsed = await this.store.claimLapsed(tx, AT_ONCE);
-      for (const { id, reason } of lapsed) {
-        await this.store.markEnded(tx, id, 'refused', reason);
-        await writeAudit(tx, {
-          actorId: null,
-          action: 'payout-refused',
-          subjectType: 'payout',
-          subjectId: id,
-        });
-      }
-      return lapsed.length;
+      const reason = await this.store.claimLapsed(tx, payoutId);
+      if (reason === undefined) return false;
+      await this.store.markEnded(tx, payoutId, 'refused', reason);
+      await writeAudit(tx, {
+        ...{ actorId: null, action: 'payout-refused', subjectType: 'payout', subjectId: payoutId },
+      });
+      return true;
     });
   }
 }

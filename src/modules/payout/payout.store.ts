@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { PayoutMethod, PayoutState } from '../../core/payout/advance-payout.js';
+import type { DueKind, DueState } from '../../core/payment/dues.js';
 import type { PaidDue } from '../../core/payout/cover-dues.js';
-import type { Tx } from '../../platform/db/sql.js';
+import type { Sql, Tx } from '../../platform/db/sql.js';
 
 export interface DueToPay {
   readonly id: string;
@@ -27,6 +28,20 @@ export interface LockedPayout extends NewPayout {
   readonly overRp: number | null;
   /** What it was booked as; null until it is paid. */
   readonly journalId: string | null;
+}
+
+const LAPSED = `FROM payout JOIN decision ON decision.id = decision_id
+  WHERE payout.state = 'proposed' AND (decision.state IN ('refused', 'expired')
+    OR (decision.state = 'proposed' AND expires_at <= clock_timestamp()))`;
+
+/** What a payout covered of a due, with how the due stands by now. */
+export interface GivenCover {
+  readonly id: string;
+  readonly dueId: string;
+  readonly kind: DueKind;
+  readonly poolId: string | null;
+  readonly state: DueState;
+  readonly amountRp: number;
 }
 
 /** Writes payouts: what is to be paid, and how far it has got. */
@@ -78,7 +93,7 @@ export class PayoutStore {
   /** What a payout is to pay, its dues locked in the order of their ids. */
   lockItems(tx: Tx, payoutId: string): Promise<PaidDue[]> {
     return tx.rows(
-      `SELECT due.id AS due_id, payout_item.amount_rp,
+      `SELECT due.id AS due_id, kind, payout_item.amount_rp,
          CASE due.state WHEN 'open' THEN due.amount_rp - covered_rp ELSE 0 END AS open_rp
        FROM payout_item JOIN due ON due.id = due_id WHERE payout_id = $1 ORDER BY due.id FOR UPDATE OF due`,
       [payoutId],
@@ -124,25 +139,32 @@ export class PayoutStore {
     );
   }
 
-  /** Covers that a payout gave its dues. */
-  coversOf(tx: Tx, payoutId: string): Promise<{ dueId: string; amountRp: number }[]> {
+  /** Covers that a payout gave its dues, which are locked in the order of their ids. */
+  lockCovers(tx: Tx, payoutId: string): Promise<GivenCover[]> {
     return tx.rows(
-      `SELECT due_id, amount_rp FROM due_cover WHERE kind = 'payout' AND source_id = $1
-         AND due_id IN (SELECT due_id FROM payout_item WHERE payout_id = $1) ORDER BY due_id`,
+      `SELECT cover.id, due_id, due.kind, pool_id, state, cover.amount_rp FROM due_cover AS cover JOIN due ON due.id = due_id
+       WHERE cover.kind = 'payout' AND source_id = $1
+         AND due_id IN (SELECT due_id FROM payout_item WHERE payout_id = $1) ORDER BY due_id FOR UPDATE OF due`,
       [payoutId],
     );
   }
 
-  /** Payouts that wait for an approval which will not come any more; locked. */
-  claimLapsed(tx: Tx, limit: number): Promise<{ id: string; reason: string }[]> {
-    return tx.rows(
-      `SELECT payout.id, coalesce(refusal_reason, 'kedaluwarsa / expired') AS reason
-       FROM payout JOIN decision ON decision.id = decision_id
-       WHERE payout.state = 'proposed' AND (decision.state IN ('refused', 'expired')
-         OR (decision.state = 'proposed' AND expires_at <= clock_timestamp()))
-       ORDER BY payout.id LIMIT $1 FOR UPDATE OF payout SKIP LOCKED`,
-      [limit],
+  /** Payouts that wait for an approval which will not come any more. */
+  async lapsed(sql: Sql, limit: number): Promise<string[]> {
+    const rows = await sql.rows<{ id: string }>(`SELECT payout.id ${LAPSED} ORDER BY payout.id LIMIT $1`, [
+      limit,
+    ]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Locks one of them. @returns why it will not come; undefined when another worker has it, or had it. */
+  async claimLapsed(tx: Tx, payoutId: string): Promise<string | undefined> {
+    const row = await tx.first<{ reason: string }>(
+      `SELECT coalesce(refusal_reason, 'kedaluwarsa / expired') AS reason ${LAPSED} AND payout.id = $1
+       FOR UPDATE OF payout SKIP LOCKED`,
+      [payoutId],
     );
+    return row?.reason;
   }
 
   private async freeItems(tx: Tx, payoutId: string): Promise<void> {

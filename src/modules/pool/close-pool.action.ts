@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/db/sql.js';
 import { Db } from '../../platform/db/db.js';
 import { lookAcross } from '../../platform/db/look-across.js';
 import { record } from '../../platform/event/record.js';
+import { eachAlone } from '../../platform/schedule/each-alone.js';
 import { rebindLines, releaseUnbound, tellUnbound } from './deposit/bind-lines.js';
 import { PoolCancelled, PoolClosed } from './pool.events.js';
 import { PoolStore } from './pool.store.js';
@@ -46,19 +47,13 @@ export class ClosePool {
    * that cannot be closed keeps no other open.
    * @returns how many. @throws AggregateError when some could not be, after all were tried.
    */
-  async due(): Promise<number> {
-    const failures: unknown[] = [];
-    let closed = 0;
-    for (const poolId of await this.store.due(this.db, DUE_AT_A_TIME)) {
-      try {
-        if (await this.whenDue(poolId)) closed += 1;
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0)
-      throw new AggregateError(failures, `${failures.length} pools could not be closed`);
-    return closed;
+  due(): Promise<number> {
+    return eachAlone({
+      due: (limit) => this.store.due(this.db, limit),
+      atOnce: DUE_AT_A_TIME,
+      take: (poolId) => this.whenDue(poolId),
+      failing: 'pools could not be closed',
+    });
   }
 
   private whenDue(poolId: string): Promise<boolean> {

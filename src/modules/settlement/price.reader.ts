@@ -9,22 +9,20 @@ import type { PoolSide } from '../../core/pool/side.js';
 import type { Sql } from '../../platform/db/sql.js';
 import { AwardCostReader, AwardShareReader } from '../award/index.js';
 import { PricingReader, WORST, ZONE } from '../pool/index.js';
+import { consignedLines } from './consignment/consigned-lines.js';
 
-/** A drop's lines, each with what was fixed when its lot was shared out. A line without a price is kept, and refuses to be billed. */
+/** A drop's lines, each with what was fixed when its lot was shared out, and what was told of it on consignment. A line without a price is kept, and refuses to be billed. */
 const PRICED = `
   FROM drop_line
   JOIN lot ON lot.id = drop_line.lot_id
   JOIN pool_item ON pool_item.id = lot.item_id
   LEFT JOIN line_price ON line_price.line_id = drop_line.line_id AND line_price.supplier_id = drop_line.supplier_id
-  WHERE drop_id = $1 ORDER BY drop_line.line_id`;
+  LEFT JOIN (${consignedLines('line.drop_id = $1')}) AS consigned ON consigned.line_id = drop_line.line_id
+  WHERE drop_line.drop_id = $1 ORDER BY drop_line.line_id`;
 /** Of a line that is picked up in several visits: what its earlier drops carry. */
 const BEFORE = `(SELECT coalesce(sum(earlier.shipped_packs), 0)::int FROM drop_line AS earlier
     WHERE earlier.line_id = drop_line.line_id AND earlier.supplier_id = drop_line.supplier_id
       AND earlier.drop_id < drop_line.drop_id) AS before_packs`;
-/** Of what is on consignment what was told to be sold. */
-const SOLD = `(SELECT coalesce(sum(packs), 0)::int FROM consignment_move JOIN consignment_move_line ON move_id = id
-      WHERE consignment_move.drop_id = drop_line.drop_id AND consignment_move_line.line_id = drop_line.line_id
-        AND kind = 'sold')`;
 /** Accepted packs x the basis points of their grade. */
 const WORTH = `(SELECT worth_bps FROM line_worth WHERE line_worth.drop_id = drop_line.drop_id
       AND line_worth.line_id = drop_line.line_id)`;
@@ -33,7 +31,7 @@ const LOWER = `(SELECT lower_grade_packs FROM line_worth WHERE line_worth.drop_i
       AND line_worth.line_id = drop_line.line_id)::int`;
 const PRICE = `drop_line.line_id, drop_line.lot_id, pack_size_milli, line_price.packs, charge_rp, bill_rp,
   line_price.freight_rp, line_price.fixed_rp, line_price.fee_rp, price_rp_per_unit, payment_days, is_consigned,
-  ${SOLD} AS sold_packs, ${BEFORE}, shipped_packs`;
+  coalesce(sold_packs, 0) AS sold_packs, ${BEFORE}, shipped_packs`;
 
 interface LotPlace {
   readonly poolId: string;

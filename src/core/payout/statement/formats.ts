@@ -1,4 +1,4 @@
-import { readAccount, readDay, readSen } from './read-cells.js';
+import { readAccount, readDay, readEither, readMark, readSen, readSize } from './read-cells.js';
 import type { BankFormat, FileRow, ReadRow } from './statement.js';
 
 /** How a bank lays its statement out as CSV. Columns are found by name, so that one more or another order does no harm. */
@@ -18,16 +18,20 @@ const sen = (cells: Cells, column: string, line: number): bigint =>
 const day = (cells: Cells, column: string, line: number): string =>
   readDay(cell(cells, column), { line, column });
 
+const eitherSen = (cells: Cells, credit: string, debit: string, line: number): bigint =>
+  readEither(cell(cells, credit), cell(cells, debit), { line, column: `${credit} / ${debit}` });
+
 /** Amount and direction in one cell: `1,250,000.00 CR`. */
 const directedSen = (cells: Cells, column: string, line: number): bigint => {
-  const text = cell(cells, column).trim();
-  const amount = readSen(text.replace(/\s*(CR|DB|DR)$/i, ''), { line, column });
-  return /(DB|DR)$/i.test(text) ? -amount : amount;
+  const [, amount = '', mark = ''] = /^(.*?)([A-Za-z]*\.?)$/.exec(cell(cells, column).trim()) ?? [];
+  const size = readSize(amount, { line, column });
+  return size === 0n ? 0n : BigInt(readMark(mark, { line, column })) * size;
 };
 
+// Control characters are no text: a database keeps none of them.
 const joined = (...texts: string[]): string =>
   texts
-    .map((text) => text.replace(/\s+/g, ' ').trim())
+    .map((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim())
     .filter((text) => text !== '' && text !== '-')
     .join(' ');
 
@@ -52,7 +56,7 @@ export const formats: Readonly<Record<BankFormat, Format>> = {
     columns: ['norek', 'tgl_tran', 'desk_tran', 'mutasi_debet', 'mutasi_kredit', 'saldo_akhir_mutasi'],
     readRow: (cells, line) => ({
       bookedOn: day(cells, 'tgl_tran', line),
-      amountSen: sen(cells, 'mutasi_kredit', line) - sen(cells, 'mutasi_debet', line),
+      amountSen: eitherSen(cells, 'mutasi_kredit', 'mutasi_debet', line),
       text: joined(cell(cells, 'desk_tran')),
       balanceSen: sen(cells, 'saldo_akhir_mutasi', line),
       accountNumber: readAccount(cell(cells, 'norek')),
@@ -62,10 +66,10 @@ export const formats: Readonly<Record<BankFormat, Format>> = {
   bni: {
     columns: ['post date', 'journal no.', 'description', 'amount', 'db/cr', 'balance'],
     readRow: (cells, line) => {
-      const amount = sen(cells, 'amount', line);
+      const amount = readSize(cell(cells, 'amount'), { line, column: 'amount' });
       return {
         bookedOn: day(cells, 'post date', line),
-        amountSen: /^(D|DB|DR)$/i.test(cell(cells, 'db/cr').trim()) ? -amount : amount,
+        amountSen: BigInt(readMark(cell(cells, 'db/cr'), { line, column: 'db/cr' })) * amount,
         text: joined(cell(cells, 'description')),
         balanceSen: sen(cells, 'balance', line),
         accountNumber: null,
@@ -77,7 +81,7 @@ export const formats: Readonly<Record<BankFormat, Format>> = {
     columns: ['accountno', 'postdate', 'remarks', 'additionaldesc', 'credit amount', 'debit amount'],
     readRow: (cells, line) => ({
       bookedOn: day(cells, 'postdate', line),
-      amountSen: sen(cells, 'credit amount', line) - sen(cells, 'debit amount', line),
+      amountSen: eitherSen(cells, 'credit amount', 'debit amount', line),
       text: joined(cell(cells, 'remarks'), cell(cells, 'additionaldesc')),
       balanceSen: cells.has('close balance') ? sen(cells, 'close balance', line) : null,
       accountNumber: readAccount(cell(cells, 'accountno')),

@@ -9,8 +9,13 @@ export interface Place {
 const unreadable = ({ line, column }: Place, value: string): Error =>
   refusePayout('STATEMENT_ROW_UNREADABLE', { line, column, value: value.slice(0, 40) }, 'file');
 
-/** Banks put an apostrophe before what a spreadsheet must not take for a number. */
-export const plainCell = (cell: string): string => cell.trim().replace(/^'/, '').trim();
+/** Banks put an apostrophe before what a spreadsheet must not take for a number, or the whole into `="..."`. */
+export const plainCell = (cell: string): string =>
+  cell
+    .trim()
+    .replace(/^="(.*)"$/, '$1')
+    .replace(/^'/, '')
+    .trim();
 
 const isCivil = (year: number, month: number, day: number): boolean => {
   const date = new Date(Date.UTC(year, month - 1, day));
@@ -55,6 +60,32 @@ export const readSen = (cell: string, place: Place): bigint => {
   if (digits.length > 15) throw unreadable(place, cell);
   const sen = BigInt(digits) * 100n + BigInt(decimals.padEnd(2, '0'));
   return sign === '-' ? -sen : sen;
+};
+
+const marks: ReadonlyMap<string, 1 | -1> = new Map([
+  ...['C', 'CR', 'K', 'KR', 'CREDIT', 'KREDIT'].map((mark) => [mark, 1] as const),
+  ...['D', 'DB', 'DR', 'DEBIT', 'DEBET'].map((mark) => [mark, -1] as const),
+]);
+
+/** Which way money went, by the mark that says so: 1 in, -1 out. One that nobody knows is not taken for a credit. @throws Refusal */
+export const readMark = (cell: string, place: Place): 1 | -1 => {
+  const way = marks.get(plainCell(cell).replace(/\.$/, '').toUpperCase());
+  if (way === undefined) throw unreadable(place, cell);
+  return way;
+};
+
+/** An amount where something else tells which way it went: a sign beside that would turn it round. @throws Refusal */
+export const readSize = (cell: string, place: Place): bigint => {
+  const size = readSen(cell, place);
+  if (size < 0n) throw unreadable(place, cell);
+  return size;
+};
+
+/** What came in one column or left in another, never in both. @throws Refusal */
+export const readEither = (credit: string, debit: string, place: Place): bigint => {
+  const [inSen, outSen] = [readSize(credit, place), readSize(debit, place)];
+  if (inSen !== 0n && outSen !== 0n) throw unreadable(place, `${credit} ${debit}`);
+  return inSen - outSen;
 };
 
 /** Account numbers are compared by their digits. */

@@ -37,6 +37,37 @@ describe('a bank statement', () => {
     expect(() => readStatement(bni(first.replace('500,000.00', '5O0')))).toThrow('Line 2: amount "5O0"');
   });
 
+  it('is refused where the way of an amount is not said, or said twice', () => {
+    for (const odd of [
+      first.replace(';C;', ';DK;'),
+      first.replace(';C;', ';;'),
+      second.replace('1,200,000.00;D', '-1,200,000.00;D'),
+    ])
+      expect(() => readStatement(bni(odd))).toThrow('STATEMENT_ROW_UNREADABLE');
+    expect(readStatement(bni(second.replace(';D;', ';Debet;'))).lines[0]).toMatchObject({
+      amountRp: -1_200_000,
+    });
+    const bca = 'Tanggal Transaksi;Keterangan;Cabang;Jumlah;Saldo';
+    expect(() => readStatement(rowsOf(`${bca}\n05/11/2026;KELUAR;0;500,000.00;1`, ';'))).toThrow(
+      'Line 2: jumlah ""',
+    );
+  });
+
+  it('is of one account, whichever rows name it', () => {
+    const heading = 'AccountNo,PostDate,Remarks,AdditionalDesc,Credit Amount,Debit Amount';
+    const row = (account: string): string => `${account},05/11/2026,MASUK,-,500.00,0.00`;
+    const own = rowsOf([heading, row('1330012345678'), row('')].join('\n'));
+    expect(readStatement(own).accountNumber).toBe('1330012345678');
+    expect(() =>
+      readStatement(rowsOf([heading, row('1330012345678'), row('1330087654321')].join('\n'))),
+    ).toThrow('STATEMENT_OF_ANOTHER_ACCOUNT');
+  });
+
+  it('has no control characters in its texts', () => {
+    const odd = first.replace('MASUK', 'MA\u0000SUK\u0007 \u00a0 1');
+    expect(readStatement(bni(odd)).lines[0]?.text).toBe('MA SUK 1');
+  });
+
   it('is refused when it is empty or of a bank that is not known', () => {
     expect(() => readStatement([])).toThrow('STATEMENT_EMPTY');
     expect(() => readStatement(bni())).toThrow('STATEMENT_EMPTY');

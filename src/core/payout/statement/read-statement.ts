@@ -72,7 +72,11 @@ export const readStatement = (rows: readonly FileRow[]): Statement => {
       line,
     ),
   }));
-  const named = read.find(({ row }) => row.accountNumber !== null)?.row.accountNumber ?? null;
+  const [named = null, another] = new Set(
+    read.flatMap(({ row: { accountNumber } }) => (accountNumber === null ? [] : [accountNumber])),
+  );
+  // Of several accounts in one file nobody knows which the rows without a number are of.
+  if (another !== undefined) throw refusePayout('STATEMENT_OF_ANOTHER_ACCOUNT', {}, 'file');
   return {
     format: heading.format,
     accountNumber: named ?? accountAbove(rows.slice(0, heading.at)),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { runDueStep } from '../../../core/award/steps/run-due-step.js';
 import { Db } from '../../../platform/db/db.js';
+import { eachAlone } from '../../../platform/schedule/each-alone.js';
 import { RunsWhenDue, type Scheduled } from '../../../platform/schedule/schedule.js';
 import { CourseStore } from './course.store.js';
 import { makeMove } from './make-move.js';
@@ -20,18 +21,13 @@ export class RunDueSteps implements Scheduled {
   ) {}
 
   /** @returns how many steps moved. @throws AggregateError when some could not, after all were tried. */
-  async run(): Promise<number> {
-    const failures: unknown[] = [];
-    let ran = 0;
-    for (const lotId of await this.store.due(this.db, DUE_AT_A_TIME)) {
-      try {
-        if (await this.runOne(lotId)) ran += 1;
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} steps could not be run`);
-    return ran;
+  run(): Promise<number> {
+    return eachAlone({
+      due: (limit) => this.store.due(this.db, limit),
+      atOnce: DUE_AT_A_TIME,
+      take: (lotId) => this.runOne(lotId),
+      failing: 'steps could not be run',
+    });
   }
 
   private runOne(lotId: string): Promise<boolean> {

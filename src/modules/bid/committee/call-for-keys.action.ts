@@ -4,6 +4,7 @@ import { writeAudit } from '../../../platform/audit/write-audit.js';
 import { Db } from '../../../platform/db/db.js';
 import type { Tx } from '../../../platform/db/sql.js';
 import { record } from '../../../platform/event/record.js';
+import { eachAlone } from '../../../platform/schedule/each-alone.js';
 import { RunsWhenDue, type Scheduled } from '../../../platform/schedule/schedule.js';
 import { OpeningKeys } from '../../../platform/opening-key/opening-keys.js';
 import { advanceLot, buyersOf, tellLot } from '../../lot/index.js';
@@ -23,11 +24,14 @@ export class CallForKeys implements Scheduled {
     private readonly openingKeys: OpeningKeys,
   ) {}
 
-  /** @returns how many lots were called for. */
-  async run(): Promise<number> {
-    let called = 0;
-    for (const lotId of await this.store.due(this.db, AT_A_TIME)) if (await this.callFor(lotId)) called += 1;
-    return called;
+  /** @returns how many lots were called for. @throws AggregateError when some could not be, after all were tried. */
+  run(): Promise<number> {
+    return eachAlone({
+      due: (limit) => this.store.due(this.db, limit),
+      atOnce: AT_A_TIME,
+      take: (lotId) => this.callFor(lotId),
+      failing: 'lots could not be called for',
+    });
   }
 
   private callFor(lotId: string): Promise<boolean> {

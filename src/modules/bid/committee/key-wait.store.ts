@@ -31,13 +31,18 @@ export class KeyWaitStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Undefined when another worker has it, or its key has come. */
-  lock(tx: Tx, lotId: string): Promise<LotWithoutKey | undefined> {
+  /**
+   * Undefined when another worker has it, or its key has come. What it was called for is read once it is locked: a twin
+   * that had it until just now wrote that beside the lot, whose row did not change.
+   */
+  async lock(tx: Tx, lotId: string): Promise<LotWithoutKey | undefined> {
+    if ((await tx.first('SELECT id FROM lot WHERE id = $1 FOR UPDATE SKIP LOCKED', [lotId])) === undefined)
+      return undefined;
     return tx.first(
       `SELECT lot.id AS lot_id, organiser_id, formed_at,
          open_within_hours AS within_hours, key_wait.lot_id IS NOT NULL AS is_told,
          deputy_called_at IS NOT NULL AS is_deputy_called, clock_timestamp() AS now
-       ${WAITING} AND lot.id = $1 FOR UPDATE OF lot SKIP LOCKED`,
+       ${WAITING} AND lot.id = $1`,
       [lotId],
     );
   }

@@ -20,12 +20,13 @@ const LEASE = `interval '60 seconds'`;
 /** Writes how far payouts by the gateway have got. */
 @Injectable()
 export class CallStore {
-  /** Approved payouts that nobody has begun to send, locked. */
-  claimNew(tx: Tx, limit: number): Promise<{ id: string; payerId: string }[]> {
-    return tx.rows(
-      `SELECT id, payer_id FROM payout WHERE method = 'iris' AND state = 'approved' ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
+  /** Approved payouts that nobody has begun to send. */
+  async toBegin(sql: Sql, limit: number): Promise<string[]> {
+    const rows = await sql.rows<{ id: string }>(
+      `SELECT id FROM payout WHERE method = 'iris' AND state = 'approved' ORDER BY id LIMIT $1`,
       [limit],
     );
+    return rows.map(({ id }) => id);
   }
 
   async begin(tx: Tx, payoutId: string, payerId: string): Promise<void> {

@@ -14,6 +14,7 @@ import {
 import type { Tx } from '../../../platform/db/sql.js';
 import { LOGGER, type Log } from '../../../platform/logging/logger.js';
 import { Abreast } from '../../../platform/schedule/abreast.js';
+import { eachAlone } from '../../../platform/schedule/each-alone.js';
 import { RunsWhenDue, type Scheduled } from '../../../platform/schedule/schedule.js';
 import { PayoutStore } from '../payout.store.js';
 import { ACCOUNT_CHANGED, isToEffectiveAccount } from '../is-to-effective-account.js';
@@ -51,8 +52,17 @@ export class SendByGateway implements Scheduled, BeforeApplicationShutdown {
     @Inject(LOGGER) private readonly log: Log,
   ) {}
 
+  /** @returns how many were begun or asked about. @throws AggregateError when some could not be begun. */
   async run(): Promise<number> {
-    await this.beginNew();
+    const asked = await this.askDue();
+    return asked + (await this.beginNew());
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.abreast.rest();
+  }
+
+  private async askDue(): Promise<number> {
     const { free } = this.abreast;
     if (free <= 0) return 0;
     const due = await this.db.transaction((tx) => this.calls.claimDue(tx, free));
@@ -64,26 +74,28 @@ export class SendByGateway implements Scheduled, BeforeApplicationShutdown {
     return due.length;
   }
 
-  beforeApplicationShutdown(): Promise<void> {
-    return this.abreast.rest();
-  }
-
-  private beginNew(): Promise<void> {
-    return this.db.transaction(async (tx) => {
-      for (const { id, payerId } of await this.calls.claimNew(tx, AT_ONCE)) {
-        if (await this.isPaidElsewhere(tx, id)) continue;
-        await this.calls.begin(tx, id, payerId);
-        await this.payouts.markSent(tx, id, null);
-        await writeAudit(tx, { actorId: null, action: 'payout-sent', subjectType: 'payout', subjectId: id });
-      }
+  private beginNew(): Promise<number> {
+    return eachAlone({
+      due: (limit) => this.calls.toBegin(this.db, limit),
+      atOnce: AT_ONCE,
+      take: (payoutId) => this.db.transaction((tx) => this.begin(tx, payoutId)),
+      failing: 'payouts could not be begun',
     });
   }
 
-  /** Its payee has changed its account since two people agreed: it is sent nowhere. */
-  private async isPaidElsewhere(tx: Tx, payoutId: string): Promise<boolean> {
+  private async begin(tx: Tx, payoutId: string): Promise<boolean> {
     const payout = await this.payouts.lock(tx, payoutId);
-    if (payout === undefined || (await isToEffectiveAccount(tx, payout))) return false;
-    await failPayout(tx, payoutId, { reason: ACCOUNT_CHANGED, actorId: null });
+    if (payout?.state !== 'approved') return false;
+    // Its payee has changed its account since two people agreed: it is sent nowhere.
+    if (!(await isToEffectiveAccount(tx, payout)))
+      await failPayout(tx, payoutId, { reason: ACCOUNT_CHANGED, actorId: null });
+    else {
+      await this.calls.begin(tx, payoutId, payout.payerId);
+      await this.payouts.markSent(tx, payoutId, null);
+      await writeAudit(tx, {
+        ...{ actorId: null, action: 'payout-sent', subjectType: 'payout', subjectId: payoutId },
+      });
+    }
     return true;
   }
 

@@ -6,6 +6,9 @@ import type { Sql, Tx } from '../../../platform/db/sql.js';
 import { newId } from '../../../platform/new-id.js';
 import { keyLines } from './line-key.js';
 
+/** Of what has merely a line's amount so much is offered at most. */
+const MOST_SUGGESTED = 5_000;
+
 export interface NewStatement {
   readonly id: string;
   readonly partyId: string;
@@ -124,7 +127,7 @@ export class BankStatementStore {
   /**
    * What these lines may have been, by reference or by amount: dues, payouts of the party and to it, and transfers that
    * their payees have confirmed; of what is booked already, what no line of the party has proved yet. A payout that
-   * came back is known by its reference alone: an amount has come and gone too often. The gateway pays
+   * came back, or that somebody said failed, is known by its reference alone: an amount has come and gone too often. The gateway pays
    * from what it holds: its payouts leave no account of the payer's.
    */
   candidates(
@@ -132,35 +135,53 @@ export class BankStatementStore {
     partyId: string,
     lines: readonly Pick<NewLine, 'text' | 'amountRp'>[],
   ): Promise<NamedCandidate[]> {
+    const sizes = lines.map(({ amountRp }) => Math.abs(amountRp)).filter((rp) => rp > 0);
+    return this.find(sql, partyId, lines, sizes, MOST_SUGGESTED);
+  }
+
+  /** Those of them that the lines name: all of them, however much else has their amounts. */
+  namedCandidates(
+    sql: Sql,
+    partyId: string,
+    lines: readonly Pick<NewLine, 'text'>[],
+  ): Promise<NamedCandidate[]> {
+    return this.find(sql, partyId, lines, [], null);
+  }
+
+  private find(
+    sql: Sql,
+    partyId: string,
+    lines: readonly Pick<NewLine, 'text'>[],
+    sizes: readonly number[],
+    most: number | null,
+  ): Promise<NamedCandidate[]> {
     return sql.rows(
       `SELECT kind, id, reference_of, is_incoming, amount_rp, is_booked,
          (SELECT name FROM party WHERE party.id = other_id) AS party_name FROM (
          SELECT 'due' AS kind, id, id AS reference_of, true AS is_incoming, amount_rp - covered_rp AS amount_rp, false AS is_booked,
-           payer_id AS other_id
+           true AS is_known_by_amount, payer_id AS other_id
          FROM due WHERE payee_id = $1 AND state = 'open'
          UNION ALL
-         SELECT 'payout', id, id, payee_id = $1, amount_rp, state IN ('paid', 'returned'),
+         SELECT 'payout', id, id, payee_id = $1, amount_rp, state IN ('paid', 'returned'), state IN ('approved', 'sent'),
            CASE payee_id WHEN $1 THEN payer_id ELSE payee_id END FROM payout
-         WHERE (payee_id = $1 OR (payer_id = $1 AND method = 'transfer')) AND state IN ('approved', 'sent', 'paid', 'returned')
+         WHERE (payee_id = $1 OR (payer_id = $1 AND method = 'transfer')) AND state IN ('approved', 'sent', 'paid', 'failed', 'returned')
          UNION ALL
-         SELECT 'return', id, id, true, amount_rp, state = 'returned', payee_id FROM payout
-         WHERE payer_id = $1 AND method = 'transfer' AND state IN ('paid', 'returned')
+         SELECT 'return', id, id, true, amount_rp, state = 'returned', false, payee_id FROM payout
+         WHERE payer_id = $1 AND method = 'transfer' AND state IN ('approved', 'sent', 'paid', 'failed', 'returned')
          UNION ALL
-         SELECT 'transfer', due_transfer.id, due.id, payee_id = $1, due_transfer.amount_rp, true,
+         SELECT 'transfer', due_transfer.id, due.id, payee_id = $1, due_transfer.amount_rp, true, false,
            CASE payee_id WHEN $1 THEN payer_id ELSE payee_id END
          FROM due_transfer JOIN due ON due.id = due_id
          WHERE $1 IN (payer_id, payee_id) AND due_transfer.state = 'confirmed'
        ) AS candidate
-       WHERE ('SPK' || upper(right(replace(reference_of::text, '-', ''), 10)) = ANY ($2::text[])
-           OR NOT is_booked AND kind <> 'return' AND amount_rp = ANY ($3::bigint[]))
+       CROSS JOIN LATERAL (
+         SELECT 'SPK' || upper(right(replace(reference_of::text, '-', ''), 10)) = ANY ($2::text[]) AS is_named
+       ) AS told
+       WHERE (is_named OR is_known_by_amount AND amount_rp = ANY ($3::bigint[]))
          AND NOT (kind <> 'due' AND EXISTS (SELECT FROM bank_line
            WHERE bank_line.party_id = $1 AND resolved_as = candidate.kind AND resolved_id = candidate.id))
-       ORDER BY kind, id LIMIT 5000`,
-      [
-        partyId,
-        lines.flatMap(({ text }) => referencesIn(text)),
-        lines.map(({ amountRp }) => Math.abs(amountRp)).filter((rp) => rp > 0),
-      ],
+       ORDER BY is_named DESC, kind, id LIMIT $4`,
+      [partyId, lines.flatMap(({ text }) => referencesIn(text)), sizes, most],
     );
   }
 

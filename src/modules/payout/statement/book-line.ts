@@ -103,8 +103,9 @@ export const bookAsPayout = async (
 const CAME_BACK = 'bank mengembalikan uangnya / the bank sent the money back';
 
 /**
- * The line was a payout of the party that its bank gave back: what it paid is open again. Said before by a person, it is
- * only proved; booked to suspense before, that is taken back first. @throws Refusal
+ * The line was a payout of the party that its bank gave back: what it paid is open again. What came back had left, though
+ * nobody had said so, or somebody had said that it failed. Said before by a person, it is only proved; booked to suspense
+ * before, that is taken back first. @throws Refusal
  */
 export const bookAsReturn = async (
   tx: Tx,
@@ -122,6 +123,7 @@ export const bookAsReturn = async (
       ...{ businessKey: `bank-line:${line.id}`, kind: 'suspense-cleared', effectiveAt: paidAtOf(line) },
       journalId: line.suspenseJournalId ?? '',
     });
+  await settlePayout(tx, id, { paidAt: paidAtOf(line), actorId: by });
   await returnPayout(tx, id, { reason: CAME_BACK, returnedAt: paidAtOf(line), actorId: by });
   await store.markResolved(tx, line.id, { as: 'return', id, by });
 };

@@ -17,6 +17,7 @@ import {
   proveTransfer,
   type LineToBook,
 } from './book-line.js';
+import { NamedCandidates } from './named-candidates.js';
 import { parseStatement } from './parse-statement.js';
 import { BankStatementStore } from './bank-statement.store.js';
 
@@ -27,8 +28,6 @@ interface Importer {
   readonly personId: string;
   readonly partyId: string;
 }
-
-const keyOf = ({ kind, id }: Candidate): string => `${kind} ${id}`;
 
 /** Takes in a bank's statement: each movement once, what is certain booked at once, the rest left to a person. */
 @Injectable()
@@ -92,12 +91,11 @@ export class ImportStatement {
 
   private async match(tx: Tx, { personId, partyId }: Importer, lines: readonly LineToBook[]): Promise<void> {
     await this.store.lockNamed(tx, partyId, lines);
-    const found = await this.store.candidates(tx, partyId, lines);
-    const candidates = new Map(found.map((candidate) => [keyOf(candidate), candidate]));
+    const candidates = new NamedCandidates(await this.store.namedCandidates(tx, partyId, lines));
     // What left first: a file may tell of a payout that came back before it tells that it left.
     const isIn = ({ amountRp }: LineToBook): number => (amountRp > 0 ? 1 : 0);
     for (const line of [...lines].sort((one, other) => isIn(one) - isIn(other))) {
-      const match = matchLine(line, [...candidates.values()]);
+      const match = matchLine(line, candidates.of(line));
       if (match.outcome === 'matched') await this.book(tx, personId, line, match.candidate, candidates);
       else if (match.isOurs && line.amountRp > 0) await bookAsSuspense(tx, line);
     }
@@ -109,19 +107,14 @@ export class ImportStatement {
     shownBy: string,
     line: LineToBook,
     candidate: Candidate,
-    candidates: Map<string, Candidate>,
+    candidates: NamedCandidates,
   ): Promise<void> {
-    candidates.delete(keyOf(candidate));
+    candidates.drop(candidate);
     if (candidate.kind === 'return') return bookAsReturn(tx, line, candidate, null);
-    if (candidate.kind === 'payout') {
-      await bookAsPayout(tx, line, candidate, null);
-      const back: Candidate = { ...candidate, kind: 'return', isIncoming: true, isBooked: false };
-      if (!candidate.isIncoming && !candidates.has(keyOf(back))) candidates.set(keyOf(back), back);
-      return;
-    }
+    if (candidate.kind === 'payout') return bookAsPayout(tx, line, candidate, null);
     if (candidate.kind === 'transfer') return proveTransfer(tx, line, candidate, null);
     await bookAsDue(tx, line, candidate.id, { by: null, shownBy });
     const leftRp = candidate.amountRp - line.amountRp;
-    if (leftRp > 0) candidates.set(keyOf(candidate), { ...candidate, amountRp: leftRp });
+    if (leftRp > 0) candidates.put({ ...candidate, amountRp: leftRp });
   }
 }

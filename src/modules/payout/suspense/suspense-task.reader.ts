@@ -103,7 +103,7 @@ export class SuspenseTaskReader {
     return row?.source;
   }
 
-  /** Of each line the payouts of just its amount that left and may have come back with it, the last first. */
+  /** Of each line the payouts of just its amount that may have left and come back with it, the last first. */
   private possibleReturns(
     sql: Sql,
     partyId: string,
@@ -115,7 +115,7 @@ export class SuspenseTaskReader {
        FROM unnest($2::uuid[], $3::bigint[]) AS task (task_id, amount_rp)
        CROSS JOIN LATERAL (
          SELECT id, payee_id FROM payout
-         WHERE payer_id = $1 AND state = 'paid' AND method = 'transfer' AND payout.amount_rp = task.amount_rp
+         WHERE payer_id = $1 AND state IN ('sent', 'paid', 'failed') AND method = 'transfer' AND payout.amount_rp = task.amount_rp
          ORDER BY id DESC LIMIT ${MOST_DUES}
        ) AS payout JOIN party ON party.id = payee_id ORDER BY task_id, payout.id DESC`,
       [partyId, lines.map(({ id }) => id), lines.map(({ amountRp }) => amountRp)],

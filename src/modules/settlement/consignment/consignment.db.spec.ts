@@ -79,7 +79,7 @@ const tell = (kind: 'sold' | 'returned', packs: number): Promise<string> =>
   as(buyer, () => wired.telling(test.bareDb).run(buyer, dropId, kind, [{ lineId, packs }]));
 const judge = (moveId: string, isBack: boolean): Promise<void> =>
   as(seller, () => wired.telling(test.bareDb).judge(seller, dropId, moveId, isBack));
-const settle = (): Promise<void> =>
+const settle = (): Promise<unknown> =>
   test.workerDb.transaction((tx) => wired.settleConsignment.run(tx, dropId));
 const passLastDay = async (): Promise<void> => {
   await test.owner.query(
@@ -213,5 +213,42 @@ describe('goods on consignment', () => {
     expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     await Promise.all([settle(), settle(), passLastDay()]);
     expect(await asked('payment-request')).toEqual([17 * SACK_RP]);
+  });
+
+  it('end on their last day although others before them cannot be billed, and what failed is said', async () => {
+    await grant(supplierId, koperasiId, 'consignment');
+    const drops: string[] = [];
+    for (let at = 0; at < 3; at += 1) {
+      pool = await plantPool(test.owner);
+      await handOver('direct');
+      await arrive();
+      drops.push(dropId);
+    }
+    await test.owner.query(
+      `UPDATE consignment SET ends_at = clock_timestamp() - interval '1 second' * (5 - array_position($1::uuid[], drop_id))
+       WHERE drop_id = ANY ($1)`,
+      [drops],
+    );
+    await test.owner.query(
+      `CREATE FUNCTION planted() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION $$planted$$; END'`,
+    );
+    await test.owner.query(
+      `CREATE TRIGGER planted BEFORE UPDATE ON consignment FOR EACH ROW
+       WHEN (OLD.drop_id IN ('${drops[0]}', '${drops[1]}')) EXECUTE FUNCTION planted()`,
+    );
+    const ended = async () =>
+      (
+        await test.db.rows<{ id: string }>(
+          'SELECT drop_id AS id FROM consignment WHERE drop_id = ANY ($1) AND ended_at IS NOT NULL',
+          [drops],
+        )
+      ).map(({ id }) => id);
+    await expect(wired.endConsignments(test.workerDb).run()).rejects.toThrow(
+      '2 consignments could not be ended',
+    );
+    expect(await ended()).toEqual(drops.slice(2));
+    await test.owner.query('DROP FUNCTION planted CASCADE');
+    expect(await wired.endConsignments(test.workerDb).run()).toBe(2);
+    expect(await wired.endConsignments(test.workerDb).run()).toBe(0);
   });
 });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { leftPacks } from '../../../core/settlement/consign.js';
 import type { Sql } from '../../../platform/db/sql.js';
 import { pageLimit, pageOf, type PageQuery } from '../../../platform/http/page.js';
 import type {
@@ -7,6 +8,7 @@ import type {
   ConsignmentPage,
   ConsignmentView,
 } from './consignment.dto.js';
+import { consignedLines } from './consigned-lines.js';
 
 type Row = Omit<ConsignmentView, 'lines' | 'returns'>;
 
@@ -43,24 +45,18 @@ export class ConsignmentReader {
     };
   }
 
-  private linesOf(
+  private async linesOf(
     sql: Sql,
     dropIds: readonly string[],
   ): Promise<(ConsignedLineView & { readonly dropId: string })[]> {
-    return sql.rows(
-      `SELECT *, handed_packs - sold_packs - returned_packs - awaited_packs AS left_packs FROM (
-         SELECT line.drop_id, line.line_id, commodity.name_id AS goods_id, commodity.name_en AS goods_en, pack_code, handed_packs,
-           coalesce(sum(packs) FILTER (WHERE kind = 'sold'), 0)::int AS sold_packs,
-           coalesce(sum(packs) FILTER (WHERE kind = 'returned' AND move.state = 'counted'), 0)::int AS returned_packs,
-           coalesce(sum(packs) FILTER (WHERE move.state = 'awaited'), 0)::int AS awaited_packs
-         FROM consignment_line AS line JOIN drop_line ON drop_line.drop_id = line.drop_id AND drop_line.line_id = line.line_id
-         JOIN lot ON lot.id = lot_id JOIN pool_item ON pool_item.id = item_id JOIN commodity ON commodity.code = commodity_code
-         LEFT JOIN (consignment_move AS move JOIN consignment_move_line AS moved ON move_id = move.id)
-           ON move.drop_id = line.drop_id AND moved.line_id = line.line_id
-         WHERE line.drop_id = ANY ($1) GROUP BY line.drop_id, line.line_id, handed_packs, name_id, name_en, pack_code
-       ) AS told ORDER BY drop_id, line_id`,
+    const lines = await sql.rows<Omit<ConsignedLineView, 'leftPacks'> & { readonly dropId: string }>(
+      `SELECT told.*, commodity.name_id AS goods_id, commodity.name_en AS goods_en, pack_code
+       FROM (${consignedLines('line.drop_id = ANY ($1)')}) AS told JOIN drop_line USING (drop_id, line_id)
+       JOIN lot ON lot.id = lot_id JOIN pool_item ON pool_item.id = item_id JOIN commodity ON commodity.code = commodity_code
+       ORDER BY drop_id, line_id`,
       [dropIds],
     );
+    return lines.map((line) => ({ ...line, leftPacks: leftPacks(line) }));
   }
 
   private returnsOf(

@@ -5,7 +5,8 @@ import type {
   MovementKind,
   MovementState,
 } from '../../../core/settlement/consign.js';
-import type { Tx } from '../../../platform/db/sql.js';
+import type { Sql, Tx } from '../../../platform/db/sql.js';
+import { consignedLines } from './consigned-lines.js';
 
 export interface LockedConsignment {
   readonly dropId: string;
@@ -73,16 +74,7 @@ export class ConsignmentStore {
   }
 
   linesOf(tx: Tx, dropId: string): Promise<ConsignedLine[]> {
-    return tx.rows(
-      `SELECT line_id, handed_packs,
-         coalesce(sum(packs) FILTER (WHERE kind = 'sold'), 0)::int AS sold_packs,
-         coalesce(sum(packs) FILTER (WHERE kind = 'returned' AND state = 'counted'), 0)::int AS returned_packs,
-         coalesce(sum(packs) FILTER (WHERE state = 'awaited'), 0)::int AS awaited_packs
-       FROM consignment_line AS line LEFT JOIN (consignment_move AS move JOIN consignment_move_line AS moved ON move_id = move.id)
-         USING (drop_id, line_id)
-       WHERE drop_id = $1 GROUP BY line_id, handed_packs ORDER BY line_id`,
-      [dropId],
-    );
+    return tx.rows(`${consignedLines('line.drop_id = $1')} ORDER BY line_id`, [dropId]);
   }
 
   async insertMove(tx: Tx, { id, dropId, kind, state, personId, lines }: NewMove): Promise<void> {
@@ -115,8 +107,8 @@ export class ConsignmentStore {
   }
 
   /** Whose last day is over. */
-  async over(tx: Tx, limit: number): Promise<string[]> {
-    const rows = await tx.rows<{ dropId: string }>(
+  async over(sql: Sql, limit: number): Promise<string[]> {
+    const rows = await sql.rows<{ dropId: string }>(
       `SELECT drop_id FROM consignment WHERE ended_at IS NULL AND ends_at <= clock_timestamp() ORDER BY ends_at, drop_id LIMIT $1`,
       [limit],
     );

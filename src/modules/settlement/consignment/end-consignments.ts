@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../../platform/db/db.js';
+import { eachAlone } from '../../../platform/schedule/each-alone.js';
 import { RunsWhenDue, type Scheduled } from '../../../platform/schedule/schedule.js';
 import { ConsignmentStore } from './consignment.store.js';
 import { SettleConsignment } from './settle-consignment.action.js';
 
 const AT_ONCE = 20;
 
-/** Ends consignments whose last day is over: what nobody told of is billed. Each in a transaction of its own. */
+/** Ends consignments whose last day is over: what nobody told of is billed. */
 @Injectable()
 @RunsWhenDue('settlement.end-consignments')
 export class EndConsignments implements Scheduled {
@@ -16,9 +17,13 @@ export class EndConsignments implements Scheduled {
     private readonly settle: SettleConsignment,
   ) {}
 
-  async run(): Promise<number> {
-    const over = await this.db.transaction((tx) => this.store.over(tx, AT_ONCE));
-    for (const dropId of over) await this.db.transaction((tx) => this.settle.run(tx, dropId));
-    return over.length;
+  /** @returns how many were ended. @throws AggregateError when some could not be, after all were tried. */
+  run(): Promise<number> {
+    return eachAlone({
+      due: (limit) => this.store.over(this.db, limit),
+      atOnce: AT_ONCE,
+      take: (dropId) => this.db.transaction((tx) => this.settle.run(tx, dropId)),
+      failing: 'consignments could not be ended',
+    });
   }
 }

@@ -10,7 +10,7 @@ import { SettleConsignment } from './settle-consignment.action.js';
 export class OnConsignmentMoved implements Consumer<{ dropId: string }> {
   constructor(private readonly settle: SettleConsignment) {}
 
-  handle(tx: Tx, event: DeliveredEvent<{ dropId: string }>): Promise<void> {
-    return this.settle.run(tx, event.payload.dropId);
+  async handle(tx: Tx, event: DeliveredEvent<{ dropId: string }>): Promise<void> {
+    await this.settle.run(tx, event.payload.dropId);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isAccountedFor } from '../../../core/settlement/consign.js';
+import { endsAs } from '../../../core/settlement/consign.js';
 import { writeAudit } from '../../../platform/audit/write-audit.js';
 import type { Tx } from '../../../platform/db/sql.js';
 import { takeBackPacks } from '../../delivery/index.js';
@@ -21,23 +21,28 @@ export class SettleConsignment {
     private readonly issueInvoice: IssueInvoice,
   ) {}
 
-  async run(tx: Tx, dropId: string): Promise<void> {
+  /** @returns whether it has ended by this. */
+  async run(tx: Tx, dropId: string): Promise<boolean> {
     const drop = await this.drops.lockDrop(tx, dropId);
     const consignment = drop && (await this.store.lock(tx, dropId));
-    if (consignment === undefined || consignment.isEnded) return;
+    if (consignment === undefined || consignment.isEnded) return false;
     const lines = await this.store.linesOf(tx, dropId);
     await takeBackPacks(
       tx,
       dropId,
       lines.map(({ lineId, returnedPacks }) => ({ lineId, packs: returnedPacks })),
     );
-    const isOver = consignment.now.getTime() >= consignment.endsAt.getTime();
-    if (!isOver && !isAccountedFor(lines)) return this.issuePaymentRequest.run(tx, dropId);
+    const end = endsAs({ ...consignment, lines }, consignment.now);
+    if (end === undefined) {
+      await this.issuePaymentRequest.run(tx, dropId);
+      return false;
+    }
     await this.store.end(tx, dropId);
     await writeAudit(tx, {
       ...{ actorId: null, action: 'consignment-ended', subjectType: 'drop', subjectId: dropId },
-      data: { isOver },
+      data: { isOver: end === 'over' },
     });
-    return this.issueInvoice.run(tx, dropId);
+    await this.issueInvoice.run(tx, dropId);
+    return true;
   }
 }
