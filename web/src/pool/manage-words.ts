@@ -2,6 +2,7 @@ import { defineWords } from '../words/words.js';
 
 export const manageWords = defineWords({
   id: {
+    likeThis: 'Buat seperti ini',
     over: 'Kelola putaran',
     path: 'Letak halaman ini',
     places: 'Bagian kelola putaran',
@@ -84,6 +85,7 @@ export const manageWords = defineWords({
     mismatch: (count: string) => `${count} jumlah belum cocok; lihat di halaman umum.`,
   },
   en: {
+    likeThis: 'Make another like it',
     over: 'Manage pool',
     path: 'Where this page is',
     places: 'Parts of managing the pool',

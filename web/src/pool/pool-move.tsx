@@ -10,7 +10,6 @@ import { useWords } from '../words/words.js';
 import { manageWords } from './manage-words.js';
 import { reviseWords } from './revise-words.js';
 import type { Pool } from './use-pool.js';
-import { poolWords } from './words.js';
 
 const Open = ({ pool, after }: { readonly pool: Pool; readonly after: () => void }) => {
   const words = useWords(manageWords);
@@ -72,7 +71,6 @@ export const CloseEarly = ({ pool, after }: { readonly pool: Pool; readonly afte
 /** How the pool stands, with what its organiser does next. */
 export const PoolMove = ({ pool, after }: { readonly pool: Pool; readonly after: () => void }) => {
   const words = useWords(manageWords);
-  const names = useWords(poolWords);
   const format = useFormat();
   switch (pool.state) {
     case 'draft':
@@ -100,7 +98,7 @@ export const PoolMove = ({ pool, after }: { readonly pool: Pool; readonly after:
         <Notice tone={pool.state === 'settled' ? 'good' : 'info'} title={words[`${pool.state}Title`]}>
           <p>{words[`${pool.state}Text`]}</p>
           <LinkButton href={`/putaran/baru?dari=${pool.id}`} tone="quiet">
-            {names.likeThis}
+            {words.likeThis}
           </LinkButton>
         </Notice>
       );

@@ -6,19 +6,21 @@ import { Button, LinkButton } from '../parts/button.js';
 import { useRows } from '../parts/more-rows.js';
 import { useWords } from '../words/words.js';
 import { PoolCard } from './pool-card.js';
+import { poolsWords } from './pools-words.js';
 import { poolWords } from './words.js';
 
 /** All pools, the newest first. */
 const PoolsScreen = () => {
-  const words = useWords(poolWords);
-  useTitle(words.pools, words.about);
+  const words = useWords(poolsWords);
+  const { about, none, noneNext } = useWords(poolWords);
+  useTitle(words.pools, about);
   const pools = useRows('pools', (api, cursor) =>
     dataOf(api.GET('/api/v1/pools', { params: { query: cursor === undefined ? {} : { cursor } } })),
   );
   return (
     <>
       <h1>{words.pools}</h1>
-      <p class="lead">{words.about}</p>
+      <p class="lead">{about}</p>
       {actingParty()?.kind === 'organiser' && (
         <p class="buttons">
           <LinkButton href="/putaran/baru">{words.makeNew}</LinkButton>
@@ -27,7 +29,7 @@ const PoolsScreen = () => {
       <Answered of={pools.first}>
         {() =>
           pools.rows.length === 0 ? (
-            <Empty title={words.none}>{words.noneNext}</Empty>
+            <Empty title={none}>{noneNext}</Empty>
           ) : (
             <>
               <h2 class="hidden-words">{words.list}</h2>
