@@ -20,7 +20,7 @@ describe('journals', () => {
   });
 
   it('that nobody named are found', () => {
-    const planted = "postJournal(tx, { businessKey: `odd:${id}`, kind: 'odd-one', postings });";
+    const planted = "postJournal(tx, { businessKey: odd(id), kind: 'odd-one', postings });";
     expect(unnamed(planted)).toEqual(['odd-one']);
     expect(unnamed(planted.replace('odd-one', 'invoice'))).toEqual([]);
   });
