@@ -52,9 +52,11 @@ export const plantSums = async (owner: pg.Client): Promise<void> => {
      SELECT party_id, purpose, ledger_day(effective_at), sum(greatest(amount_rp, 0)), sum(greatest(-amount_rp, 0))
      FROM posting JOIN account ON account.id = account_id JOIN journal ON journal.id = journal_id GROUP BY 1, 2, 3`,
   );
-  for (const table of ['journal', 'posting']) {
-    await owner.query(`CREATE TABLE raw_${table} (LIKE ${table} INCLUDING DEFAULTS INCLUDING INDEXES)`);
-    await owner.query(`INSERT INTO raw_${table} SELECT * FROM ${table}`);
+  for (const table of ['journal', 'posting', 'posting_tail', 'audit_event']) {
+    await owner.query(
+      `CREATE TABLE raw_${table} (LIKE ${table} INCLUDING DEFAULTS INCLUDING IDENTITY INCLUDING INDEXES)`,
+    );
+    await owner.query(`INSERT INTO raw_${table} OVERRIDING SYSTEM VALUE SELECT * FROM ${table}`);
     await owner.query(`GRANT INSERT ON raw_${table} TO sepikul_worker`);
   }
   await owner.query('VACUUM ANALYZE');
