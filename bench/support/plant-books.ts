@@ -56,8 +56,9 @@ export const plantSums = async (owner: pg.Client): Promise<void> => {
     await owner.query(
       `CREATE TABLE raw_${table} (LIKE ${table} INCLUDING DEFAULTS INCLUDING IDENTITY INCLUDING INDEXES)`,
     );
-    await owner.query(`INSERT INTO raw_${table} OVERRIDING SYSTEM VALUE SELECT * FROM ${table}`);
     await owner.query(`GRANT INSERT ON raw_${table} TO sepikul_worker`);
   }
+  for (const table of ['journal', 'posting'])
+    await owner.query(`INSERT INTO raw_${table} SELECT * FROM ${table}`);
   await owner.query('VACUUM ANALYZE');
 };
