@@ -4,7 +4,7 @@ import { builtFile, builtScreens } from '../support/built-web.js';
 import { anOpenPool } from '../support/given.js';
 import { signIn, startRiver, until, type River } from '../support/river.js';
 
-/** The pages of the web app as any client gets them, without a browser. */
+/** The pages of the web app as a client gets them, without a browser. */
 describe('the pages', () => {
   let river: River;
   let poolId: string;

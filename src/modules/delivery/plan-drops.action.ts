@@ -3,7 +3,7 @@ import { planDrops } from '../../core/delivery/plan-drops.js';
 import { planPickups } from '../../core/delivery/plan-pickups.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import type { Tx } from '../../platform/db/sql.js';
-import { record } from '../../platform/event/record.js';
+import { recordEach } from '../../platform/event/record.js';
 import { newId } from '../../platform/new-id.js';
 import { AllocationReader } from '../allocation/index.js';
 import { DropPlanned } from './delivery.events.js';
@@ -45,6 +45,9 @@ export class PlanDrops {
       subjectId: lotId,
       data: { drops: drops.length, lines: toShip.length },
     });
-    for (const { dropId } of drops) await record(tx, DropPlanned.of({ dropId }));
+    await recordEach(
+      tx,
+      drops.map(({ dropId }) => DropPlanned.of({ dropId })),
+    );
   }
 }

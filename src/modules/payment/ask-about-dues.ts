@@ -15,6 +15,7 @@ export const askAboutDues = async (tx: Tx, poolId: string, kind: DueKind): Promi
      WHERE due.pool_id = $1 AND due.kind = $2 AND payment.state IN ('created', 'unknown', 'pending') ORDER BY payment.id`,
     [poolId, kind],
   );
-  for (const { id } of payments) await asks.askNow(tx, id, 'status');
+  const ids = payments.map(({ id }) => id);
+  await asks.askNowOfEach(tx, ids, 'status');
   return payments.length;
 };

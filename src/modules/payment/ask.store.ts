@@ -16,12 +16,17 @@ const LEASE_S = 30;
 /** When the gateway is asked what, and what was said to it. */
 export class AskStore {
   /** Something about a payment is to be asked at once; a question that waits already is the same question. */
-  async askNow(tx: Tx, paymentId: string, call: Call): Promise<void> {
+  askNow(tx: Tx, paymentId: string, call: Call): Promise<void> {
+    return this.askNowOfEach(tx, [paymentId], call);
+  }
+
+  /** The same of several payments. */
+  async askNowOfEach(tx: Tx, paymentIds: readonly string[], call: Call): Promise<void> {
     await tx.change(
-      `INSERT INTO gateway_ask (payment_id, call, due_at) VALUES ($1, $2, clock_timestamp())
+      `INSERT INTO gateway_ask (payment_id, call, due_at) SELECT id, $2, clock_timestamp() FROM unnest($1::uuid[]) AS id
        ON CONFLICT (payment_id) DO UPDATE SET due_at = clock_timestamp(), round = gateway_ask.round + 1,
          call = CASE WHEN $2 = 'status' THEN gateway_ask.call ELSE $2 END`,
-      [paymentId, call],
+      [paymentIds, call],
     );
   }
 

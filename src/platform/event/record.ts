@@ -5,3 +5,13 @@ import type { RecordedEvent } from './event.js';
 export const record = async (tx: Tx, event: RecordedEvent): Promise<void> => {
   await tx.change('INSERT INTO outbox (type, payload) VALUES ($1, $2)', [event.type, event.payload]);
 };
+
+/** The same of many, in their order and in one statement. */
+export const recordEach = async (tx: Tx, events: readonly RecordedEvent[]): Promise<void> => {
+  await tx.change(
+    `INSERT INTO outbox (type, payload)
+     SELECT type, payload::jsonb FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS event (type, payload, place)
+     ORDER BY place`,
+    [events.map(({ type }) => type), events.map(({ payload }) => JSON.stringify(payload))],
+  );
+};
