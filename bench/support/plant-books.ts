@@ -15,8 +15,8 @@ export const plantJournals = async (
 ): Promise<void> => {
   await owner.query(
     `INSERT INTO account (id, party_id, purpose)
-     SELECT gen_random_uuid(), party, purpose FROM unnest($1::uuid[]) AS party, unnest(ARRAY['payable', 'bank']) AS purpose
-     UNION ALL SELECT gen_random_uuid(), $2, purpose FROM unnest(ARRAY['bank', 'receivable']) AS purpose`,
+     SELECT account_of(party, purpose), party, purpose FROM unnest($1::uuid[]) AS party, unnest(ARRAY['payable', 'bank']) AS purpose
+     UNION ALL SELECT account_of($2, purpose), $2, purpose FROM unnest(ARRAY['bank', 'receivable']) AS purpose`,
     [koperasiIds, organiserId],
   );
   await owner.query('ALTER TABLE journal DISABLE TRIGGER USER');

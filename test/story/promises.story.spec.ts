@@ -185,7 +185,7 @@ const shared = (): string[] => [
 /** So much in transit at the gateway since then. */
 const clearing = (since: string, amountRp: number): string[] => [
   `WITH party AS (SELECT organiser_id AS id FROM pool LIMIT 1), book AS (
-     INSERT INTO account SELECT gen_random_uuid(), id, purpose FROM party, unnest(ARRAY['gateway-clearing', 'suspense']) AS purpose RETURNING id, purpose
+     INSERT INTO account SELECT account_of(id, purpose), id, purpose FROM party, unnest(ARRAY['gateway-clearing', 'suspense']) AS purpose RETURNING id, purpose
    ), entry AS (
      INSERT INTO journal (id, business_key, kind, posted_at) VALUES (gen_random_uuid(), 'vandal', 'vandal', now() - interval '${since}') RETURNING id
    )
@@ -207,6 +207,7 @@ const summedAnew = [
 const sold = (): string[] => [
   `UPDATE pool SET side = 'sell'`,
   'UPDATE pool_item SET ceiling_rp_per_unit = 10000',
+  'ALTER TABLE account DROP CONSTRAINT id_of_party_and_purpose',
   `UPDATE account SET purpose = CASE purpose WHEN 'prepaid' THEN 'unearned' WHEN 'unearned' THEN 'prepaid'
      WHEN 'sales' THEN 'purchases' WHEN 'purchases' THEN 'sales' ELSE purpose END`,
   // What the buyers prepaid stands as a debit, what the sellers have not earned as a credit.
@@ -294,7 +295,7 @@ describe('an observer who looks at the promises', () => {
         `UPDATE posting SET account_id = (SELECT id FROM account WHERE purpose = 'payable') WHERE account_id = (SELECT id FROM account WHERE purpose = 'sales')`,
       ],
     ],
-    ['p01', 'a day that sums to a rupiah more', () => ['UPDATE posting_tail SET debit_rp = debit_rp + 1']],
+    ['p01', 'a day that sums to a rupiah more', () => ['UPDATE posting_tail SET amount_rp = amount_rp + 1']],
     ['p01', 'a day that was not summed', () => ['DELETE FROM account_day', 'DELETE FROM posting_tail']],
     [
       'p01',
@@ -316,6 +317,7 @@ describe('an observer who looks at the promises', () => {
       'p02',
       'a deposit in the books that nobody paid',
       () => [
+        'ALTER TABLE account DROP CONSTRAINT id_of_party_and_purpose',
         `UPDATE account SET purpose = 'deposit-held' WHERE id = (SELECT account_id FROM posting ORDER BY account_id LIMIT 1)`,
       ],
     ],
@@ -652,7 +654,7 @@ describe('an observer who looks at the promises', () => {
       'p16',
       'an organiser who kept a rupiah',
       () => [
-        `WITH book AS (INSERT INTO account SELECT gen_random_uuid(), organiser_id, 'equalisation' FROM pool LIMIT 1 RETURNING id)
+        `WITH book AS (INSERT INTO account SELECT account_of(organiser_id, 'equalisation'), organiser_id, 'equalisation' FROM pool LIMIT 1 RETURNING id)
          INSERT INTO posting SELECT id, 9, (SELECT id FROM book), 1 FROM journal LIMIT 1`,
       ],
     ],
@@ -808,7 +810,7 @@ describe('an observer who looks at the promises', () => {
       'p28',
       'tax in the books that was withheld of no bill',
       () => [
-        `WITH book AS (INSERT INTO account SELECT gen_random_uuid(), organiser_id, wanted FROM (SELECT organiser_id FROM pool LIMIT 1) AS pool, unnest(ARRAY['withholding', 'suspense']) AS wanted RETURNING id, purpose),
+        `WITH book AS (INSERT INTO account SELECT account_of(organiser_id, wanted), organiser_id, wanted FROM (SELECT organiser_id FROM pool LIMIT 1) AS pool, unnest(ARRAY['withholding', 'suspense']) AS wanted RETURNING id, purpose),
          entry AS (INSERT INTO journal (id, business_key, kind) VALUES (gen_random_uuid(), 'vandal', 'withholding') RETURNING id)
          INSERT INTO posting SELECT entry.id, row_number() OVER (), book.id, CASE purpose WHEN 'suspense' THEN 15 ELSE -15 END FROM entry, book`,
         ...summedAnew,

@@ -21,6 +21,7 @@ import { watchNetwork } from './offline/is-online.js';
 import { typedEarly } from './frame/typed-early.js';
 import { Failed } from './parts/failed.js';
 import { fetchShown } from './parts/later.js';
+import { warmFormats } from './words/warm-formats.js';
 import { isLanguage, LanguageContext, type Language } from './words/language.js';
 
 const data = document.getElementById('data');
@@ -58,9 +59,10 @@ const begin = async (): Promise<void> => {
     answers.forget();
   });
   wipesAtSignOut(wipeDrafts);
+  const formats = warmFormats(language);
   const first = await loadScreen(location.pathname);
   await fetchShown(answers);
-  await pause();
+  await formats;
   const tellTyped = typedEarly(root);
   hydrate(<App api={api} answers={answers} head={emptyHead()} language={language} first={first} />, root);
   tellTyped();

@@ -39,12 +39,10 @@ export class AccountDayEntity {
 
 @Entity('posting_tail')
 export class PostingTailEntity {
+  @PrimaryColumn('uuid') accountId: string;
   @PrimaryColumn('bigint') id: number;
-  @PrimaryColumn('uuid') partyId: string;
-  @Column('text') purpose: string;
   @Column('date') day: string;
-  @Column('bigint') debitRp: number;
-  @Column('bigint') creditRp: number;
+  @Column('bigint') amountRp: number;
 }
 
 @Entity('ledger_hold')

@@ -37,9 +37,10 @@ const SUMS = `sum(debit_rp)::bigint AS debit_rp, sum(credit_rp)::bigint AS credi
   (sum(debit_rp) - sum(credit_rp))::bigint AS balance_rp`;
 
 /** Days that are rolled up, and the tail that is not yet: in one statement, so that no row is in both or in neither. */
-const days = (condition: string): string => `(
+export const days = (condition: string): string => `(
     SELECT purpose, debit_rp, credit_rp FROM account_day WHERE ${condition}
-    UNION ALL SELECT purpose, debit_rp, credit_rp FROM posting_tail WHERE ${condition}) AS part`;
+    UNION ALL SELECT purpose, greatest(amount_rp, 0), greatest(-amount_rp, 0)
+    FROM posting_tail JOIN account ON account.id = account_id WHERE ${condition}) AS part`;
 
 @Injectable()
 export class LedgerReader {

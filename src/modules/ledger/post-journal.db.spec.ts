@@ -73,6 +73,38 @@ describe('postJournal', () => {
   });
 });
 
+describe('accounts', () => {
+  it('are opened once by many who post on them in any order', async () => {
+    await Promise.all(
+      Array.from({ length: 12 }, (_, place) =>
+        database.db.transaction(async (tx) => {
+          await auditPlanting(tx);
+          const postings = requestOf(1);
+          return postJournal(tx, {
+            businessKey: newId(),
+            kind: 'payment-request',
+            postings: place % 2 === 0 ? postings : postings.toReversed(),
+          });
+        }),
+      ),
+    );
+    const rows = await database.db.rows(
+      'SELECT count(*)::int AS accounts, bool_and(id = account_of(party_id, purpose)) AS named FROM account WHERE party_id = ANY ($1::uuid[])',
+      [[supplier, koperasi]],
+    );
+    expect(rows).toEqual([{ accounts: 4, named: true }]);
+  });
+
+  it('have the id of their party and purpose, and no other', async () => {
+    await expect(
+      database.db.change(`INSERT INTO account (id, party_id, purpose) VALUES ($1, $2, 'bank')`, [
+        newId(),
+        supplier,
+      ]),
+    ).rejects.toMatchObject({ constraint: 'id_of_party_and_purpose' });
+  });
+});
+
 describe('the database alone', () => {
   const plantJournal = async (lines: readonly Posting[]): Promise<void> => {
     const journalId = newId();
@@ -84,8 +116,8 @@ describe('the database alone', () => {
       ]);
       for (const [place, line] of lines.entries()) {
         await tx.change(
-          'INSERT INTO account (id, party_id, purpose) VALUES ($1, $2, $3) ON CONFLICT (party_id, purpose) DO NOTHING',
-          [newId(), line.partyId, line.purpose],
+          'INSERT INTO account (id, party_id, purpose) VALUES (account_of($1, $2), $1, $2) ON CONFLICT (party_id, purpose) DO NOTHING',
+          [line.partyId, line.purpose],
         );
         await tx.change(
           `INSERT INTO posting (journal_id, line_no, account_id, amount_rp)
@@ -142,7 +174,7 @@ describe('the database alone', () => {
         posting: 'line_no',
         account: 'purpose',
         account_day: 'debit_rp',
-        posting_tail: 'debit_rp',
+        posting_tail: 'amount_rp',
         audit_event: 'action',
       }[table];
       for (const db of [database.db, database.workerDb]) {

@@ -28,12 +28,7 @@ export const writeJournal = async (
   balanced: readonly Posting[],
 ): Promise<string> => {
   const id = newId();
-  let outcome = await store.insert(tx, { ...journal, id }, balanced);
-  if (outcome === 'accounts') {
-    await store.openAccounts(tx, balanced);
-    outcome = await store.insert(tx, { ...journal, id }, balanced);
-  }
-  if (outcome === 'written') return id;
+  if (await store.insert(tx, { ...journal, id }, balanced)) return id;
   const kept = await reader.journalByKey(tx, journal.businessKey);
   if (
     kept?.kind !== journal.kind ||

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Opening, StatementPosting } from '../../core/ledger/write-statement.js';
 import type { Sql } from '../../platform/db/sql.js';
+import { days } from './ledger.reader.js';
 
 export interface StatementParty {
   readonly code: string;
@@ -22,10 +23,8 @@ export class StatementReader {
   /** What stood on each account before a civil day. */
   openings(sql: Sql, partyId: string, from: string): Promise<Opening[]> {
     return sql.rows(
-      `SELECT purpose, (sum(debit_rp) - sum(credit_rp))::bigint AS balance_rp FROM (
-         SELECT purpose, debit_rp, credit_rp FROM account_day WHERE party_id = $1 AND day < $2
-         UNION ALL SELECT purpose, debit_rp, credit_rp FROM posting_tail WHERE party_id = $1 AND day < $2) AS part
-       GROUP BY purpose ORDER BY purpose`,
+      `SELECT purpose, (sum(debit_rp) - sum(credit_rp))::bigint AS balance_rp
+       FROM ${days('party_id = $1 AND day < $2')} GROUP BY purpose ORDER BY purpose`,
       [partyId, from],
     );
   }

@@ -44,7 +44,8 @@ const pagesWith = (styleSrc: readonly string[]): Headers => ({
         fontSrc: OWN,
         connectSrc: OWN,
         manifestSrc: OWN,
-        workerSrc: OWN,
+        // The page's own script makes one of what it says itself (web/src/words/warm-formats).
+        workerSrc: [...OWN, 'blob:'],
         ...fenced,
         baseUri: OWN,
       },

@@ -1,0 +1,36 @@
+import type { Language } from './language.js';
+
+/** What any of these formatters reads first, all others stand on. */
+const READ = `for (const locale of locales) {
+  new Intl.NumberFormat(locale).format(0);
+  new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'Asia/Jakarta' }).format(0);
+}
+postMessage(0);`;
+
+/** A page waits no longer than this for what it can do itself. */
+const PATIENCE_MS = 1_000;
+
+/**
+ * Browsers read the names and rules of a language when `Intl` is first used, which keeps a slow phone's page from
+ * answering for a quarter of a second. A worker of the same process reads them while the screen is being fetched: the
+ * page finds them there. Where none may be made, or none answers, the page reads them itself.
+ * @returns when they are read, or cannot be.
+ */
+export const warmFormats = (language: Language): Promise<void> =>
+  new Promise((resolve) => {
+    try {
+      const locales = JSON.stringify(language === 'id' ? ['id-ID'] : ['id-ID', 'en-GB']);
+      const script = URL.createObjectURL(new Blob([`const locales = ${locales};${READ}`]));
+      const worker = new Worker(script);
+      const end = (): void => {
+        worker.terminate();
+        URL.revokeObjectURL(script);
+        resolve();
+      };
+      worker.onmessage = end;
+      worker.onerror = end;
+      setTimeout(end, PATIENCE_MS);
+    } catch {
+      resolve();
+    }
+  });
