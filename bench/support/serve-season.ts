@@ -1,5 +1,5 @@
 import { chmod, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/platform/config/load-config.js';
 import { openEmbedded } from '../../src/process/open-database.js';
@@ -7,6 +7,8 @@ import { DEMO_PASSWORD, prepareDatabase, runSystem } from '../../src/process/run
 import { openNextPool } from '../../src/season/index.js';
 
 /** A process of its own with the demo's people and an open pool with early commitments, as a visitor finds it. */
+// A phone does not share its processor with the server.
+setPriority(19);
 const home = await mkdtemp(join(tmpdir(), 'sepikul-bench-web-'));
 await chmod(home, 0o755);
 const database = await openEmbedded(join(home, 'pg'), { durable: false });

@@ -36,10 +36,19 @@ const languageOfPage = (): Language => {
 const dataOfPage = (): Record<string, Answer> =>
   JSON.parse(data?.textContent ?? '{}') as Record<string, Answer>;
 
-/** Lets a slow phone draw and be touched before what comes next. */
+/** A page nobody looks at draws nothing. */
+const UNDRAWN_MS = 100;
+
+/** Lets a slow phone draw, begin what waits for that, and be touched, before what comes next. */
 const pause = (): Promise<void> =>
   new Promise((resolve) => {
-    setTimeout(resolve);
+    const end = (): void => {
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
+      setTimeout(resolve);
+    };
+    const timer = setTimeout(end, UNDRAWN_MS);
+    const frame = requestAnimationFrame(end);
   });
 
 const begin = async (): Promise<void> => {
@@ -63,6 +72,7 @@ const begin = async (): Promise<void> => {
   const first = await loadScreen(location.pathname);
   await fetchShown(answers);
   await formats;
+  await pause();
   const tellTyped = typedEarly(root);
   hydrate(<App api={api} answers={answers} head={emptyHead()} language={language} first={first} />, root);
   tellTyped();

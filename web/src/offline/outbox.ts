@@ -21,10 +21,14 @@ import { sendEntry } from './send-entry.js';
  */
 const all = signal<readonly Entry[]>([]);
 
+/** Always the same one: whoever shows errands need not draw again when there were none and are none. */
+const NONE: readonly Entry[] = [];
+
 /** The signed-in person's errands, the oldest first. */
-export const outbox = computed<readonly Entry[]>(() =>
-  [...entriesOf(all.value, session.value?.person.id ?? '')].sort((a, b) => a.place - b.place),
-);
+export const outbox = computed<readonly Entry[]>(() => {
+  const own = entriesOf(all.value, session.value?.person.id ?? '');
+  return own.length === 0 ? NONE : [...own].sort((a, b) => a.place - b.place);
+});
 /** What wants to be seen: errands that wait, and those refused. */
 export const outboxCount = computed(
   () => outbox.value.filter((entry) => isWaiting(entry) || entry.state === 'refused').length,
@@ -56,6 +60,7 @@ const keep = async (entries: readonly Entry[]): Promise<void> => {
   const changed = entries.filter((entry) => before.get(entry.id) !== entry);
   const standing = new Set(entries.map(({ id }) => id));
   const gone = [...before.keys()].filter((id) => !standing.has(id));
+  if (changed.length === 0 && gone.length === 0) return;
   all.value = entries;
   changes += 1;
   await setMany(

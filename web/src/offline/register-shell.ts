@@ -4,6 +4,9 @@ import { isOfSession } from './shell-rules.js';
 /** More than it takes, and less than anybody waits for a button. */
 const PATIENCE_MS = 3_000;
 
+/** The page fetches and reckons its own first; what is kept for later would only stand in its way on a weak signal. */
+const LATER_MS = 3_000;
+
 /** Tells the worker, and waits until it has done so; where there is none there is nothing to do. */
 const ask = async (what: 'wipe' | 'keep-screens'): Promise<void> => {
   const { active } = (await navigator.serviceWorker.getRegistration()) ?? {};
@@ -34,8 +37,10 @@ const keepScreensOfWorkers = async (): Promise<void> => {
 export const registerShell = (): void => {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
   const register = (): void => {
-    // A browser that may not (a private window) works as before.
-    navigator.serviceWorker.register('/service-worker.js').then(keepScreensOfWorkers, () => undefined);
+    setTimeout(() => {
+      // A browser that may not (a private window) works as before.
+      navigator.serviceWorker.register('/service-worker.js').then(keepScreensOfWorkers, () => undefined);
+    }, LATER_MS);
   };
   wipesWithSession(async () => {
     // Told first, so that what is on its way is not kept either; done here too, for a worker that does not answer.

@@ -36,7 +36,7 @@ export const PoolMeter = ({
       {children}
       <div class="title-row">
         <h2>{words.collected}</h2>
-        {isOpen && isLive && (
+        {isOpen && isLive.value && (
           <span class="live">
             <svg viewBox="0 0 8 8" aria-hidden="true">
               <circle cx="4" cy="4" r="4" />

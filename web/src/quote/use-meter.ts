@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { dataOf, type View } from '../api/api.js';
 import { listenTo } from '../api/stream.js';
@@ -12,7 +13,8 @@ export const useMeter = (poolId: string, isOpen: boolean) => {
     dataOf(api.GET('/api/v1/pools/{poolId}/meter', { params: { path: { poolId } } })),
   );
   const [heard, setHeard] = useState<Meter | null>(null);
-  const [isLive, setLive] = useState(false);
+  /** Only what shows it draws again when it changes. */
+  const isLive = useSignal(false);
   useEffect(() => {
     setHeard(null);
     if (!isOpen) return undefined;
@@ -21,7 +23,9 @@ export const useMeter = (poolId: string, isOpen: boolean) => {
       ({ data }) => {
         setHeard(data as Meter);
       },
-      setLive,
+      (now) => {
+        isLive.value = now;
+      },
     );
   }, [poolId, isOpen]);
   return {
