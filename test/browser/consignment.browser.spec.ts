@@ -95,7 +95,7 @@ describe('goods on consignment', () => {
     await isWell(seller);
     // Of what is neither sold nor on its way back nothing is left to tell.
     expect(await buyer.page.getByRole('link', { name: 'Buka titip jual' }).count()).toBe(0);
-    await seller.follow('Periksa dan jawab');
+    await seller.go('/titip-jual');
     await seller.page.getByText('4 karung dikembalikan kepada Anda').waitFor();
     await isWell(seller);
     await seller.page.getByRole('button', { name: 'Barangnya sudah sampai' }).click();
