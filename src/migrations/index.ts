@@ -88,6 +88,7 @@ import { Drafts1790000000610 } from './1790000000610-drafts.js';
 import { OrganisersDecide1790000000611 } from './1790000000611-organisers-decide.js';
 import { PaymentMerchant1790000000620 } from './1790000000620-payment-merchant.js';
 import { LedgerAccounts1790000000630 } from './1790000000630-ledger-accounts.js';
+import { PriceSource1790000000650 } from './1790000000650-price-source.js';
 
 /** Every migration in the order it runs: one per stage, in the order of flow.json where keys allow. */
 export const migrations = [
@@ -181,4 +182,5 @@ export const migrations = [
   OrganisersDecide1790000000611,
   PaymentMerchant1790000000620,
   LedgerAccounts1790000000630,
+  PriceSource1790000000650,
 ];

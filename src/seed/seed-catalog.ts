@@ -144,11 +144,12 @@ const seedPriceReferences = (tx: Tx): Promise<number> => {
     unit_code: row.text('unit'),
     valid_from: row.text('valid_from'),
     source: row.text('source'),
+    source_en: row.textOrNull('source_en'),
   }));
   return tx.change(
     `INSERT INTO price_reference
-       (id, code, commodity, kind, level, zone, min_rp, max_rp, unit_code, valid_from, source)
-     SELECT id, code, commodity, kind, level, zone, min_rp, max_rp, unit_code, valid_from, source
+       (id, code, commodity, kind, level, zone, min_rp, max_rp, unit_code, valid_from, source, source_en)
+     SELECT id, code, commodity, kind, level, zone, min_rp, max_rp, unit_code, valid_from, source, source_en
      FROM jsonb_populate_recordset(NULL::price_reference, $1)
      ON CONFLICT (code, zone, level, valid_from) DO NOTHING`,
     [JSON.stringify(prices)],

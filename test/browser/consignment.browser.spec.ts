@@ -74,7 +74,10 @@ describe('goods on consignment', () => {
       return data[0];
     });
 
-    await buyer.go('/titip-jual');
+    await buyer.go('/beranda');
+    await buyer.page.getByText('Sisa 10 karung Beras medium.').waitFor();
+    await isWell(buyer);
+    await buyer.follow('Buka titip jual');
     await buyer.page.getByLabel(/terjual sejak laporan terakhir/).fill('6');
     await isWell(buyer);
     await buyer.page.getByRole('button', { name: 'Kirim laporan' }).click();
@@ -86,6 +89,12 @@ describe('goods on consignment', () => {
     await buyer.page.getByText('Menunggu jawaban pemasok').waitFor();
     await isWell(buyer);
 
+    await buyer.go('/beranda');
+    await seller.go('/beranda');
+    await seller.page.getByText(`Barang kembali dari ${name}`).waitFor();
+    await isWell(seller);
+    // Of what is neither sold nor on its way back nothing is left to tell.
+    expect(await buyer.page.getByRole('link', { name: 'Buka titip jual' }).count()).toBe(0);
     await seller.go('/titip-jual');
     await seller.page.getByText('4 karung dikembalikan kepada Anda').waitFor();
     await isWell(seller);

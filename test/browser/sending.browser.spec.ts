@@ -1,4 +1,11 @@
-import { axeFindsInBothThemes, holds, openBrowser, type Visitor, type Visits } from '../support/browser.js';
+import {
+  axeFindsInBothThemes,
+  holds,
+  openBrowser,
+  overflowOf,
+  type Visitor,
+  type Visits,
+} from '../support/browser.js';
 import { koperasiLogins } from '../support/given.js';
 import { givenDrops, type GivenDrop } from '../support/given-drops.js';
 import { signIn, startRiver, type Person, type River } from '../support/river.js';
@@ -44,6 +51,28 @@ describe('a supplier without a signal', () => {
     await page.getByRole('button', { name: 'Ya, lanjutkan' }).click();
     await page.getByText('Tersimpan di HP').first().waitFor();
   };
+
+  it('shows how full the truck is, and where its stops lie, and keeps the truck on this phone', async () => {
+    const visitor = await visits.arrive();
+    const { page } = visitor;
+    await visitor.arriveSignedIn('supplier-1');
+    await visitor.go('/antar');
+    await page
+      .getByText(/^Muatan /)
+      .first()
+      .waitFor();
+    await page.getByLabel('Truk Anda').selectOption('Pikap, 1 ton');
+    await page
+      .getByText(/dari 1 ton, terisi|lebih dari 1 ton/)
+      .first()
+      .waitFor();
+    await page.getByText('Letak tujuan di peta').first().click();
+    await page.locator('.round-map circle').first().waitFor();
+    expect(await axeFindsInBothThemes(page)).toEqual([]);
+    expect(await overflowOf(page)).toEqual([]);
+    await visitor.go('/antar');
+    expect(await page.getByLabel('Truk Anda').inputValue()).toBe('pickup');
+  });
 
   it('lets a truck leave: kept on the phone, sent by itself, counted once', async () => {
     const id = drops[0]?.id ?? '';

@@ -107,7 +107,7 @@ describe('paying through the gateway', () => {
     );
     const qris = channels.find(({ channel }) => channel === 'qris');
     expect(qris?.isOpen).toBe(false);
-    expect(qris?.reasonEn).toMatch(/at most Rp10000000.*bca-va/);
+    expect(qris?.reasonEn).toMatch(/at most Rp10,000,000.*bca-va/);
     expect((await buyer.post('payments', { dueIds: [dueId], channel: 'qris' })).body).toMatchObject({
       code: 'CHANNEL_TAKES_LESS',
     });

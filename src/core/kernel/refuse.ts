@@ -1,4 +1,4 @@
-import type { Words } from './words.js';
+import { groupDigits, type Language, type Words } from './words.js';
 
 /**
  * A refusal: the one way in which a command says no. It names a stable code (a sentence in capitals),
@@ -31,8 +31,13 @@ export class Refusal extends Error {
 
 type Params = Readonly<Record<string, string | number>>;
 
-const fill = (text: string, params: Params): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+/** Whole rupiah are grouped as people write them; of other numbers a year or a code may be one, so they stay as they are. */
+const fill = (language: Language, text: string, params: Params): string =>
+  text.replace(/(Rp)?\{(\w+)\}/g, (whole, rp: string | undefined, name: string) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    return rp === undefined ? String(value) : `${rp}${groupDigits(value, language === 'id' ? '.' : ',')}`;
+  });
 
 /**
  * Makes a stage's refusals from its table of texts, so that a code without both languages does not compile.
@@ -40,13 +45,13 @@ const fill = (text: string, params: Params): string =>
  *   const refuse = refusals({ POOL_ALREADY_CLOSED: { status: 409, id: 'Putaran sudah ditutup', en: 'The pool is closed' } });
  *   throw refuse('POOL_ALREADY_CLOSED');
  *
- * `{name}` in a text is filled from `params`; `field` puts the refusal on that field of the request.
+ * `{name}` in a text is filled from `params`, `Rp{name}` with the thousands apart; `field` puts the refusal on that field of the request.
  */
 export const refusals =
   <Code extends string>(table: Readonly<Record<Code, RefusalText>>) =>
   (code: Code, params: Params = {}, field?: string): Refusal => {
     const { status, id, en } = table[code];
-    const text: RefusalText = { status, id: fill(id, params), en: fill(en, params) };
+    const text: RefusalText = { status, id: fill('id', id, params), en: fill('en', en, params) };
     return new Refusal(
       code,
       text,

@@ -49,4 +49,5 @@ export class PriceReferenceEntity {
   @Column('text') unitCode: string;
   @Column('date') validFrom: string;
   @Column('text') source: string;
+  @Column('text', { nullable: true }) sourceEn: string | null;
 }

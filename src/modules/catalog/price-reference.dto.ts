@@ -39,6 +39,8 @@ export class RecordPriceReferenceRequest {
   validFrom: string;
   @Text({ min: 3, max: 500, about: 'Where it is written: decree, letter, survey.' })
   source: string;
+  @Text({ min: 3, max: 500, optional: true, nullable: true, about: 'The same in English.' })
+  sourceEn?: string | null;
 }
 
 export class PriceReferenceView {
@@ -64,6 +66,8 @@ export class PriceReferenceView {
   validFrom: string;
   @Text({ max: 500 })
   source: string;
+  @Text({ max: 500, nullable: true, about: 'The same in English, where somebody wrote it.' })
+  sourceEn: string | null;
 }
 
 export class PriceReferencePage {

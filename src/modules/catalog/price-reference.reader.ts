@@ -9,7 +9,7 @@ const TODAY = `(clock_timestamp() AT TIME ZONE 'Asia/Jakarta')::date`;
 
 /** Of each code, level and zone the price that began last on or before the day $1. */
 const VALID = `SELECT DISTINCT ON (code, level, zone)
-    id, code, commodity, kind, level, zone, min_rp, max_rp, unit_code, valid_from, source
+    id, code, commodity, kind, level, zone, min_rp, max_rp, unit_code, valid_from, source, source_en
   FROM price_reference
   WHERE valid_from <= coalesce($1::date, ${TODAY}) AND ($2::text IS NULL OR code = $2)
   ORDER BY code, level, zone, valid_from DESC`;

@@ -49,6 +49,18 @@ describe('the catalog', () => {
       expect(rows).toEqual([{ action: 'price-reference-recorded' }]);
     });
 
+    it('says where it is written in Bahasa Indonesia, and in English where somebody wrote that', async () => {
+      const price = await record.run(administrator, {
+        ...decree,
+        validFrom: '2027-06-01',
+        sourceEn: 'Decree of the day',
+      });
+      expect(price.sourceEn).toBe('Decree of the day');
+      const stated = await prices.list(database.db, { code: 'HET-MEDIUM', on: '2026-11-30' });
+      expect(stated.data[0]?.source).toMatch(/^Keputusan Kepala Bapanas/);
+      expect(stated.data[0]?.sourceEn).toMatch(/^Kepala Bapanas Decree/);
+    });
+
     it('refuses a second price for the same day, and a unit nobody knows', async () => {
       await expect(record.run(administrator, { ...decree, maxRp: 1 })).rejects.toThrow(
         'PRICE_REFERENCE_EXISTS',

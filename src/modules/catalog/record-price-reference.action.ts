@@ -10,7 +10,10 @@ import { PriceReferenceReader } from './price-reference.reader.js';
 import { PriceReferenceStore } from './price-reference.store.js';
 
 /** A price as it is sent in: without an id, and perhaps without a lower end. */
-type NewPrice = Omit<PriceReferenceView, 'id' | 'minRp'> & { readonly minRp?: number | null };
+type NewPrice = Omit<PriceReferenceView, 'id' | 'minRp' | 'sourceEn'> & {
+  readonly minRp?: number | null;
+  readonly sourceEn?: string | null;
+};
 
 /** Records a new decree or survey. What was recorded before keeps holding for its own days. */
 @Injectable()
@@ -22,7 +25,12 @@ export class RecordPriceReference {
   ) {}
 
   run(principal: Principal, request: NewPrice): Promise<PriceReferenceView> {
-    const price = { ...request, id: newId(), minRp: request.minRp ?? null };
+    const price = {
+      ...request,
+      id: newId(),
+      minRp: request.minRp ?? null,
+      sourceEn: request.sourceEn ?? null,
+    };
     return this.db.transaction(async (tx) => {
       statePriceReference(price, await this.reader.unitByCode(tx, price.unitCode));
       const added = await this.store.add(tx, price);

@@ -105,6 +105,8 @@ export class DropView {
   senderName: string;
   @Text()
   receiverName: string;
+  @Text({ nullable: true, about: 'The Kemendagri code of the place it goes to.' })
+  receiverRegion: string | null;
   @Text({ nullable: true, about: 'The village it goes to, as its people call it.' })
   receiverVillage: string | null;
   @Text({ nullable: true, about: 'The kecamatan it goes to: what lies together on a route.' })

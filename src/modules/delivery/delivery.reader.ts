@@ -28,6 +28,7 @@ export interface DropRow {
   readonly senderName: string;
   readonly receiverName: string;
   /** Where it goes to. */
+  readonly receiverRegion: string | null;
   readonly receiverVillage: string | null;
   readonly receiverDistrict: string | null;
   /** The first day on which something of it is needed. */
@@ -82,6 +83,7 @@ const COLUMNS = `id, delivery_drop.pool_id, supplier_id, koperasi_id, sender_id,
   (SELECT name FROM party WHERE party.id = koperasi_id) AS koperasi_name,
   (SELECT name FROM party WHERE party.id = sender_id) AS sender_name,
   (SELECT name FROM party WHERE party.id = receiver_id) AS receiver_name,
+  (SELECT region_code FROM party WHERE party.id = receiver_id) AS receiver_region,
   (SELECT region.name FROM party JOIN region ON region.code = region_code AND level = 'village'
    WHERE party.id = receiver_id) AS receiver_village,
   (SELECT region.name FROM party JOIN region ON region.code = left(region_code, 8) AND level = 'district'

@@ -17,6 +17,11 @@ export class WaitingView {
       "Bills that differ from what was ordered and received: the party's own, those to it, and of its pools.",
   })
   bills: number;
+  @Whole({
+    about:
+      'Consignments of which the party has to say something: whether goods are back with it, or what was sold of those left.',
+  })
+  consigned: number;
   @Whole({ about: 'Open dues that the party pays.' })
   dues: number;
   @Whole({ about: 'Transfers to the party that their payers reported, and nobody has judged.' })

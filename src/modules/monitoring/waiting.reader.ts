@@ -25,6 +25,13 @@ const WAITING = `
     (SELECT count(*) FROM seller_bill JOIN pool ON pool.id = pool_id
      WHERE seller_bill.state = 'differs' AND amount_rp > matched_rp
        AND $1 IN (seller_id, buyer_id, organiser_id))::int AS bills,
+    (SELECT count(*) FROM consignment WHERE ended_at IS NULL
+       AND (supplier_id = $1 AND EXISTS (SELECT FROM consignment_move AS move
+           WHERE move.drop_id = consignment.drop_id AND kind = 'returned' AND state = 'awaited')
+         OR buyer_id = $1 AND EXISTS (SELECT FROM consignment_line AS line WHERE line.drop_id = consignment.drop_id
+           AND handed_packs > (SELECT coalesce(sum(packs), 0)
+             FROM consignment_move AS move JOIN consignment_move_line AS moved ON move_id = move.id
+             WHERE move.drop_id = line.drop_id AND moved.line_id = line.line_id AND state <> 'refused'))))::int AS consigned,
     (SELECT count(*) FROM due WHERE state = 'open' AND payer_id = $1 AND amount_rp > covered_rp)::int AS dues,
     (SELECT count(DISTINCT due.id) FROM due JOIN due_transfer ON due_transfer.due_id = due.id
      WHERE $3 AND due.state = 'open' AND payee_id = $1 AND due_transfer.state = 'claimed')::int AS claims,

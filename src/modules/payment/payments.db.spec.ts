@@ -370,7 +370,7 @@ describe('money that goes back', () => {
     await refund(first, creditId, 50_000);
     await expect(refund(second, creditId, 50_000)).rejects.toMatchObject({
       code: 'MORE_THAN_IS_DUE',
-      text: { en: expect.stringContaining('Rp25000') },
+      text: { en: expect.stringContaining('Rp25,000') },
     });
     await refund(second, creditId, 25_000);
     await expect(

@@ -85,7 +85,8 @@ const GoodScreen = ({ params: { code = '' } }: { readonly params: Params }) => {
                   },
                   {
                     name: words.source,
-                    of: ({ source, validFrom }) => `${source}, ${words.since(format.date(validFrom))}`,
+                    of: ({ source, sourceEn, validFrom }) =>
+                      `${language === 'id' ? source : (sourceEn ?? source)}, ${words.since(format.date(validFrom))}`,
                     isText: true,
                   },
                 ]}

@@ -67,6 +67,7 @@ const useSeries = (
 
 const Ceilings = ({ of: ceilings }: { readonly of: readonly Reference[] }) => {
   const words = useWords(priceWords);
+  const isId = useLanguage() === 'id';
   const format = useFormat();
   if (ceilings.length === 0) return null;
   return (
@@ -84,7 +85,11 @@ const Ceilings = ({ of: ceilings }: { readonly of: readonly Reference[] }) => {
             of: ({ maxRp, unitCode }) => `${format.rupiah(maxRp)}/${format.unit(unitCode)}`,
             isNumber: true,
           },
-          { name: words.source, of: ({ source }) => source, isText: true },
+          {
+            name: words.source,
+            of: ({ source, sourceEn }) => (isId ? source : (sourceEn ?? source)),
+            isText: true,
+          },
         ]}
       />
     </>

@@ -11,10 +11,13 @@ const LEAST_FOR_NUMBER = 18;
  */
 export const RoundLoad = ({
   stops,
+  before,
   mostG,
   label,
 }: {
   readonly stops: readonly View<'DropView'>[];
+  /** How many stops of the list come before these. */
+  readonly before: number;
   readonly mostG: number;
   readonly label: string;
 }) => (
@@ -31,7 +34,7 @@ export const RoundLoad = ({
         />
         {length * WIDTH >= LEAST_FOR_NUMBER && (
           <text x={(from + length / 2) * WIDTH} y="17.5">
-            {place + 1}
+            {before + place + 1}
           </text>
         )}
       </g>

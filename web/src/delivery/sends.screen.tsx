@@ -1,22 +1,23 @@
-import { Link, useSearch } from 'wouter-preact';
-import type { View } from '../api/api.js';
+import { useSearch } from 'wouter-preact';
 import { actingParty } from '../api/session.js';
 import { useTitle } from '../frame/head.js';
-import { EntryBadge } from '../offline/entry-state.js';
-import { lastErrandAbout } from '../offline/use-errand.js';
 import { Answered, Empty } from '../parts/asked.js';
-import { Badge } from '../parts/badge.js';
 import { LinkButton } from '../parts/button.js';
 import { Choices } from '../parts/choices.js';
+import { Select } from '../parts/field.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
-import { leavingOf } from './leaving.js';
 import { useLoad } from './drop-card.js';
-import { planRoutes, sendStepOf, sendTones, type Day } from './plan-routes.js';
+import { trucks, useTruck, type Truck } from './kept-truck.js';
+import { planRoutes, type Day } from './plan-routes.js';
+import { Round } from './round.js';
+import { roundWords } from './round-words.js';
 import { sendWords } from './send-words.js';
-import { RoundLoad } from './round-load.js';
 import { useSent } from './use-sent.js';
-import { weightG } from './weigh-stops.js';
+import { loadG } from './weigh-stops.js';
+
+const TONNE_G = 1_000_000;
+const truckNames = Object.keys(trucks) as Truck[];
 
 const choices = [
   ['', 'planned', 'toSend'],
@@ -24,62 +25,24 @@ const choices = [
   ['sampai', 'received', 'arrived'],
 ] as const;
 
-const Stop = ({ drop, number }: { readonly drop: View<'DropView'>; readonly number: string }) => {
-  const words = useWords(sendWords);
-  const loadOf = useLoad();
-  const step = sendStepOf(drop);
-  const leaving = lastErrandAbout(leavingOf(drop.id));
-  return (
-    <li>
-      <Link href={`/antar/${drop.id}`} class="row-link">
-        <span>
-          <span class="row-name">
-            {number}. {drop.receiverName}
-          </span>
-          <span class="small">{loadOf(drop.goods)}</span>
-          {drop.state === 'planned' &&
-            (leaving === undefined ? (
-              <Badge tone={sendTones[step]}>{words[step]}</Badge>
-            ) : (
-              <EntryBadge entry={leaving} />
-            ))}
-        </span>
-      </Link>
-    </li>
-  );
-};
-
-const DayPlan = ({ of: { day, routes, load } }: { readonly of: Day }) => {
+const DayPlan = ({
+  of: { day, routes, load },
+  truckG,
+}: {
+  readonly of: Day;
+  readonly truckG: number | null;
+}) => {
   const words = useWords(sendWords);
   const format = useFormat();
   const loadOf = useLoad();
-  const weightOf = (drops: readonly View<'DropView'>[]): number =>
-    drops.reduce((sum, drop) => sum + weightG(drop), 0);
-  const mostG = Math.max(0, ...routes.map(({ drops }) => weightOf(drops)));
+  const mostG = Math.max(0, ...routes.map(({ drops }) => loadG(drops)));
   return (
     <section>
       <h2>{words.day(format.day(day))}</h2>
       <p>{words.load(loadOf([...load]))}</p>
       {mostG > 0 && <p class="small">{words.drawing}</p>}
-      {routes.map(({ district, drops }) => (
-        <section class="round" key={district ?? ''}>
-          <h3>{words.route(district ?? words.elsewhere, format.number(drops.length))}</h3>
-          {weightOf(drops) > 0 && (
-            <>
-              <p class="small">{words.loadOfRound(format.quantity(weightOf(drops), 'KGM'))}</p>
-              <RoundLoad
-                stops={drops}
-                mostG={mostG}
-                label={words.loadDrawn(district ?? words.elsewhere, format.quantity(weightOf(drops), 'KGM'))}
-              />
-            </>
-          )}
-          <ol class="rows">
-            {drops.map((drop, place) => (
-              <Stop key={drop.id} drop={drop} number={format.number(place + 1)} />
-            ))}
-          </ol>
-        </section>
+      {routes.map((route) => (
+        <Round key={route.district ?? ''} of={route} truckG={truckG} mostG={mostG} />
       ))}
     </section>
   );
@@ -88,10 +51,13 @@ const DayPlan = ({ of: { day, routes, load } }: { readonly of: Day }) => {
 /** The drops that a party has to make, day by day and route by route. */
 const SendsScreen = () => {
   const words = useWords(sendWords);
+  const round = useWords(roundWords);
   useTitle(words.title);
   const wanted = new URLSearchParams(useSearch()).get('keadaan');
   const [slug, state] = choices.find(([name]) => name === wanted) ?? choices[0];
   const sent = useSent(actingParty()?.partyId ?? '', state);
+  const [truck, setTruck] = useTruck();
+  const truckG = truck === '' ? null : trucks[truck] * TONNE_G;
   const pathOf = (name: string): string => `/antar${name === '' ? '' : `?keadaan=${name}`}`;
   return (
     <>
@@ -111,8 +77,18 @@ const SendsScreen = () => {
             </Empty>
           ) : (
             <>
+              <Select
+                label={round.truck}
+                hint={round.truckHint}
+                value={truck}
+                choices={[
+                  { value: '', name: round.unknown },
+                  ...truckNames.map((value) => ({ value, name: round[value] })),
+                ]}
+                onChange={setTruck}
+              />
               {planRoutes(drops).map((day) => (
-                <DayPlan key={day.day} of={day} />
+                <DayPlan key={day.day} of={day} truckG={truckG} />
               ))}
             </>
           )

@@ -11,6 +11,10 @@ export const weightG = ({ goods }: Weighed): number =>
     .filter(({ baseUnit }) => weighed.includes(baseUnit))
     .reduce((sum, { packs, packSizeMilli }) => sum + packs * packSizeMilli, 0);
 
+/** Of several drops together. */
+export const loadG = (stops: readonly Weighed[]): number =>
+  stops.reduce((sum, stop) => sum + weightG(stop), 0);
+
 export interface Piece {
   /** From the front of the load, and how long; shares of the heaviest round. */
   readonly from: number;

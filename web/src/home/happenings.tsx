@@ -10,29 +10,24 @@ import { homeWords } from './home-words.js';
 
 const AT_ONCE = 6;
 
+/** The screens of single things, and the lists of those that have none of their own. */
+const pages: Readonly<Record<string, string>> = {
+  ...{ pool: 'putaran', lot: 'paket', drop: 'kiriman', due: 'tagihan', payment: 'pembayaran' },
+  ...{ 'purchase-order': 'pesanan-pembelian', 'seller-bill': 'tagihan-penjual' },
+};
+const lists: Readonly<Record<string, string>> = {
+  ...{ 'party-document': 'dokumen', 'bank-account': 'rekening-bank', decision: 'keputusan', person: 'orang' },
+  ...{ 'entered-order': 'pesanan-dibuatkan', 'suspense-item': 'titipan' },
+};
+
 /** Where to read more of what has happened; null where there is no screen of it. */
 export const placeOf = ({
   subjectType,
   subjectId,
-}: Pick<View<'HappeningView'>, 'subjectType' | 'subjectId'>) => {
-  switch (subjectType) {
-    case 'pool':
-      return `/putaran/${subjectId}`;
-    case 'lot':
-      return `/paket/${subjectId}`;
-    case 'drop':
-      return `/kiriman/${subjectId}`;
-    case 'party-document':
-      return '/dokumen';
-    case 'bank-account':
-      return '/rekening-bank';
-    case 'decision':
-      return '/keputusan';
-    case 'seller-bill':
-      return `/tagihan-penjual/${subjectId}`;
-    default:
-      return null;
-  }
+}: Pick<View<'HappeningView'>, 'subjectType' | 'subjectId'>): string | null => {
+  const page = pages[subjectType];
+  const list = lists[subjectType];
+  return page !== undefined ? `/${page}/${subjectId}` : list !== undefined ? `/${list}` : null;
 };
 
 /** What a party was told, the newest first. */

@@ -44,7 +44,7 @@ const BalancesScreen = () => {
       <div class="pair">
         {seesAll && (
           <Select
-            label={words.balances}
+            label={words.whose}
             value={whose}
             choices={[
               { value: 'own', name: words.own },

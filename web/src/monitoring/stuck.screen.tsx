@@ -41,10 +41,10 @@ const Steps = () => {
                 of: ({ dueAt }) => {
                   const isLate = new Date(dueAt).getTime() < Date.now();
                   return (
-                    <>
+                    <span>
                       {format.dateTime(dueAt)}{' '}
                       <Badge tone={isLate ? 'bad' : 'plain'}>{isLate ? words.late : words.inTime}</Badge>
-                    </>
+                    </span>
                   );
                 },
               },

@@ -30,7 +30,7 @@ export const watchWords = defineWords({
     toParties: 'Pihak',
     toPools: 'Putaran dan hasilnya',
     toDrops: 'Pengiriman',
-    toInvoices: 'Tagihan',
+    toInvoices: 'Faktur',
     toPrices: 'Harga',
     toMap: 'Peta',
     brokenOf: 'Yang melanggar',

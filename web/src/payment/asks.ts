@@ -8,6 +8,12 @@ export const paymentAsks: readonly AskRow[] = [
     load: () => import('../home/asks-of-members.js').then(({ DuesAsk }) => ({ default: DuesAsk })),
   },
   {
+    name: 'owed',
+    kinds: ['organiser', 'supplier', 'kitchen', 'carrier'],
+    counted: 'dues',
+    load: () => import('./owed.ask.js'),
+  },
+  {
     name: 'claims',
     kinds: ['koperasi', 'organiser', 'supplier', 'kitchen', 'carrier'],
     counted: 'claims',

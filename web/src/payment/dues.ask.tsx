@@ -29,7 +29,7 @@ const askWords = defineWords({
   },
 });
 
-const MOST = 20;
+const MOST = 200;
 
 /** What is to be paid; more than two become one. */
 const DuesAsk = ({ party, onCount }: AskProps) => {

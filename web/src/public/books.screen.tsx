@@ -21,7 +21,8 @@ const booksWords = defineWords({
     step3Text:
       'Pemeriksa (dinas, akuntan) menjalankan perintah di bawah. Kalau satu baris saja pernah diubah, dihapus, disisipkan, atau ditukar, pemeriksaan gagal dan menyebut baris pertama yang tersentuh.',
     latest: 'Ujung terakhir',
-    number: 'Baris ke-',
+    number: 'Baris',
+    row: (number: string) => `Baris ke-${number}`,
     heads: 'Ujung yang pernah diumumkan',
     at: 'Diumumkan',
     hash: 'Sidik SHA-256',
@@ -44,6 +45,7 @@ const booksWords = defineWords({
       'An auditor runs the command below. If a single row was ever changed, removed, put in or swapped, the check fails and names the first that was touched.',
     latest: 'The latest end',
     number: 'Row',
+    row: (number: string) => `Row ${number}`,
     heads: 'Ends as they were published',
     at: 'Published',
     hash: 'SHA-256',
@@ -84,7 +86,7 @@ const BooksScreen = () => {
               <section class="panel">
                 <h2>{words.latest}</h2>
                 <p class="strong">
-                  {words.number} {format.number(last.number)}, {format.dateTime(last.at)}
+                  {words.row(format.number(last.number))}, {format.dateTime(last.at)}
                 </p>
                 <p class="hash">{last.hash}</p>
                 <pre class="command">

@@ -70,12 +70,12 @@ const MapScreen = ({ params }: { readonly params: Params }) => {
               <Answered of={totals}>{() => <Empty />}</Answered>
             ) : (
               <>
-                <h2>{nameOf(measure)}</h2>
                 <Choices
                   label={words.measures}
                   now={pathOf(measure.key)}
                   of={measures.map((one) => [pathOf(one.key), nameOf(one)])}
                 />
+                <h2>{nameOf(measure)}</h2>
                 <p class="small">
                   {isMemberView && measure.goods === null ? words.byVillage : words.byDistrict}
                 </p>

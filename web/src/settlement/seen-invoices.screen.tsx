@@ -10,8 +10,8 @@ import { defineWords, useWords } from '../words/words.js';
 
 const seenInvoiceWords = defineWords({
   id: {
-    title: 'Tagihan',
-    about: 'Semua tagihan, menurut barang yang benar-benar diterima.',
+    title: 'Faktur',
+    about: 'Semua faktur, menurut barang yang benar-benar diterima.',
     path: 'Letak halaman ini',
     watch: 'Pengawasan',
     none: 'Belum ada tagihan',

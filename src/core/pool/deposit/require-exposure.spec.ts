@@ -26,7 +26,7 @@ describe('exposure', () => {
     }
     expect(refused?.code).toBe('EXPOSURE_ABOVE_LIMIT');
     expect(refused?.message).toContain(
-      'Rp8800000 is used, Rp1200000 is left. Of this line 2 packs would fit',
+      'Rp8,800,000 is used, Rp1,200,000 is left. Of this line 2 packs would fit',
     );
     expect(refused?.errors[0]?.field).toBe('lines.1.quantityPacks');
   });

@@ -61,7 +61,7 @@ describe('a limit on what a koperasi orders and owes', () => {
   it('takes what fits, refuses what does not, and says what would', async () => {
     await limitTo(10 * SACK_RP);
     await run(line(0, 6));
-    await expect(run(line(1, 5))).rejects.toThrow('Rp2400000 is left. Of this line 4 packs would fit');
+    await expect(run(line(1, 5))).rejects.toThrow('Rp2,400,000 is left. Of this line 4 packs would fit');
     await run(line(1, 4));
     expect(await standing()).toEqual({ limitRp: 10 * SACK_RP, unpaidRp: 0, committedRp: 10 * SACK_RP });
   });

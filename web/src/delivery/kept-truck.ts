@@ -1,0 +1,23 @@
+import { useState } from 'preact/hooks';
+
+/** Trucks as the trade calls them, and what each carries. */
+export const trucks = { pickup: 1, single: 2, double: 4, large: 8 } as const;
+export type Truck = keyof typeof trucks;
+
+const KEY = 'sepikul.truck';
+const isTruck = (text: string | null): text is Truck => text !== null && text in trucks;
+
+/** The truck that is loaded here, kept on this phone: it says nothing of who reads. */
+export const useTruck = (): readonly [Truck | '', (truck: Truck | '') => void] => {
+  const [truck, setTruck] = useState<Truck | ''>(() => {
+    const kept = typeof localStorage === 'undefined' ? null : localStorage.getItem(KEY);
+    return isTruck(kept) ? kept : '';
+  });
+  return [
+    truck,
+    (next) => {
+      localStorage.setItem(KEY, next);
+      setTruck(next);
+    },
+  ];
+};
