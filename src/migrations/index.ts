@@ -87,6 +87,7 @@ import { Consignment1790000000602 } from './1790000000602-consignment.js';
 import { Drafts1790000000610 } from './1790000000610-drafts.js';
 import { OrganisersDecide1790000000611 } from './1790000000611-organisers-decide.js';
 import { PaymentMerchant1790000000620 } from './1790000000620-payment-merchant.js';
+import { FormerGatewayKeys1790000000640 } from './1790000000640-former-gateway-keys.js';
 
 /** Every migration in the order it runs: one per stage, in the order of flow.json where keys allow. */
 export const migrations = [
@@ -179,4 +180,5 @@ export const migrations = [
   Drafts1790000000610,
   OrganisersDecide1790000000611,
   PaymentMerchant1790000000620,
+  FormerGatewayKeys1790000000640,
 ];
