@@ -121,6 +121,11 @@ export const refusePayment = refusals({
     id: 'Lebih dari yang masih dapat dikembalikan dari pembayaran ini, yaitu Rp{leftRp}.',
     en: 'More than can still be given back of this payment, which is Rp{leftRp}.',
   },
+  TRANSFER_DAY_AHEAD: {
+    status: 422,
+    id: 'paidOn belum tiba: hari ini {today} (WIB). Sebutkan tanggal bank menerima transfernya.',
+    en: 'paidOn has not come yet: today is {today} (WIB). Say the day on which the bank took it.',
+  },
   TRANSFER_NOT_FOUND: {
     status: 404,
     id: 'Transfer tidak ditemukan.',
