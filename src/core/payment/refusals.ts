@@ -123,8 +123,8 @@ export const refusePayment = refusals({
   },
   TRANSFER_DAY_AHEAD: {
     status: 422,
-    id: 'paidOn belum tiba: hari ini {today} (WIB). Sebutkan tanggal bank menerima transfernya.',
-    en: 'paidOn has not come yet: today is {today} (WIB). Say the day on which the bank took it.',
+    id: 'paidOn belum tiba: hari ini {today}. Sebutkan tanggal bank menerima transfernya.',
+    en: 'paidOn has not come yet: today is {today}. Say the day on which the bank took it.',
   },
   TRANSFER_NOT_FOUND: {
     status: 404,

@@ -41,7 +41,8 @@ export class TransferDue {
       if (amountRp > openRp(due))
         throw refusePayment('MORE_THAN_IS_DUE', { openRp: openRp(due) }, 'amountRp');
       const day = await tx.first<{ today: string }>(
-        `SELECT (clock_timestamp() AT TIME ZONE 'Asia/Jakarta')::date AS today`,
+        'SELECT (clock_timestamp() AT TIME ZONE time_zone)::date AS today FROM party WHERE id = $1',
+        [due.payerId],
       );
       if (day !== undefined && paidOn > day.today)
         throw refusePayment('TRANSFER_DAY_AHEAD', { today: day.today }, 'paidOn');
