@@ -6,7 +6,7 @@ export const outcomes = ['unchanged', 'paid', 'taken-back', 'refunded'] as const
 export type Outcome = (typeof outcomes)[number];
 
 /** Why a person is asked: a part went back and nobody says how much; word came that nobody can prove. */
-export const askedReasons = ['refund-unknown', 'unproved'] as const;
+const askedReasons = ['refund-unknown', 'unproved'] as const;
 export type AskedReason = (typeof askedReasons)[number];
 
 export const isAsked = (reason: string): reason is AskedReason =>

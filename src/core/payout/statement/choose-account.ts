@@ -2,7 +2,7 @@ import { refusePayout } from '../refusals.js';
 import type { Statement } from './statement.js';
 
 /** An account that is, or was, the party's: money moved on either. */
-export interface OwnAccount {
+interface OwnAccount {
   readonly accountId: string;
   readonly accountNumber: string;
 }
