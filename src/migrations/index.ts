@@ -88,6 +88,7 @@ import { Drafts1790000000610 } from './1790000000610-drafts.js';
 import { OrganisersDecide1790000000611 } from './1790000000611-organisers-decide.js';
 import { PaymentMerchant1790000000620 } from './1790000000620-payment-merchant.js';
 import { LedgerAccounts1790000000630 } from './1790000000630-ledger-accounts.js';
+import { FormerGatewayKeys1790000000640 } from './1790000000640-former-gateway-keys.js';
 import { PriceSource1790000000650 } from './1790000000650-price-source.js';
 
 /** Every migration in the order it runs: one per stage, in the order of flow.json where keys allow. */
@@ -182,5 +183,6 @@ export const migrations = [
   OrganisersDecide1790000000611,
   PaymentMerchant1790000000620,
   LedgerAccounts1790000000630,
+  FormerGatewayKeys1790000000640,
   PriceSource1790000000650,
 ];

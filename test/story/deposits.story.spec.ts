@@ -199,7 +199,18 @@ describe('deposits', () => {
     const seen = (await buyer.get(`parties/${buyer.partyId}/credit-terms`)).body as { data: object[] };
     expect(seen.data).toMatchObject([{ days: 14, limitRp: 5_000_000, isInForce: true }]);
     const ages = await organiser.get(`parties/${organiser.partyId}/ageing?side=payable`);
-    expect((ages.body as { total: { current: number } }).total.current).toBeGreaterThan(0);
+    type Ageing = { total: { current: number }; data: { partyId: string }[]; nextCursor: string | null };
+    const whole = ages.body as Ageing;
+    expect(whole.total.current).toBeGreaterThan(0);
+    const paged: Ageing['data'] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const query: string = `side=payable&limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`;
+      const page = (await organiser.get(`parties/${organiser.partyId}/ageing?${query}`)).body as Ageing;
+      expect([page.data.length, page.total]).toEqual([1, whole.total]);
+      paged.push(...page.data);
+      cursor = page.nextCursor;
+    }
+    expect(paged).toEqual(whole.data);
     expect((await organiser.get(`parties/${organiser.partyId}/ageing/file?side=payable`)).status).toBe(200);
     expect((await other.get(`parties/${buyer.partyId}/ageing?side=payable`)).status).toBe(403);
     expect((await other.get(`parties/${buyer.partyId}/payment-score`)).status).toBe(403);

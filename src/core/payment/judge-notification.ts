@@ -1,10 +1,14 @@
-/** What a notification turned out to be. Only a genuine one leads to a question; none is believed. */
+/**
+ * What a notification turned out to be. Only a genuine one leads to a question; none is believed. Of one that names a
+ * merchant whose keys nobody has any more (`former-merchant`) nobody can say: a person is asked.
+ */
 export const verdicts = [
   'genuine',
   'unreadable',
   'oversized',
   'unknown-order',
   'forged',
+  'former-merchant',
   'wrong-merchant',
   'wrong-amount',
 ] as const;

@@ -77,9 +77,3 @@ export const judgeRefund = (payment: Refundable, owed: OwedBack, amountRp: numbe
   if (amountRp > payment.leftRp)
     throw refusePayment('MORE_THAN_WAS_PAID', { leftRp: payment.leftRp }, 'amountRp');
 };
-
-/** How much a person may say went back of a payment of which a part did. @throws Refusal REFUND_AMOUNT_WANTED */
-export const judgeRefunded = ({ amountRp }: { readonly amountRp: number }, refundedRp: number): void => {
-  if (refundedRp < 1 || refundedRp >= amountRp)
-    throw refusePayment('REFUND_AMOUNT_WANTED', { paidRp: amountRp }, 'amountRp');
-};

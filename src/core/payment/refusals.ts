@@ -78,8 +78,8 @@ export const refusePayment = refusals({
   },
   GATEWAY_KEYS_MISSING: {
     status: 422,
-    id: 'Akun gerbang pembayaran yang baru memerlukan serverKey dan clientKey.',
-    en: 'A new gateway account needs serverKey and clientKey.',
+    id: 'Akun gerbang pembayaran yang baru, atau merchant yang lain, memerlukan serverKey dan clientKey.',
+    en: 'A new gateway account, or another merchant, needs serverKey and clientKey.',
   },
   PAYMENT_NOT_FOUND: {
     status: 404,
@@ -121,6 +121,11 @@ export const refusePayment = refusals({
     id: 'Lebih dari yang masih dapat dikembalikan dari pembayaran ini, yaitu Rp{leftRp}.',
     en: 'More than can still be given back of this payment, which is Rp{leftRp}.',
   },
+  TRANSFER_DAY_AHEAD: {
+    status: 422,
+    id: 'paidOn belum tiba: hari ini {today}. Sebutkan tanggal bank menerima transfernya.',
+    en: 'paidOn has not come yet: today is {today}. Say the day on which the bank took it.',
+  },
   TRANSFER_NOT_FOUND: {
     status: 404,
     id: 'Transfer tidak ditemukan.',
@@ -158,13 +163,23 @@ export const refusePayment = refusals({
   },
   REFUND_AMOUNT_WANTED: {
     status: 422,
-    id: 'Sebutkan amountRp: berapa yang sudah dikembalikan, di atas nol dan kurang dari Rp{paidRp}.',
-    en: 'Say amountRp: how much went back, above zero and less than Rp{paidRp}.',
+    id: 'Sebutkan amountRp: berapa yang sudah dikembalikan, di atas nol dan paling banyak Rp{mostRp}.',
+    en: 'Say amountRp: how much went back, above zero and at most Rp{mostRp}.',
   },
-  REFUND_AMOUNT_KNOWN: {
+  OUTCOME_NOT_ASKED: {
     status: 409,
-    id: 'Ini bukan pengembalian yang jumlahnya belum diketahui.',
-    en: 'This is no refund whose amount is unknown.',
+    id: 'Tentang uang ini tidak ditanyakan apa jadinya di gerbang pembayaran.',
+    en: 'Of this money nobody asks what became of it at the gateway.',
+  },
+  OUTCOME_WANTED: {
+    status: 409,
+    id: 'Kabar pembayaran ini belum pasti. Katakan dahulu apa yang terjadi: {possible}.',
+    en: 'Word of this payment is not proved yet. Say first what happened: {possible}.',
+  },
+  OUTCOME_NOT_POSSIBLE: {
+    status: 422,
+    id: 'Itu tidak mungkin untuk pembayaran ini. Yang mungkin: {possible}.',
+    en: 'That cannot be of this payment. What can: {possible}.',
   },
   SUSPENSE_CAME_BY_GATEWAY: {
     status: 422,

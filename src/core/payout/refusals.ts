@@ -36,6 +36,21 @@ export const refusePayout = refusals({
     id: 'Mutasi ini milik rekening lain, bukan rekening terdaftar pihak ini.',
     en: 'This statement is of another account than the one this party has registered.',
   },
+  STATEMENT_ACCOUNT_WANTED: {
+    status: 422,
+    id: 'Berkas ini tidak menyebut nomor rekening, dan pihak ini punya lebih dari satu. Sebutkan accountId: rekening mana.',
+    en: 'This file names no account, and this party has more than one. Say accountId: which account it is of.',
+  },
+  STATEMENT_DAY_AHEAD: {
+    status: 422,
+    id: 'Baris {line}: tanggal {bookedOn} belum tiba; hari ini {today} (WIB).',
+    en: 'Line {line}: {bookedOn} has not come yet; today is {today} (WIB).',
+  },
+  ACCOUNT_NOT_YOURS: {
+    status: 422,
+    id: 'accountId harus rekening terdaftar pihak ini, yang berlaku sekarang atau dahulu.',
+    en: 'accountId must be an account of this party that is in effect, or was.',
+  },
   ACCOUNT_NOT_REGISTERED: {
     status: 409,
     id: 'Belum ada rekening bank yang berlaku untuk pihak ini.',

@@ -61,6 +61,14 @@ export class DueStore {
     return tx.first(`${LOCKED} WHERE kind = $1 AND subject_id = $2 FOR UPDATE`, [kind, subjectId]);
   }
 
+  /** Dues of one kind under their locks, in the order of their ids, as all who lock several do. */
+  lockAllOf(tx: Tx, kind: DueKind, subjectIds: readonly string[]): Promise<LockedDue[]> {
+    return tx.rows(`${LOCKED} WHERE kind = $1 AND subject_id = ANY ($2::uuid[]) ORDER BY id FOR UPDATE`, [
+      kind,
+      subjectIds,
+    ]);
+  }
+
   /** What of a due is being paid by what is under way, but for one source; asked under its lock. */
   async onItsWayRp(tx: Tx, dueId: string, butSourceId: string | null = null): Promise<number> {
     const row = await tx.first<{ amountRp: number }>(

@@ -9,7 +9,7 @@ import { LedgerReader, pendingHold, postHold, postJournal } from '../ledger/inde
 import { newId } from '../../platform/new-id.js';
 import { coverDue } from './cover-due.js';
 import { DueStore } from './due.store.js';
-import { keepInSuspense } from './keep-in-suspense.js';
+import { endAsking, keepInSuspense } from './keep-in-suspense.js';
 import type { LockedPayment } from './payment.store.js';
 import { refundHold, RefundStore, type LockedRefund } from './refund.store.js';
 
@@ -124,19 +124,6 @@ const askHowMuch = (tx: Tx, { id, payeeId, payerId, amountRp, now }: LockedPayme
     ...{ payeeId, payerId, paymentId: id, sourceId: id, amountRp, reason: 'refund-unknown', firmAt: now },
   });
 
-/** Somebody knows by now how much went back: the task has ended. */
-const endAsking = async (tx: Tx, { id }: LockedPayment, personId: string | null): Promise<void> => {
-  const [task] = await tx.rows<{ id: string }>(
-    `UPDATE suspense_item SET state = 'known', resolved_by = $2, resolved_at = clock_timestamp(), version = version + 1
-     WHERE payment_id = $1 AND source_id = $1 AND reason = 'refund-unknown' AND state = 'open' RETURNING id`,
-    [id, personId],
-  );
-  if (task === undefined) return;
-  await writeAudit(tx, {
-    ...{ actorId: personId, action: 'suspense-known', subjectType: 'suspense-item', subjectId: task.id },
-  });
-};
-
 type Confirmed = Refunded & { readonly confirmedAt: Date };
 
 /**
@@ -172,7 +159,7 @@ export const finishRefunds = async (
   }
   if (payment.refundedRp > 0) {
     await takeElsewhere(tx, payment, elsewhere, ownRp());
-    await endAsking(tx, payment, personId);
+    await endAsking(tx, payment.id, 'refund-unknown', personId);
   } else if (truth.status === 'partial_refund' && truth.refunds.length === 0) await askHowMuch(tx, payment);
   return ours.some((own) => own.state === 'approved' && !done.has(own));
 };

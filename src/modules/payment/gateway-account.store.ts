@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Channel, GatewayKeys } from '../../platform/gateway/gateway.js';
 import type { Sql, Tx } from '../../platform/db/sql.js';
+import { newId } from '../../platform/new-id.js';
 import { SecretKey } from '../../platform/secret/secret-key.js';
 
 const USE = 'gateway-account';
@@ -12,10 +13,13 @@ export interface OpenedAccount {
   readonly version: number;
 }
 
-interface SealedRow {
-  readonly partyId: string;
+interface SealedKeys {
   readonly merchantId: string;
   readonly sealedKeys: Buffer;
+}
+
+interface SealedRow extends SealedKeys {
+  readonly partyId: string;
   readonly channels: Channel[];
   readonly version: number;
 }
@@ -44,20 +48,42 @@ export class GatewayAccountStore {
       [partyId],
     );
     if (row === undefined) return undefined;
-    const plain = this.secret.open(USE, partyId, row.sealedKeys).toString('utf8');
-    const keys = JSON.parse(plain) as Omit<GatewayKeys, 'merchantId'>;
-    return {
-      partyId,
-      keys: { ...keys, merchantId: row.merchantId },
-      channels: row.channels,
-      version: row.version,
-    };
+    return { partyId, keys: this.unseal(partyId, row), channels: row.channels, version: row.version };
+  }
+
+  private unseal(partyId: string, { merchantId, sealedKeys }: SealedKeys): GatewayKeys {
+    const plain = this.secret.open(USE, partyId, sealedKeys).toString('utf8');
+    return { ...(JSON.parse(plain) as Omit<GatewayKeys, 'merchantId'>), merchantId };
+  }
+
+  /**
+   * All keys that a collector ever had of a merchant, the newest first: those in use ask, any of them may have signed.
+   * @param merchantId null: of any, since nobody knows which.
+   */
+  async keysOf(sql: Sql, partyId: string, merchantId: string | null): Promise<GatewayKeys[]> {
+    const rows = await sql.rows<SealedKeys>(
+      `SELECT merchant_id, sealed_keys FROM (
+         SELECT merchant_id, sealed_keys, true AS is_used, NULL::uuid AS id FROM gateway_account WHERE party_id = $1
+         UNION ALL SELECT merchant_id, sealed_keys, false, id FROM former_gateway_keys WHERE party_id = $1
+       ) AS each WHERE $2::text IS NULL OR merchant_id = $2 ORDER BY is_used DESC, id DESC`,
+      [partyId, merchantId],
+    );
+    return rows.map((row) => this.unseal(partyId, row));
   }
 
   /** The same, to begin something at the gateway under it. */
   async openToUse(tx: Tx, partyId: string): Promise<OpenedAccount | undefined> {
     await merchantToUse(tx, partyId);
     return this.open(tx, partyId);
+  }
+
+  /** Keeps the keys that are about to be replaced, sealed as they are. */
+  async keepFormer(tx: Tx, partyId: string): Promise<void> {
+    await tx.change(
+      `INSERT INTO former_gateway_keys (id, party_id, merchant_id, sealed_keys)
+       SELECT $2, party_id, merchant_id, sealed_keys FROM gateway_account WHERE party_id = $1`,
+      [partyId, newId()],
+    );
   }
 
   /** The version of the account there is, under its lock. */

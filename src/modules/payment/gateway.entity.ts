@@ -11,6 +11,15 @@ export class GatewayAccountEntity {
   @Column('int') version: number;
 }
 
+@Entity('former_gateway_keys')
+export class FormerGatewayKeysEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') partyId: string;
+  @Column('text') merchantId: string;
+  @Column('bytea') sealedKeys: Buffer;
+  @Column('timestamptz') replacedAt: Date;
+}
+
 @Entity('payment')
 export class PaymentEntity {
   @PrimaryColumn('uuid') id: string;
@@ -151,6 +160,7 @@ export class PaymentRefundEntity {
 
 export const gatewayEntities = [
   GatewayAccountEntity,
+  FormerGatewayKeysEntity,
   PaymentEntity,
   PaymentItemEntity,
   GatewayAskEntity,

@@ -25,7 +25,7 @@ export { GrantTerms } from './terms/grant-terms.action.js';
 export { paymentDays } from './terms/payment-days.js';
 export { ResolveSuspense } from './resolve-suspense.action.js';
 export { raiseDue } from './raise-due.js';
-export { StateRefunded } from './state-refunded.action.js';
+export { StateOutcome } from './state-outcome.action.js';
 export const paymentEntities = [
   DueEntity,
   DueCoverEntity,

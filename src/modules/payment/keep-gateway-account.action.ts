@@ -4,9 +4,16 @@ import { writeAudit } from '../../platform/audit/write-audit.js';
 import type { Principal } from '../../platform/auth/principal.js';
 import { Db } from '../../platform/db/db.js';
 import type { Sql, Tx } from '../../platform/db/sql.js';
+import type { GatewayKeys } from '../../platform/gateway/gateway.js';
 import { requireSeen } from '../../platform/http/if-match.js';
 import { GatewayAccountStore } from './gateway-account.store.js';
 import type { GatewayAccountRequest, GatewayAccountView } from './gateway-account.dto.js';
+
+const isSame = (one: GatewayKeys, other: GatewayKeys): boolean =>
+  one.merchantId === other.merchantId &&
+  one.serverKey === other.serverKey &&
+  one.clientKey === other.clientKey &&
+  one.signatureKey === other.signatureKey;
 
 /** A collector's account with the gateway: its keys go in and never come out again. */
 @Injectable()
@@ -25,20 +32,21 @@ export class KeepGatewayAccount {
     return this.db.transaction(async (tx) => {
       requireSeen(await this.store.lock(tx, partyId), seen);
       const before = await this.store.open(tx, partyId);
-      if (before !== undefined && before.keys.merchantId !== request.merchantId)
-        await this.requireNothingOpen(tx, partyId);
-      const serverKey = request.serverKey ?? before?.keys.serverKey;
-      const clientKey = request.clientKey ?? before?.keys.clientKey;
+      const isOther = before !== undefined && before.keys.merchantId !== request.merchantId;
+      if (isOther) await this.requireNothingOpen(tx, partyId);
+      // Another merchant has keys of its own.
+      const kept = isOther ? undefined : before?.keys;
+      const serverKey = request.serverKey ?? kept?.serverKey;
+      const clientKey = request.clientKey ?? kept?.clientKey;
       if (serverKey === undefined || clientKey === undefined)
-        throw refusePayment('GATEWAY_KEYS_MISSING', {}, 'serverKey');
-      const wasOwn = before !== undefined && before.keys.signatureKey !== before.keys.serverKey;
+        throw refusePayment('GATEWAY_KEYS_MISSING', {}, serverKey === undefined ? 'serverKey' : 'clientKey');
+      const wasOwn = kept !== undefined && kept.signatureKey !== kept.serverKey;
       const signatureKey =
-        request.signatureKey ??
-        (wasOwn && request.serverKey === undefined ? before.keys.signatureKey : serverKey);
-      await this.store.write(tx, {
-        ...{ partyId, channels: [...new Set(request.channels)], changedBy: personId },
-        keys: { merchantId: request.merchantId, serverKey, clientKey, signatureKey },
-      });
+        request.signatureKey ?? (wasOwn && request.serverKey === undefined ? kept.signatureKey : serverKey);
+      const keys = { merchantId: request.merchantId, serverKey, clientKey, signatureKey };
+      if (before !== undefined && !isSame(before.keys, keys)) await this.store.keepFormer(tx, partyId);
+      const channels = [...new Set(request.channels)];
+      await this.store.write(tx, { partyId, channels, changedBy: personId, keys });
       await writeAudit(tx, {
         ...{ actorId: personId, action: 'gateway-account-changed', subjectType: 'party', subjectId: partyId },
         data: { keysChanged: request.serverKey !== undefined || request.signatureKey !== undefined },

@@ -3,6 +3,7 @@ import {
   isOurOrderId,
   judgeNotification,
   readNotification,
+  type NotifiedFields,
   type Verdict,
 } from '../../core/payment/judge-notification.js';
 import type { Tx } from '../../platform/db/sql.js';
@@ -11,6 +12,7 @@ import type { DeliveredEvent } from '../../platform/event/event.js';
 import { verifySignature } from '../../platform/gateway/midtrans/verify-signature.js';
 import { AskStore } from './ask.store.js';
 import { GatewayAccountStore } from './gateway-account.store.js';
+import { keepUnproved, type NotedPayment } from './keep-unproved.js';
 import { NotificationReceived } from './payment.events.js';
 
 interface Received {
@@ -19,7 +21,12 @@ interface Received {
 
 interface Judged {
   readonly verdict: Verdict;
-  readonly paymentId: string | null;
+  readonly payment: NamedPayment | null;
+}
+
+interface NamedPayment extends NotedPayment {
+  /** Null: asked for under none, or before that was kept. */
+  readonly merchantId: string | null;
 }
 
 const parse = (text: string): unknown => {
@@ -43,36 +50,44 @@ export class OnNotificationReceived implements Consumer<Received> {
 
   async handle(tx: Tx, { payload }: DeliveredEvent<Received>): Promise<void> {
     const { notificationId } = payload;
-    const kept = await tx.first<{ body: string | null }>(
-      'SELECT body FROM gateway_notification WHERE id = $1',
+    const kept = await tx.first<{ body: string | null; receivedAt: Date }>(
+      'SELECT body, received_at FROM gateway_notification WHERE id = $1',
       [notificationId],
     );
     if (kept === undefined) return;
-    const { verdict, paymentId } = await this.judge(tx, kept.body);
+    const { verdict, payment } = await this.judge(tx, kept.body);
     const touched = await tx.change(
       `INSERT INTO gateway_verdict (notification_id, verdict, payment_id) VALUES ($1, $2, $3)
        ON CONFLICT (notification_id) DO NOTHING`,
-      [notificationId, verdict, paymentId],
+      [notificationId, verdict, payment?.id ?? null],
     );
-    if (touched === 1 && verdict === 'genuine' && paymentId !== null)
-      await this.asks.askNow(tx, paymentId, 'status');
+    if (touched !== 1 || payment === null) return;
+    if (verdict === 'genuine') await this.asks.askNow(tx, payment.id, 'status');
+    if (verdict === 'former-merchant') await keepUnproved(tx, payment, notificationId, kept.receivedAt);
   }
 
   private async judge(tx: Tx, body: string | null): Promise<Judged> {
-    if (body === null) return { verdict: 'oversized', paymentId: null };
+    if (body === null) return { verdict: 'oversized', payment: null };
     const fields = readNotification(parse(body));
-    if (fields === undefined) return { verdict: 'unreadable', paymentId: null };
+    if (fields === undefined) return { verdict: 'unreadable', payment: null };
     const payment = isOurOrderId(fields.orderId)
-      ? await tx.first<{ id: string; payeeId: string; amountRp: number }>(
-          'SELECT id, payee_id, amount_rp FROM payment WHERE order_id = $1',
+      ? await tx.first<NamedPayment>(
+          'SELECT id, payee_id, payer_id, amount_rp, merchant_id FROM payment WHERE order_id = $1',
           [fields.orderId],
         )
       : undefined;
-    const account = payment && (await this.accounts.open(tx, payment.payeeId));
-    if (payment === undefined || account === undefined) return { verdict: 'unknown-order', paymentId: null };
-    const { signatureKey, merchantId } = account.keys;
-    if (!verifySignature(fields, signatureKey)) return { verdict: 'forged', paymentId: payment.id };
-    const { amountRp } = payment;
-    return { verdict: judgeNotification(fields, { amountRp, merchantId }), paymentId: payment.id };
+    if (payment === undefined) return { verdict: 'unknown-order', payment: null };
+    return { verdict: await this.judgeOf(tx, fields, payment), payment };
+  }
+
+  /** By the keys that its merchant ever had: word of what came before they were replaced is signed with the old ones. */
+  private async judgeOf(tx: Tx, fields: NotifiedFields, payment: NamedPayment): Promise<Verdict> {
+    const { payeeId, merchantId } = payment;
+    const keys = await this.accounts.keysOf(tx, payeeId, merchantId);
+    const signer = keys.find(({ signatureKey }) => verifySignature(fields, signatureKey));
+    if (signer !== undefined) return judgeNotification(fields, { ...payment, merchantId: signer.merchantId });
+    if (keys.length > 0 || merchantId === null || fields.merchantId === null) return 'forged';
+    const claimed = judgeNotification(fields, { ...payment, merchantId });
+    return claimed === 'genuine' ? 'former-merchant' : 'forged';
   }
 }

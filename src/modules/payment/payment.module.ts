@@ -18,7 +18,7 @@ import { PaymentReader } from './payment.reader.js';
 import { ProposeRefund } from './propose-refund.action.js';
 import { ReceiveNotification } from './receive-notification.action.js';
 import { ResolveSuspense } from './resolve-suspense.action.js';
-import { StateRefunded } from './state-refunded.action.js';
+import { StateOutcome } from './state-outcome.action.js';
 import { TalkToGateway } from './talk-to-gateway.js';
 import { ProveTransfer } from './prove-transfer.action.js';
 import { TransferController } from './transfer.controller.js';
@@ -54,7 +54,7 @@ import { WatchPayments } from './watch-payments.js';
     ProposeRefund,
     ReceiveNotification,
     ResolveSuspense,
-    StateRefunded,
+    StateOutcome,
     TalkToGateway,
     ProveTransfer,
     TransferDue,
@@ -62,6 +62,6 @@ import { WatchPayments } from './watch-payments.js';
     WatchPayments,
     ...termsProviders,
   ],
-  exports: [ResolveSuspense, StateRefunded],
+  exports: [ResolveSuspense, StateOutcome],
 })
 export class PaymentModule {}

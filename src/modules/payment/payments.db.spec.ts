@@ -289,6 +289,21 @@ describe('money that came for nothing', () => {
   });
 });
 
+describe('a transfer', () => {
+  it('is of a day that has come', async () => {
+    const dueId = await plantDue(database, payerId, payeeId, 60_000);
+    const claim = (paidOn: string) =>
+      as(payer, () => stage.transfers.claim(payer, dueId, { amountRp: 60_000, paidOn }));
+    const day = await database.db.first<{ today: string; tomorrow: string }>(
+      `SELECT (now() AT TIME ZONE 'Asia/Jakarta')::date AS today, (now() AT TIME ZONE 'Asia/Jakarta')::date + 1 AS tomorrow`,
+    );
+    await expect(claim(day?.tomorrow ?? '')).rejects.toMatchObject({
+      ...{ code: 'TRANSFER_DAY_AHEAD', errors: [{ field: 'paidOn' }] },
+    });
+    expect(await claim(day?.today ?? '')).toMatchObject({ state: 'claimed' });
+  });
+});
+
 describe('money that goes back', () => {
   it('by a bank that takes it opens the due again, from where it stands by then', async () => {
     for (const isCleared of [false, true]) {

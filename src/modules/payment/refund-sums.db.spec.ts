@@ -5,7 +5,7 @@ import { as, plantMember } from '../../../test/support/plant-member.js';
 import { ScriptedGateway } from '../../../test/support/scripted-gateway.js';
 import type { Principal } from '../../platform/auth/principal.js';
 import type { GatewayTransaction } from '../../platform/gateway/gateway.js';
-import { StateRefunded } from './state-refunded.action.js';
+import { StateOutcome } from './state-outcome.action.js';
 
 let database: TestDatabase;
 let gateway: ScriptedGateway;
@@ -127,15 +127,15 @@ describe('money that went back elsewhere', () => {
   it('is booked by the word of who collected, once however often it is pressed', async () => {
     const { id, orderId } = await paid();
     await hear(id, orderId, sum(null));
-    const stating = new StateRefunded(database.bareDb);
+    const stating = new StateOutcome(database.bareDb);
     const { id: taskId = '', version = 0 } = (await task(id)) ?? {};
     const say = (who: Principal, amountRp: number): Promise<void> =>
-      as(who, () => stating.run(who, taskId, amountRp, version));
+      as(who, () => stating.run(who, taskId, 'refunded', amountRp, version));
     await expect(say(payer, 50_000)).rejects.toMatchObject({ code: 'DUE_NOT_YOURS' });
     for (const wrong of [0, 275_000, 275_001])
       await expect(say(payee, wrong)).rejects.toMatchObject({ code: 'REFUND_AMOUNT_WANTED' });
     await expect(as(payee, () => stage.resolving.credit(payee, taskId, version))).rejects.toMatchObject({
-      code: 'REFUND_AMOUNT_WANTED',
+      code: 'OUTCOME_WANTED',
     });
     const tried = await Promise.allSettled([1, 2, 3, 4].map(() => say(payee, 50_000)));
     expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

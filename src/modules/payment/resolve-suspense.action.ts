@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { appliedPostings, askedAgainPostings, owedBackPostings } from '../../core/payment/make-journals.js';
+import { isAsked, outcomes } from '../../core/payment/judge-outcome.js';
 import { refusePayment } from '../../core/payment/refusals.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import type { Principal } from '../../platform/auth/principal.js';
@@ -148,8 +149,7 @@ export class ResolveSuspense {
   private async keptApart(tx: Tx, principal: Principal, itemId: string, version: number): Promise<KnownItem> {
     const item = await this.decidable(tx, principal, itemId, version);
     if (item.reason === 'reversed') throw refusePayment('SUSPENSE_TAKEN_BACK');
-    if (item.reason === 'refund-unknown')
-      throw refusePayment('REFUND_AMOUNT_WANTED', { paidRp: item.amountRp }, 'amountRp');
+    if (isAsked(item.reason)) throw refusePayment('OUTCOME_WANTED', { possible: outcomes.join(', ') }, 'as');
     return item;
   }
 

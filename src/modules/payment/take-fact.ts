@@ -11,6 +11,7 @@ import { writeAudit } from '../../platform/audit/write-audit.js';
 import type { Tx } from '../../platform/db/sql.js';
 import type { GatewayTransaction } from '../../platform/gateway/gateway.js';
 import { finishRefunds } from './finish-refunds.js';
+import { endAsking } from './keep-in-suspense.js';
 import { PaymentStore, type LockedPayment } from './payment.store.js';
 import { reversePayment } from './reverse-payment.js';
 import { settlePayment } from './settle-payment.js';
@@ -35,6 +36,7 @@ const bringAbout = async (
   before: LockedPayment,
   seen: LockedPayment,
   settledAt: Date,
+  personId: string | null = null,
 ): Promise<LockedPayment> => {
   const state = stateOf(seen);
   let after: LockedPayment = { ...seen, state };
@@ -45,7 +47,7 @@ const bringAbout = async (
     after = await reversePayment(tx, after);
   await store.update(tx, after);
   await writeAudit(tx, {
-    ...{ actorId: null, action: 'payment-advanced', subjectType: 'payment', subjectId: after.id },
+    ...{ actorId: personId, action: 'payment-advanced', subjectType: 'payment', subjectId: after.id },
     data: { from: before.state, to: state },
   });
   return after;
@@ -58,15 +60,19 @@ const changed = (before: LockedPayment, after: LockedPayment): boolean =>
   (before.instructions === null && after.instructions !== null) ||
   before.fault !== after.fault;
 
-/** Adds what was found out without an answer of the gateway about a transaction. */
+/**
+ * Adds what was found out without an answer of the gateway about a transaction.
+ * @param personId who says so; null: nobody, it follows.
+ */
 export const takeSights = async (
   tx: Tx,
   payment: LockedPayment,
   sights: readonly Sight[],
   fault: string | null = payment.fault,
+  personId: string | null = null,
 ): Promise<LockedPayment> => {
   const seen = { ...see(payment, sights), fault };
-  return changed(payment, seen) ? bringAbout(tx, payment, seen, payment.now) : payment;
+  return changed(payment, seen) ? bringAbout(tx, payment, seen, payment.now, personId) : payment;
 };
 
 /** Whether an answer is about this payment: our order, our amount, in rupiah. */
@@ -92,6 +98,7 @@ export const takeFact = async (
   const after = changed(payment, known)
     ? await bringAbout(tx, payment, known, truth.settledAt ?? payment.now)
     : payment;
+  await endAsking(tx, payment.id, 'unproved', null);
   return { payment: after, hasOpenRefund: await finishRefunds(tx, after, truth) };
 };
 
@@ -103,6 +110,8 @@ export const takeRefunded = async (
   personId: string,
 ): Promise<void> => {
   const known = see(payment, [], refundedRp);
-  const after = changed(payment, known) ? await bringAbout(tx, payment, known, payment.now) : payment;
+  const after = changed(payment, known)
+    ? await bringAbout(tx, payment, known, payment.now, personId)
+    : payment;
   await finishRefunds(tx, after, { status: 'partial_refund', refunds: [], refundedRp }, personId);
 };

@@ -15,6 +15,7 @@ import { newId } from '../../platform/new-id.js';
 import { pendingHold, voidHold } from '../ledger/index.js';
 import { AskStore, type Call, type ClaimedAsk } from './ask.store.js';
 import { GatewayAccountStore } from './gateway-account.store.js';
+import { keepUnproved, unansweredWord } from './keep-unproved.js';
 import { PaymentStore, type LockedPayment } from './payment.store.js';
 import { refundHold, RefundStore, type LockedRefund } from './refund.store.js';
 import { isAbout, takeFact, takeSights } from './take-fact.js';
@@ -64,8 +65,8 @@ export class TalkToGateway {
 
   private async intend(tx: Tx, ask: ClaimedAsk): Promise<Intent | undefined> {
     const payment = await this.payments.lock(tx, ask.paymentId);
-    const account = payment && (await this.accounts.openToUse(tx, payment.payeeId));
-    if (payment === undefined || account === undefined) {
+    const keys = payment && (await this.keysFor(tx, payment));
+    if (payment === undefined || keys === undefined) {
       await this.asks.plan(tx, ask, null);
       return undefined;
     }
@@ -79,13 +80,21 @@ export class TalkToGateway {
     const callId = newId();
     await this.asks.begin(tx, callId, payment.id, call, refund?.id ?? null);
     if (call === 'charge' && payment.chargedAt === null) {
-      const { merchantId } = account.keys;
+      const { merchantId } = keys;
       await this.payments.update(tx, { ...payment, chargedAt: payment.now, merchantId });
       await writeAudit(tx, {
         ...{ actorId: null, action: 'payment-asked', subjectType: 'payment', subjectId: payment.id },
       });
     }
-    return { callId, call, payment, keys: account.keys, refund, names: await this.namesOf(tx, payment) };
+    return { callId, call, payment, keys, refund, names: await this.namesOf(tx, payment) };
+  }
+
+  /** What has been charged is asked about under the merchant it was charged under, though another is in use by now. */
+  private async keysFor(tx: Tx, payment: LockedPayment): Promise<GatewayKeys | undefined> {
+    const used = await this.accounts.openToUse(tx, payment.payeeId);
+    if (payment.merchantId === null || payment.merchantId === used?.keys.merchantId) return used?.keys;
+    const [newest] = await this.accounts.keysOf(tx, payment.payeeId, payment.merchantId);
+    return newest;
   }
 
   /** A payment that its payer gave up before anybody heard of it is over without a call. */
@@ -171,8 +180,15 @@ export class TalkToGateway {
     }
     if (call === 'charge')
       return this.planFrom(tx, ask, await takeSights(tx, payment, ['deny'], `gateway ${code}`), false);
+    if (call === 'status' && !isWaiting(payment.state)) await this.keepWord(tx, payment);
     if (code === NO_SUCH_ORDER) return this.takeAbsence(tx, ask, payment);
     return this.planFrom(tx, ask, payment, false);
+  }
+
+  /** The gateway says nothing of what it sent word of: its keys are no longer taken, or it knows no such order there. */
+  private async keepWord(tx: Tx, payment: LockedPayment): Promise<void> {
+    const notificationId = await unansweredWord(tx, payment.id);
+    if (notificationId !== undefined) await keepUnproved(tx, payment, notificationId, payment.now);
   }
 
   private async takeAbsence(tx: Tx, ask: ClaimedAsk, payment: LockedPayment): Promise<void> {

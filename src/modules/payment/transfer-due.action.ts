@@ -40,6 +40,12 @@ export class TransferDue {
       if (due.state === 'settled') throw refusePayment('DUE_SETTLED');
       if (amountRp > openRp(due))
         throw refusePayment('MORE_THAN_IS_DUE', { openRp: openRp(due) }, 'amountRp');
+      const day = await tx.first<{ today: string }>(
+        'SELECT (clock_timestamp() AT TIME ZONE time_zone)::date AS today FROM party WHERE id = $1',
+        [due.payerId],
+      );
+      if (day !== undefined && paidOn > day.today)
+        throw refusePayment('TRANSFER_DAY_AHEAD', { today: day.today }, 'paidOn');
       const id = newId();
       await tx.change(
         `INSERT INTO due_transfer (id, due_id, amount_rp, paid_on, reference, claimed_by) VALUES ($1, $2, $3, $4, $5, $6)`,

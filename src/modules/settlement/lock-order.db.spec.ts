@@ -19,7 +19,13 @@ import {
   playOpenings,
 } from '../../../test/support/play-distribution.js';
 import { playInvoice, playRequest, wireSettlement } from '../../../test/support/play-settlement.js';
+import { as, plantMember } from '../../../test/support/plant-member.js';
+import { KEYS, paymentsOf } from '../../../test/support/play-gateway.js';
+import { ScriptedGateway } from '../../../test/support/scripted-gateway.js';
 import { until } from '../../../test/support/river.js';
+import { AskPayment } from '../payment/ask-payment.action.js';
+import { DueReader } from '../payment/due.reader.js';
+import { PaymentReader } from '../payment/payment.reader.js';
 
 let database: TestDatabase;
 /** Sees what others wait for. */
@@ -39,6 +45,12 @@ afterAll(async () => {
 const statesOf = (poolId: string): Promise<{ state: string }[]> =>
   database.db.rows('SELECT state FROM lot WHERE pool_id = $1 ORDER BY id', [poolId]);
 
+const isRefused =
+  (code: string) =>
+  (error: unknown): void => {
+    expect(error).toMatchObject({ code });
+  };
+
 /** Until so many transactions wait for rows of another. */
 const waiting = (count: number): Promise<true> =>
   until(`${count} wait`, async () => {
@@ -48,13 +60,17 @@ const waiting = (count: number): Promise<true> =>
     return rows[0]?.count === count ? true : undefined;
   });
 
-/** Lets works begin one after the other, each until it waits, while somebody holds the pool; then lets the pool go. */
-const behindPool = async (poolId: string, works: readonly (() => Promise<unknown>)[]): Promise<void> => {
+/** Lets works begin one after the other, each until it waits, while somebody holds a row; then lets the row go. */
+const behind = async (
+  holding: string,
+  id: string,
+  works: readonly (() => Promise<unknown>)[],
+): Promise<void> => {
   const { owner } = database;
   const begun: Promise<unknown>[] = [];
   await owner.query('BEGIN');
   try {
-    await owner.query('SELECT FROM pool WHERE id = $1 FOR NO KEY UPDATE', [poolId]);
+    await owner.query(holding, [id]);
     for (const [place, work] of works.entries()) {
       begun.push(work());
       await waiting(place + 1);
@@ -116,6 +132,50 @@ describe('the order in which rows are locked', () => {
     expect([app.retries(), worker.retries()]).toEqual([0, 0]);
   });
 
+  it('takes what was not accepted off several requests while all of them are being paid', async () => {
+    const { owner } = database;
+    const app = countRetries(database.db);
+    const worker = countRetries(database.workerDb);
+    const pool = await plantPool(owner);
+    const [koperasiId, supplierId] = [
+      await plantParty(owner, 'koperasi'),
+      await plantParty(owner, 'supplier'),
+    ];
+    const payer = await plantMember(owner, 'koperasi', koperasiId, 'treasurer');
+    const payee = await plantMember(owner, 'supplier', supplierId, 'treasurer');
+    const stage = paymentsOf(database, new ScriptedGateway());
+    await as(payee, () => stage.keeping.run(payee, supplierId, { ...KEYS, channels: ['bca-va'] }, undefined));
+    // The drop grows, and is asked for the increment by a request of its own.
+    let dropId = '';
+    for (const item of [0, 1] as const) {
+      const { lotId } = await plantAllocation(owner, pool, [{ koperasiId, supplierId, packs: 4 }], { item });
+      [dropId = ''] = await playPlans(worker.db, pool, lotId);
+      await playRequest(worker.db, dropId);
+    }
+    await playDispatch(database.db, pool, dropId);
+    await playReceipt(database.db, pool, dropId, { missingPacks: 4 });
+    const dues = await database.db.rows<{ id: string }>(
+      `SELECT id FROM due WHERE pool_id = $1 AND kind = 'payment-request' ORDER BY id`,
+      [pool.poolId],
+    );
+    const dueIds = dues.map(({ id }) => id);
+    expect(dueIds).toHaveLength(2);
+
+    const asking = new AskPayment(app.db, new DueReader(), new PaymentReader(), {
+      PAYMENT_EXPIRY_MINUTES: 60,
+    });
+    // Whoever came first waits for the last of them; who pays holds the first by then, if it was free.
+    await behind(`SELECT FROM due WHERE id = $1 FOR NO KEY UPDATE`, dueIds[1] ?? '', [
+      () => playInvoice(worker.db, dropId),
+      () => as(payer, () => asking.run(payer, { dueIds, channel: 'bca-va' })).catch(isRefused('DUE_SETTLED')),
+    ]);
+    expect(await database.db.rows('SELECT state FROM due WHERE id = ANY ($1)', [dueIds])).toEqual([
+      { state: 'settled' },
+      { state: 'settled' },
+    ]);
+    expect([app.retries(), worker.retries()]).toEqual([0, 0]);
+  });
+
   it('lets distributed lots fail while a tender without bids does', async () => {
     const { owner } = database;
     const worker = countRetries(database.workerDb);
@@ -133,7 +193,7 @@ describe('the order in which rows are locked', () => {
     const lotIds = await playLots(worker.db, pool.poolId);
     await passDeadline(owner, lotIds[2] ?? '');
 
-    await behindPool(pool.poolId, [
+    await behind('SELECT FROM pool WHERE id = $1 FOR NO KEY UPDATE', pool.poolId, [
       () => playDistributions(worker.db, lotIds),
       () => playOpenings(worker.db),
     ]);

@@ -58,9 +58,13 @@ export class SettleReceipt {
   private async takeOff(tx: Tx, dropId: string, creditRp: number): Promise<TakenOff[]> {
     let left = creditRp;
     const taken: TakenOff[] = [];
-    for (const requestId of (await this.requests.idsOf(tx, dropId)).reverse()) {
+    if (creditRp === 0) return taken;
+    const requestIds = await this.requests.idsOf(tx, dropId);
+    const locked = await this.dues.lockAllOf(tx, 'payment-request', requestIds);
+    const dueOf = new Map(locked.map((due) => [due.subjectId, due]));
+    for (const requestId of requestIds.reverse()) {
       if (left === 0) break;
-      const due = await this.dues.lockOf(tx, 'payment-request', requestId);
+      const due = dueOf.get(requestId);
       if (due === undefined) throw new Error(`payment request ${requestId} has no due`);
       const amountRp = Math.min(left, openRp(due));
       left -= amountRp;

@@ -8,10 +8,10 @@ interface Page<Row> {
   readonly nextCursor: string | null;
 }
 
-/** A list that comes in pages: the first at once, each further one when it is asked for. */
-export const useRows = <Row>(
+/** A list that comes in pages, each with whatever else it says: the first at once, each further one when it is asked for. */
+export const useRows = <Row, Beside = unknown>(
   key: string,
-  ask: (api: Api, cursor: string | undefined) => Promise<Page<Row>>,
+  ask: (api: Api, cursor: string | undefined) => Promise<Page<Row> & Beside>,
 ) => {
   const first = useAsk(key, (api) => ask(api, undefined));
   const [more, setMore] = useState<{ of: string; rows: readonly Row[]; nextCursor: string | null } | null>(

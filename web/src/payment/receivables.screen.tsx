@@ -89,10 +89,13 @@ const ReceivablesScreen = () => {
   const format = useFormat();
   useTitle(words.receivables);
   const partyId = actingParty()?.partyId ?? '';
-  const ageing = useAsk(`ageing:${partyId}`, (api) =>
+  const ageing = useRows(`ageing:${partyId}`, (api, cursor) =>
     dataOf(
       api.GET('/api/v1/parties/{partyId}/ageing', {
-        params: { path: { partyId }, query: { side: 'receivable' } },
+        params: {
+          path: { partyId },
+          query: { side: 'receivable', ...(cursor === undefined ? {} : { cursor }) },
+        },
       }),
     ),
   );
@@ -114,14 +117,14 @@ const ReceivablesScreen = () => {
           <Rows of={claims} areClaims />
         </>
       )}
-      <Answered of={ageing}>
-        {({ parties, total, on }) => (
+      <Answered of={ageing.first}>
+        {({ total, on }) => (
           <>
             <p class="amount">
               <span class="amount-label">{words.total}</span>
               {format.rupiah(total.totalRp)}
             </p>
-            {parties.length === 0 ? (
+            {ageing.rows.length === 0 ? (
               <Empty title={words.none}>
                 <p>{words.noneNext}</p>
               </Empty>
@@ -130,7 +133,7 @@ const ReceivablesScreen = () => {
                 <Ages of={total} />
                 <Table
                   caption={words.agesOf}
-                  rows={parties}
+                  rows={ageing.rows}
                   keyOf={(row) => row.partyId}
                   columns={[
                     { name: words.party, of: (row) => row.partyName },
@@ -144,6 +147,7 @@ const ReceivablesScreen = () => {
                     { name: words.showScore, of: (row) => <Score partyId={row.partyId} /> },
                   ]}
                 />
+                <MoreButton of={ageing} />
                 <Download
                   name={`umur-piutang-${on}.xlsx`}
                   ask={(api) =>

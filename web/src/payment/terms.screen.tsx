@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { dataOf } from '../api/api.js';
 import { actingParty } from '../api/session.js';
-import { useAsk } from '../api/use-ask.js';
 import { useTitle } from '../frame/head.js';
 import { Answered, Empty } from '../parts/asked.js';
 import { Badge } from '../parts/badge.js';
+import { MoreButton } from '../parts/more-button.js';
+import { useRows } from '../parts/more-rows.js';
 import { Meter } from '../parts/meter.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
@@ -15,19 +16,23 @@ const Terms = ({ partyId, mayGrant }: { readonly partyId: string; readonly mayGr
   const words = useWords(termsWords);
   const format = useFormat();
   const [granted, setGranted] = useState(0);
-  const terms = useAsk(`terms:${partyId}`, (api) =>
-    dataOf(api.GET('/api/v1/parties/{partyId}/credit-terms', { params: { path: { partyId } } })),
+  const terms = useRows(`terms:${partyId}`, (api, cursor) =>
+    dataOf(
+      api.GET('/api/v1/parties/{partyId}/credit-terms', {
+        params: { path: { partyId }, query: cursor === undefined ? {} : { cursor } },
+      }),
+    ),
   );
   return (
     <>
       <h2>{words.terms}</h2>
-      <Answered of={terms}>
-        {({ data }) =>
-          data.length === 0 ? (
+      <Answered of={terms.first}>
+        {() =>
+          terms.rows.length === 0 ? (
             <Empty title={words.termsNone} />
           ) : (
             <ul class="rows">
-              {data.map((one) => (
+              {terms.rows.map((one) => (
                 <li key={one.id} class="row">
                   <span>
                     <span class="row-name">
@@ -50,6 +55,7 @@ const Terms = ({ partyId, mayGrant }: { readonly partyId: string; readonly mayGr
           )
         }
       </Answered>
+      <MoreButton of={terms} />
       {mayGrant && (
         <GrantTerms
           key={granted}
@@ -57,7 +63,7 @@ const Terms = ({ partyId, mayGrant }: { readonly partyId: string; readonly mayGr
           after={() => {
             // The next buyer's form begins folded and empty.
             setGranted(granted + 1);
-            terms.again();
+            terms.first.again();
           }}
         />
       )}
@@ -68,20 +74,24 @@ const Terms = ({ partyId, mayGrant }: { readonly partyId: string; readonly mayGr
 const Limits = ({ partyId }: { readonly partyId: string }) => {
   const words = useWords(termsWords);
   const format = useFormat();
-  const asked = useAsk(`exposures:${partyId}`, (api) =>
-    dataOf(api.GET('/api/v1/parties/{partyId}/exposures', { params: { path: { partyId } } })),
+  const asked = useRows(`exposures:${partyId}`, (api, cursor) =>
+    dataOf(
+      api.GET('/api/v1/parties/{partyId}/exposures', {
+        params: { path: { partyId }, query: cursor === undefined ? {} : { cursor } },
+      }),
+    ),
   );
   return (
     <>
       <h2>{words.limits}</h2>
       <p>{words.limitsAbout}</p>
-      <Answered of={asked}>
-        {({ data }) =>
-          data.length === 0 ? (
+      <Answered of={asked.first}>
+        {() =>
+          asked.rows.length === 0 ? (
             <Empty title={words.noExposure} />
           ) : (
             <div class="cards">
-              {data.map((one) => {
+              {asked.rows.map((one) => {
                 const usedRp = one.committedRp + one.unpaidRp;
                 return (
                   <article key={one.organiserId + one.koperasiId} class="card">
@@ -112,7 +122,7 @@ const Limits = ({ partyId }: { readonly partyId: string }) => {
                       partyId={partyId}
                       koperasiId={one.koperasiId}
                       limitRp={one.limitRp}
-                      after={asked.again}
+                      after={asked.first.again}
                     />
                   </article>
                 );
@@ -121,6 +131,7 @@ const Limits = ({ partyId }: { readonly partyId: string }) => {
           )
         }
       </Answered>
+      <MoreButton of={asked} />
     </>
   );
 };

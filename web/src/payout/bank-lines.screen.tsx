@@ -21,6 +21,7 @@ const Upload = ({ partyId, after }: { readonly partyId: string; readonly after: 
   const words = useWords(bankWords);
   const format = useFormat();
   const [file, setFile] = useState<File | null>(null);
+  const [accountId, setAccount] = useState('');
   const statements = useAsk(`bank-statements:${partyId}`, (api) =>
     dataOf(
       api.GET('/api/v1/parties/{partyId}/bank-statements', {
@@ -32,7 +33,7 @@ const Upload = ({ partyId, after }: { readonly partyId: string; readonly after: 
     (api) =>
       dataOf(
         api.POST('/api/v1/parties/{partyId}/bank-statements', {
-          params: { path: { partyId } },
+          params: { path: { partyId }, query: accountId === '' ? {} : { accountId } },
           // The file itself is the body.
           body: file as never,
           bodySerializer: (body: unknown) => body as never,
@@ -44,6 +45,11 @@ const Upload = ({ partyId, after }: { readonly partyId: string; readonly after: 
       after();
     },
   );
+  // Only a file that does not say whose it is makes a party with several accounts say it.
+  const isAsked = accountId !== '' || uploading.problemOf('accountId') !== undefined;
+  const accounts = useAsk(isAsked ? `bank-accounts:${partyId}` : null, (api) =>
+    dataOf(api.GET('/api/v1/parties/{partyId}/bank-accounts', { params: { path: { partyId } } })),
+  );
   const last = statements.state === 'done' ? statements.data.data[0] : undefined;
   return (
     <div class="sheet narrow">
@@ -51,6 +57,22 @@ const Upload = ({ partyId, after }: { readonly partyId: string; readonly after: 
         <p class="small">{words.last(format.date(last.firstDay), format.date(last.lastDay))}</p>
       )}
       <FileField label={words.file} hint={words.fileAbout} accept=".csv,text/csv" onChange={setFile} />
+      {isAsked && accounts.state === 'done' && (
+        <Select
+          label={words.account}
+          value={accountId}
+          choices={[
+            { value: '', name: words.choose },
+            ...accounts.data.data
+              .filter(({ state }) => state === 'effective' || state === 'replaced')
+              .map(({ id, bankCode, accountNumber }) => ({
+                value: id,
+                name: `${bankCode} ${accountNumber}`,
+              })),
+          ]}
+          onChange={setAccount}
+        />
+      )}
       <RefusalOrProof of={uploading} />
       {uploading.sent !== null && (
         <Notice

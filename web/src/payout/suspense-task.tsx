@@ -14,6 +14,9 @@ import { suspenseWords } from './suspense-words.js';
 
 type Task = View<'SuspenseTaskView'>;
 
+/** What may have become of a payment at the gateway. */
+const OUTCOMES = ['unchanged', 'paid', 'taken-back', 'refunded'] as const;
+
 /** What its holder says it was. */
 const Decide = ({
   task,
@@ -58,13 +61,13 @@ const Decide = ({
     ),
     ...(task.ways.includes('credit') ? [[words.credit(name), { as: 'credit' }] as const] : []),
     ...(task.ways.includes('money-back') ? [[words.giveBack(name), { as: 'money-back' }] as const] : []),
-    ...(task.ways.includes('refunded') ? [[words.refunded, { as: 'refunded' }] as const] : []),
+    ...OUTCOMES.filter((way) => task.ways.includes(way)).map((way) => [words[way], { as: way }] as const),
     ...(task.ways.includes('ask-again') ? [[words.askAgain(name), { as: 'ask-again' }] as const] : []),
   ];
   return (
     <>
       <fieldset class="plain">
-        <legend class="strong">{words.question}</legend>
+        <legend class="strong">{task.reason === 'unproved' ? words.happened : words.question}</legend>
         {choices.map(([label, body, aside]) => (
           <Pick
             key={body.as + (body.id ?? '')}

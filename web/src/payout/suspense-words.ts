@@ -12,6 +12,8 @@ export const suspenseWords = defineWords({
     reversed: 'Bank menarik kembali uang yang sudah dikembalikan atau dipakai. Jumlah ini kurang.',
     'refund-unknown':
       'Sebagian dari pembayaran ini sudah dikembalikan lewat kanal pembayaran, tetapi tidak disebut berapa. Lihat jumlahnya di akun kanal pembayaran Anda.',
+    unproved:
+      'Ada kabar tentang pembayaran ini lewat akun merchant yang sudah diganti, dan akun itu tidak bisa ditanya lagi. Lihat di akun itu apa yang terjadi.',
     unexplained: 'Mutasi bank tidak menyebut tagihan yang terbuka.',
     from: (name: string) => `dari ${name}`,
     fromUnknown: 'pengirim belum diketahui',
@@ -23,6 +25,10 @@ export const suspenseWords = defineWords({
     giveBack: (name: string) => `Dikembalikan ke ${name}`,
     sender: 'pengirimnya',
     refunded: 'Catat berapa yang dikembalikan',
+    happened: 'Apa yang terjadi dengan pembayaran ini?',
+    unchanged: 'Tidak ada yang berubah',
+    paid: 'Uangnya masuk',
+    'taken-back': 'Bank menarik uangnya kembali',
     howMuch: 'Yang sudah dikembalikan',
     cameBack: (name: string) => `Pembayaran keluar ke ${name} yang dikembalikan bank`,
     askAgain: (name: string) => `Ditagih lagi ke ${name}`,
@@ -44,6 +50,8 @@ export const suspenseWords = defineWords({
     reversed: 'The bank took back money that had been given back or used. This much is missing.',
     'refund-unknown':
       'A part of this payment went back through the payment channel, which does not say how much. Look it up in your account there.',
+    unproved:
+      'There is word of this payment through a merchant account that has been replaced, and that account cannot be asked any more. Look there what happened.',
     unexplained: 'The bank statement names no open bill.',
     from: (name: string) => `from ${name}`,
     fromUnknown: 'sender not known yet',
@@ -55,6 +63,10 @@ export const suspenseWords = defineWords({
     giveBack: (name: string) => `It goes back to ${name}`,
     sender: 'who sent it',
     refunded: 'Note how much went back',
+    happened: 'What happened with this payment?',
+    unchanged: 'Nothing has changed',
+    paid: 'The money came',
+    'taken-back': 'The bank took the money back',
     howMuch: 'What went back',
     cameBack: (name: string) => `A payout to ${name} that the bank sent back`,
     askAgain: (name: string) => `It is asked for again from ${name}`,

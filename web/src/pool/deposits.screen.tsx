@@ -10,13 +10,13 @@ import { Badge } from '../parts/badge.js';
 import { Button, LinkButton } from '../parts/button.js';
 import { Facts } from '../parts/facts.js';
 import { Select } from '../parts/field.js';
-import { Meter } from '../parts/meter.js';
 import { MoreButton } from '../parts/more-button.js';
 import { useRows } from '../parts/more-rows.js';
 import { Refusal } from '../parts/refusal.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
 import { depositWords } from './deposit-words.js';
+import { OwnExposure } from './own-exposure.js';
 
 type Deposit = View<'OwnDepositView'>;
 
@@ -119,46 +119,6 @@ const DepositCard = ({ deposit, after }: { readonly deposit: Deposit; readonly a
   );
 };
 
-/** What is still free under each organiser's limit. */
-const Exposure = ({ partyId }: { readonly partyId: string }) => {
-  const words = useWords(depositWords);
-  const format = useFormat();
-  const asked = useAsk(`exposures:${partyId}`, (api) =>
-    dataOf(api.GET('/api/v1/parties/{partyId}/exposures', { params: { path: { partyId } } })),
-  );
-  return (
-    <Answered of={asked}>
-      {({ data }) =>
-        data.map((one) => {
-          const usedRp = one.committedRp + one.unpaidRp;
-          return (
-            <section key={one.organiserId} class="sheet">
-              <h2 class="plain-head">{words.exposure}</h2>
-              <p class="small">{one.organiserName}</p>
-              {one.limitRp === null ? (
-                <p>{words.noLimit}</p>
-              ) : (
-                <>
-                  <Meter
-                    label={words.exposure}
-                    value={usedRp}
-                    most={one.limitRp}
-                    text={`${format.rupiah(usedRp)} / ${format.rupiah(one.limitRp)}`}
-                  />
-                  <p class="strong">{words.exposureLeft(format.rupiah(one.leftRp ?? 0))}</p>
-                  <p class="small">
-                    {format.rupiah(usedRp)} / {format.rupiah(one.limitRp)}
-                  </p>
-                </>
-              )}
-            </section>
-          );
-        })
-      }
-    </Answered>
-  );
-};
-
 /** A koperasi's deposits over all pools, and what it may still order. */
 const DepositsScreen = () => {
   const words = useWords(depositWords);
@@ -196,7 +156,7 @@ const DepositsScreen = () => {
         }
       </Answered>
       <MoreButton of={deposits} />
-      <Exposure partyId={partyId} />
+      <OwnExposure partyId={partyId} />
     </div>
   );
 };

@@ -22,6 +22,10 @@ export const paymentHappenings = {
     id: 'Sebagian dari pembayaran Rp{amount|count} sudah dikembalikan, tetapi kanal pembayaran tidak menyebut berapa. Penerima melihatnya di akun kanalnya, lalu mencatat jumlahnya.',
     en: 'A part of a payment of Rp{amount|count} went back, and the payment channel does not say how much. Its payee looks it up there and notes the amount.',
   },
+  'payment-word-unproved': {
+    id: 'Ada kabar tentang pembayaran Rp{amount|count} lewat akun merchant yang sudah diganti, dan gerbang pembayaran tidak bisa ditanya lagi. Penerima melihatnya di akun itu, lalu mencatat apa yang terjadi.',
+    en: 'There is word of a payment of Rp{amount|count} through a merchant account that has been replaced, and the gateway cannot be asked any more. Its payee looks there and notes what happened.',
+  },
   'transfer-claimed': {
     id: 'Pembayar menyatakan sudah mentransfer Rp{amount|count}. Periksa rekening, lalu konfirmasi atau tolak.',
     en: 'A payer says that Rp{amount|count} was transferred. Look at the account, then confirm or refuse it.',

@@ -4,13 +4,15 @@ import { Caller } from '../../../platform/auth/caller.js';
 import { type Principal } from '../../../platform/auth/principal.js';
 import { Db } from '../../../platform/db/db.js';
 import { Identified } from '../../../platform/http/identified.js';
+import { PageQuery, pageLimit, pageOf } from '../../../platform/http/page.js';
 import { Problems } from '../../../platform/http/problems.js';
 import { UuidParam } from '../../../platform/http/uuid-param.js';
 import { GrantTerms } from './grant-terms.action.js';
 import {
   AgeingQuery,
+  AgeingSideQuery,
   AgeingView,
-  CreditTermsListView,
+  CreditTermsPage,
   GrantTermsBody,
   OnTimeScoreView,
 } from './terms.dto.js';
@@ -42,21 +44,25 @@ export class TermsController {
     return { id: await this.grantTerms.run(caller.personId, grantorId, { ...body, ...from }) };
   }
 
-  /** Terms that the party granted, or was granted, the newest first. */
+  /** Terms that the party granted, or was granted, the last granted first. */
   @Get('credit-terms')
-  @ApiOkResponse({ type: CreditTermsListView })
+  @ApiOkResponse({ type: CreditTermsPage })
   @Problems(401, 403)
-  async list(@UuidParam('partyId') partyId: string): Promise<CreditTermsListView> {
-    return { data: await this.reader.termsOf(this.db, partyId) };
+  async list(@UuidParam('partyId') partyId: string, @Query() query: PageQuery): Promise<CreditTermsPage> {
+    const limit = pageLimit(query);
+    const rows = await this.reader.termsOf(this.db, partyId, query.cursor ?? null, limit + 1);
+    return pageOf(rows, limit, ({ id }) => id);
   }
 
   /** What is open by counterparty and age. */
   @Get('ageing')
   @ApiOkResponse({ type: AgeingView })
   @Problems(401, 403)
-  async ageing(@UuidParam('partyId') partyId: string, @Query() { side }: AgeingQuery): Promise<AgeingView> {
-    const { on, parties, total } = await this.reader.ageing(this.db, partyId, side);
-    return { on, parties: [...parties], total };
+  async ageing(@UuidParam('partyId') partyId: string, @Query() query: AgeingQuery): Promise<AgeingView> {
+    const { on, parties, total } = await this.reader.ageing(this.db, partyId, query.side);
+    // Whoever has paid all between two pages is on neither: the list begins again.
+    const from = parties.findIndex((each) => each.partyId === query.cursor) + 1;
+    return { on, total, ...pageOf(parties.slice(from), pageLimit(query), (each) => each.partyId) };
   }
 
   /** The same as a spreadsheet. */
@@ -66,7 +72,7 @@ export class TermsController {
   @Problems(401, 403)
   async ageingFile(
     @UuidParam('partyId') partyId: string,
-    @Query() { side }: AgeingQuery,
+    @Query() { side }: AgeingSideQuery,
   ): Promise<StreamableFile> {
     const ageing = await this.reader.ageing(this.db, partyId, side);
     return new StreamableFile(await writeAgeing(ageing, side), {

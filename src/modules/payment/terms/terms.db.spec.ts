@@ -198,7 +198,10 @@ describe('terms', () => {
     ]);
     await bill(-5, 1_500_000);
     expect([await daysFor(500_000), await daysFor(500_001)]).toEqual([30, 0]);
-    const all = await reader.termsOf(database.db, buyerId);
+    const all = await reader.termsOf(database.db, buyerId, null, 10);
+    const [last] = await reader.termsOf(database.db, sellerId, null, 1);
+    const rest = await reader.termsOf(database.db, sellerId, last?.id ?? null, 10);
+    expect([last, ...rest]).toEqual(all);
     expect(all.map(({ days, isInForce }) => [days, isInForce])).toEqual([
       [60, false],
       [30, true],

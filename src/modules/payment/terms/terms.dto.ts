@@ -10,6 +10,7 @@ import {
   Text,
   Whole,
 } from '../../../platform/http/fields.js';
+import { PageQuery } from '../../../platform/http/page.js';
 import { termsKinds, type TermsKind } from '../../../core/payment/terms/use-terms.js';
 import { ageingSides, type AgeingSide } from './terms.reader.js';
 
@@ -53,12 +54,19 @@ export class CreditTermsView {
   isInForce: boolean;
 }
 
-export class CreditTermsListView {
+export class CreditTermsPage {
   @ListOf(() => CreditTermsView)
   data: CreditTermsView[];
+  @Id({ nullable: true })
+  nextCursor: string | null;
 }
 
-export class AgeingQuery {
+export class AgeingSideQuery {
+  @OneOf(ageingSides, { about: '`receivable`: what others owe the party; `payable`: what it owes others.' })
+  side: AgeingSide;
+}
+
+export class AgeingQuery extends PageQuery {
   @OneOf(ageingSides, { about: '`receivable`: what others owe the party; `payable`: what it owes others.' })
   side: AgeingSide;
 }
@@ -88,9 +96,11 @@ export class PartyAgesView extends AgesView {
 export class AgeingView {
   @CivilDate()
   on: string;
-  @ListOf(() => PartyAgesView)
-  parties: PartyAgesView[];
-  @Part(() => AgesView)
+  @ListOf(() => PartyAgesView, { about: 'Those with the most first.' })
+  data: PartyAgesView[];
+  @Id({ nullable: true })
+  nextCursor: string | null;
+  @Part(() => AgesView, { about: 'Of all parties, on whatever page.' })
   total: AgesView;
 }
 

@@ -25,16 +25,17 @@ const todayOf = async (sql: Sql, partyId: string): Promise<{ today: string; name
 
 /** Answers about credit terms, and about what is owed for how long. */
 export class TermsReader {
-  /** All terms that a party granted or was granted, the newest first. */
-  termsOf(sql: Sql, partyId: string): Promise<TermsRow[]> {
+  /** Terms that a party granted or was granted, the last granted first. */
+  termsOf(sql: Sql, partyId: string, after: string | null, limit: number): Promise<TermsRow[]> {
     return sql.rows(
       `SELECT credit_terms.id, credit_terms.kind, grantor_id, grantor.name AS grantor_name, buyer_id, buyer.name AS buyer_name, days, limit_rp,
          effective_from, credit_terms.id IS NOT DISTINCT FROM (SELECT id FROM credit_terms AS other
            WHERE other.buyer_id = credit_terms.buyer_id AND other.grantor_id = credit_terms.grantor_id
              AND effective_from <= clock_timestamp() ORDER BY effective_from DESC, id DESC LIMIT 1) AS is_in_force
        FROM credit_terms JOIN party AS grantor ON grantor.id = grantor_id JOIN party AS buyer ON buyer.id = buyer_id
-       WHERE grantor_id = $1 OR buyer_id = $1 ORDER BY effective_from DESC, credit_terms.id DESC`,
-      [partyId],
+       WHERE $1 IN (grantor_id, buyer_id) AND ($2::uuid IS NULL OR credit_terms.id < $2)
+       ORDER BY credit_terms.id DESC LIMIT $3`,
+      [partyId, after, limit],
     );
   }
 
@@ -65,11 +66,12 @@ export class TermsReader {
   ): Promise<Ageing & { readonly on: string; readonly name: string }> {
     const { today, name } = await todayOf(sql, partyId);
     const dues = await sql.rows<OpenDue>(
-      `SELECT other.id AS party_id, other.name AS party_name, amount_rp - covered_rp AS open_rp,
+      `SELECT other.id AS party_id, other.name AS party_name, sum(amount_rp - covered_rp)::bigint AS open_rp,
          (coalesce(due_at, raised_at) AT TIME ZONE own.time_zone)::date AS due_on
        FROM due JOIN party AS own ON own.id = $1
        JOIN party AS other ON other.id = CASE $2 WHEN 'receivable' THEN payer_id ELSE payee_id END
-       WHERE CASE $2 WHEN 'receivable' THEN payee_id ELSE payer_id END = $1 AND due.state = 'open' AND due.kind <> 'deposit'`,
+       WHERE CASE $2 WHEN 'receivable' THEN payee_id ELSE payer_id END = $1 AND due.state = 'open' AND due.kind <> 'deposit'
+       GROUP BY other.id, other.name, due_on`,
       [partyId, side],
     );
     return { on: today, name, ...ageDues(dues, today) };

@@ -10,7 +10,13 @@ import { Problems } from '../../../platform/http/problems.js';
 import { TakesFile, Upload, type UploadedFile } from '../../../platform/http/upload.js';
 import { UuidParam } from '../../../platform/http/uuid-param.js';
 import { ImportStatement } from './import-statement.action.js';
-import { BankLinePage, LinesQuery, BankStatementPage, BankStatementView } from './bank-statement.dto.js';
+import {
+  BankLinePage,
+  LinesQuery,
+  BankStatementPage,
+  BankStatementView,
+  StatementQuery,
+} from './bank-statement.dto.js';
 import { BankStatementReader } from './bank-statement.reader.js';
 
 @ApiTags('payout')
@@ -41,12 +47,13 @@ export class BankStatementController {
   async importStatement(
     @Caller() { personId }: Principal,
     @UuidParam('partyId') partyId: string,
+    @Query() { accountId }: StatementQuery,
     @Upload() file: UploadedFile,
   ): Promise<BankStatementView> {
     const { DOCUMENT_MAX_KB: mostKb } = this.config;
     const content = await file.read(mostKb * 1024);
     if (content === 'too-large') throw refusePayout('STATEMENT_TOO_LARGE', { mostKb });
-    return this.reader.one(this.db, await this.importing.run(personId, partyId, content));
+    return this.reader.one(this.db, await this.importing.run(personId, partyId, content, accountId));
   }
 
   /** What the bank says happened, and what became of each movement; one that waits is a task of `suspense-tasks`. */

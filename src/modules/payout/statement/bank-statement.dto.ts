@@ -30,6 +30,14 @@ export class BankStatementPage {
   nextCursor: string | null;
 }
 
+export class StatementQuery {
+  @Id({
+    optional: true,
+    about: 'The account that it is of: for a file that names none, of a party that has had several.',
+  })
+  accountId?: string;
+}
+
 export class LinesQuery extends PageQuery {
   @OneOf(states, { optional: true, about: 'Left out: all.' })
   state?: (typeof states)[number];

@@ -55,6 +55,14 @@ export class BankStatementStore {
     await tx.first(`SELECT pg_advisory_xact_lock(hashtextextended('bank statement ' || $1, 0))`, [partyId]);
   }
 
+  /** The civil day by which banks keep their books, WIB. */
+  async today(tx: Tx): Promise<string> {
+    const row = await tx.first<{ today: string }>(
+      `SELECT (clock_timestamp() AT TIME ZONE 'Asia/Jakarta')::date AS today`,
+    );
+    return row?.today ?? '';
+  }
+
   async imported(tx: Tx, accountId: string, sha256: Buffer): Promise<string | undefined> {
     const row = await tx.first<{ id: string }>(
       'SELECT id FROM bank_statement WHERE account_id = $1 AND sha256 = $2',

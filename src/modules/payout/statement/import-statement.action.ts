@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { chooseAccount, requireDaysPast } from '../../../core/payout/statement/choose-account.js';
 import { matchLine, type Candidate } from '../../../core/payout/statement/match-line.js';
-import { refusePayout } from '../../../core/payout/refusals.js';
-import type { Statement } from '../../../core/payout/statement/statement.js';
 import { writeAudit } from '../../../platform/audit/write-audit.js';
 import { Db } from '../../../platform/db/db.js';
 import { lookAcross } from '../../../platform/db/look-across.js';
@@ -21,9 +20,6 @@ import { NamedCandidates } from './named-candidates.js';
 import { parseStatement } from './parse-statement.js';
 import { BankStatementStore } from './bank-statement.store.js';
 
-const sameNumber = (one: string, other: string): boolean =>
-  one.replace(/^0+/, '') === other.replace(/^0+/, '');
-
 interface Importer {
   readonly personId: string;
   readonly partyId: string;
@@ -38,12 +34,19 @@ export class ImportStatement {
     private readonly accounts: BankAccountReader,
   ) {}
 
-  /** @returns the statement's id. @throws Refusal; then nothing of the file is kept. */
-  run(personId: string, partyId: string, content: Buffer): Promise<string> {
+  /**
+   * @param namedId the account it is of, as whoever brings it says.
+   * @returns the statement's id. @throws Refusal; then nothing of the file is kept.
+   */
+  run(personId: string, partyId: string, content: Buffer, namedId?: string): Promise<string> {
     const statement = parseStatement(content);
     const sha256 = createHash('sha256').update(content).digest();
     return this.db.transaction(async (tx) => {
-      const accountId = await this.accountOf(tx, partyId, statement);
+      requireDaysPast(statement, await this.store.today(tx));
+      const accounts = (await this.accounts.stated(tx, partyId)).filter(({ state }) =>
+        ['effective', 'replaced'].includes(state),
+      );
+      const accountId = chooseAccount(accounts, statement, namedId);
       await this.store.lockParty(tx, partyId);
       const before = await this.store.imported(tx, accountId, sha256);
       if (before !== undefined) return before;
@@ -74,19 +77,6 @@ export class ImportStatement {
       );
       return id;
     });
-  }
-
-  /** The party's account that the file names; where it names none, the one that is in effect. */
-  private async accountOf(tx: Tx, partyId: string, { accountNumber }: Statement): Promise<string> {
-    const accounts = (await this.accounts.stated(tx, partyId)).filter(({ state }) =>
-      ['effective', 'replaced'].includes(state),
-    );
-    if (accounts.length === 0) throw refusePayout('ACCOUNT_NOT_REGISTERED');
-    const account = accounts.find((each) =>
-      accountNumber === null ? each.state === 'effective' : sameNumber(each.accountNumber, accountNumber),
-    );
-    if (account === undefined) throw refusePayout('STATEMENT_OF_ANOTHER_ACCOUNT', {}, 'file');
-    return account.accountId;
   }
 
   private async match(tx: Tx, { personId, partyId }: Importer, lines: readonly LineToBook[]): Promise<void> {

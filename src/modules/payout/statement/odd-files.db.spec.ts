@@ -1,9 +1,11 @@
 import { freshDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { plantAccount } from '../../../../test/support/plant-account.js';
 import { plantDue } from '../../../../test/support/play-gateway.js';
 import { payoutsOf, plantMoneyParty, type MoneyParty } from '../../../../test/support/play-payout.js';
 import { as } from '../../../../test/support/plant-member.js';
 import { transferReference } from '../../../core/payment/transfer-reference.js';
 import { BankAccountReader } from '../../party/index.js';
+import { newId } from '../../../platform/new-id.js';
 import { BankStatementStore } from './bank-statement.store.js';
 import { ImportStatement } from './import-statement.action.js';
 import { parseStatement } from './parse-statement.js';
@@ -50,6 +52,48 @@ describe('a file of a bank', () => {
     expect(parseStatement(Buffer.from(text)).lines.map(({ amountRp }) => amountRp)).toEqual([
       11_000_000, 2_000_000,
     ]);
+  });
+
+  /** As BNI Direct gives it: no account is named in it. */
+  const nameless = (...days: string[]): Buffer => {
+    const row = (day: string, at: number): string =>
+      `${day},J${at},SETORAN TUNAI,"1,000.00",CR,"${((at + 1) * 1_000).toLocaleString('en')}.00"`;
+    return Buffer.from(
+      ['Post Date,Journal No.,Description,Amount,DB/CR,Balance', ...days.map(row)].join('\n'),
+    );
+  };
+  const bring = (content: Buffer, accountId?: string): Promise<string> =>
+    as(payee.treasurer, () => importing.run(payee.treasurer.personId, payee.id, content, accountId));
+  const accountOf = (statementId: string) =>
+    test.db.first('SELECT account_id FROM bank_statement WHERE id = $1', [statementId]);
+
+  it('that names no account is of the only one, and of one that is named where there have been two', async () => {
+    const [first] = await new BankAccountReader().accountsOf(test.db, payee.id);
+    expect(await accountOf(await bring(nameless('05/11/26')))).toEqual({ accountId: first?.id });
+    await plantAccount(test, payee.id, [payee.treasurer, payee.chair], {
+      ...{ bankCode: '009', accountNumber: '20099887766' },
+    });
+    await expect(bring(nameless('06/11/26'))).rejects.toMatchObject({
+      ...{ code: 'STATEMENT_ACCOUNT_WANTED', errors: [{ field: 'accountId' }] },
+    });
+    await expect(bring(nameless('06/11/26'), newId())).rejects.toMatchObject({ code: 'ACCOUNT_NOT_YOURS' });
+    expect(await accountOf(await bring(nameless('06/11/26'), first?.id))).toEqual({ accountId: first?.id });
+    expect(await stand()).toMatchObject({ lines: 2 });
+  });
+
+  it('of a day that has not come is refused, and nothing of it kept', async () => {
+    const [day] = await test.db.rows<{ today: string; tomorrow: string }>(
+      `SELECT to_char(now() AT TIME ZONE 'Asia/Jakarta', 'DD/MM/YY') AS today,
+         to_char(now() AT TIME ZONE 'Asia/Jakarta' + interval '1 day', 'DD/MM/YY') AS tomorrow`,
+    );
+    const { today = '', tomorrow = '' } = day ?? {};
+    await expect(bring(nameless(today, tomorrow))).rejects.toMatchObject({
+      ...{ code: 'STATEMENT_DAY_AHEAD', errors: [{ field: 'file' }] },
+      text: { en: expect.stringContaining('Line 3') as string },
+    });
+    expect(await stand()).toMatchObject({ lines: 0 });
+    await bring(nameless(today));
+    expect(await stand()).toMatchObject({ lines: 1 });
   });
 
   it('is kept with texts that no database keeps', async () => {

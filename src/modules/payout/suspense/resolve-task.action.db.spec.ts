@@ -9,7 +9,7 @@ import type { Principal } from '../../../platform/auth/principal.js';
 import { newId } from '../../../platform/new-id.js';
 import { postJournal } from '../../ledger/index.js';
 import { BankAccountReader } from '../../party/index.js';
-import { cancelDue, changeDue, coverDue, raiseDue, StateRefunded } from '../../payment/index.js';
+import { cancelDue, changeDue, coverDue, raiseDue, StateOutcome } from '../../payment/index.js';
 import { PayoutStore } from '../payout.store.js';
 import { BankStatementStore } from '../statement/bank-statement.store.js';
 import { ImportStatement } from '../statement/import-statement.action.js';
@@ -48,7 +48,7 @@ beforeEach(async () => {
     reader,
     stage.resolving,
     lines,
-    new StateRefunded(database.bareDb),
+    new StateOutcome(database.bareDb),
   );
 });
 afterEach(async () => {

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { outcomes, type Outcome } from '../../../core/payment/judge-outcome.js';
 import { refusePayment } from '../../../core/payment/refusals.js';
+import type { SuspenseWay } from '../../../core/payout/list-ways.js';
 import { refusePayout } from '../../../core/payout/refusals.js';
 import type { Principal } from '../../../platform/auth/principal.js';
 import { Db } from '../../../platform/db/db.js';
-import { ResolveSuspense, StateRefunded } from '../../payment/index.js';
+import { ResolveSuspense, StateOutcome } from '../../payment/index.js';
 import { ResolveLine } from '../statement/resolve-line.action.js';
 import type { ResolveTaskRequest } from './suspense-task.dto.js';
 import { SuspenseTaskReader } from './suspense-task.reader.js';
+
+const isOutcome = (as: SuspenseWay): as is Outcome => (outcomes as readonly string[]).includes(as);
 
 /** One way to say what money was that nobody could explain, wherever it came to light; each is done by who keeps it. */
 @Injectable()
@@ -16,7 +20,7 @@ export class ResolveTask {
     private readonly reader: SuspenseTaskReader,
     private readonly payments: ResolveSuspense,
     private readonly lines: ResolveLine,
-    private readonly refunded: StateRefunded,
+    private readonly outcomes: StateOutcome,
   ) {}
 
   async run(
@@ -29,7 +33,7 @@ export class ResolveTask {
     const source = await this.reader.sourceOf(this.db, partyId, taskId);
     if (source === undefined) throw refusePayment('SUSPENSE_NOT_FOUND');
     if (source === 'bank-line') {
-      if (as === 'refunded') throw refusePayment('REFUND_AMOUNT_KNOWN', {}, 'as');
+      if (isOutcome(as)) throw refusePayment('OUTCOME_NOT_ASKED', {}, 'as');
       if (as === 'ask-again') throw refusePayment('SUSPENSE_NOT_TAKEN_BACK');
       const given = { ...(id === undefined ? {} : { id }), ...(feeRp === undefined ? {} : { feeRp }) };
       return this.lines.run(principal.personId, partyId, taskId, version, { as, ...given });
@@ -37,7 +41,7 @@ export class ResolveTask {
     if (as === 'payout' || as === 'return' || as === 'transfer' || as === 'gateway' || as === 'not-ours')
       throw refusePayment('SUSPENSE_CAME_BY_GATEWAY', {}, 'as');
     if (as === 'credit') await this.payments.credit(principal, taskId, version);
-    else if (as === 'refunded') await this.refunded.run(principal, taskId, amountRp ?? 0, version);
+    else if (isOutcome(as)) await this.outcomes.run(principal, taskId, as, amountRp ?? 0, version);
     else if (as === 'ask-again') await this.payments.askAgain(principal, taskId, version);
     else if (as === 'money-back') {
       if (reason === undefined) throw refusePayout('RESOLVE_WITHOUT_REASON', {}, 'reason');

@@ -7,7 +7,15 @@ import {
 import { dueKinds, type DueKind } from '../../../core/payment/dues.js';
 import { Id, Instant, ListOf, OneOf, Rupiah, Text, Whole, Words } from '../../../platform/http/fields.js';
 
-const reasons = ['late', 'not-owed', 'unknown', 'reversed', 'refund-unknown', 'unexplained'] as const;
+const reasons = [
+  'late',
+  'not-owed',
+  'unknown',
+  'reversed',
+  'refund-unknown',
+  'unproved',
+  'unexplained',
+] as const;
 
 export class PossibleDueView {
   @Id()
@@ -48,12 +56,13 @@ export class SuspenseTaskView {
   @Text({ nullable: true })
   payerName: string | null;
   @Rupiah({
-    about: 'What lies there; when reversed, what is missing; of a refund of unknown amount, what was paid.',
+    about:
+      'What lies there; when reversed, what is missing; where a person is asked what became of a payment, what was paid.',
   })
   amountRp: number;
   @OneOf(reasons, {
     about:
-      'It came after its time; what it was for was paid or dropped meanwhile; nobody knows what it is; a bank took back what had been given back already; a part of a payment went back and the gateway does not say how much; a statement shows it without saying what for.',
+      'It came after its time; what it was for was paid or dropped meanwhile; nobody knows what it is; a bank took back what had been given back already; a part of a payment went back and the gateway does not say how much; word came of a payment and the gateway cannot be asked any more; a statement shows it without saying what for.',
   })
   reason: (typeof reasons)[number];
   @Text({ min: 0, max: 2000, nullable: true, about: "The statement's own words." })
@@ -89,7 +98,7 @@ export class SuspenseTaskPage {
 export class ResolveTaskRequest {
   @OneOf(suspenseWays, {
     about:
-      '`due`: it covers this due. `money-back`: it goes back; of a payment once a second person approves, of a line as a due that is paid out by two. `credit`: the next bills of its payer are paid from it. `ask-again`: its payer owes it again. `refunded`: `amountRp` of the payment went back. Of a line that is not booked also `payout`: it was this payout; `return`: this payout, which the bank gave back (also of a line that is booked); `transfer`: this transfer, which its payee had confirmed before; `gateway`: the payment gateway paid out; `not-ours`: none of this business.',
+      '`due`: it covers this due. `money-back`: it goes back; of a payment once a second person approves, of a line as a due that is paid out by two. `credit`: the next bills of its payer are paid from it. `ask-again`: its payer owes it again. `refunded`: `amountRp` of the payment went back; `paid`, `taken-back`, `unchanged`: what became of a payment of which word came that nobody can prove. Of a line that is not booked also `payout`: it was this payout; `return`: this payout, which the bank gave back (also of a line that is booked); `transfer`: this transfer, which its payee had confirmed before; `gateway`: the payment gateway paid out; `not-ours`: none of this business.',
   })
   as: SuspenseWay;
   @Id({

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { listWays, type SuspenseSource } from '../../../core/payout/list-ways.js';
+import { isAsked, listOutcomes } from '../../../core/payment/judge-outcome.js';
+import type { PaymentState } from '../../../core/payment/advance-payment.js';
 import { referencesIn } from '../../../core/payment/transfer-reference.js';
 import type { Sql } from '../../../platform/db/sql.js';
 import { pageLimit, pageOf, type PageQuery } from '../../../platform/http/page.js';
@@ -10,16 +12,19 @@ import type {
   SuspenseTaskView,
 } from './suspense-task.dto.js';
 
-type TaskRow = Omit<SuspenseTaskView, 'ways' | 'possibleDues' | 'possibleReturns'>;
+type TaskRow = Omit<SuspenseTaskView, 'ways' | 'possibleDues' | 'possibleReturns'> & {
+  /** How far a payment is of which word came. */
+  readonly paymentState: PaymentState | null;
+};
 
 const MOST_DUES = 20;
 
 const TASKS = `
   SELECT id, 'payment' AS source, payee_id AS holder_id, payer_id, amount_rp, reason, NULL AS text, arisen_at, firm_at, decision_id,
-    version
+    version, (SELECT payment.state FROM payment WHERE payment.id = payment_id) AS payment_state
   FROM suspense_item WHERE state = 'open'
   UNION ALL
-  SELECT bank_line.id, 'bank-line', bank_line.party_id, NULL, amount_rp, 'unexplained', text, imported_at, imported_at, NULL, version
+  SELECT bank_line.id, 'bank-line', bank_line.party_id, NULL, amount_rp, 'unexplained', text, imported_at, imported_at, NULL, version, NULL
   FROM bank_line JOIN bank_statement ON bank_statement.id = statement_id WHERE state = 'suspense'`;
 
 /** Answers what money a party holds of which nobody has said what it is for: one list, wherever it came to light. */
@@ -29,7 +34,7 @@ export class SuspenseTaskReader {
     const limit = pageLimit(query);
     const rows = await sql.rows<TaskRow>(
       `SELECT task.id, source, holder_id, holder.name AS holder_name, payer_id, payer.name AS payer_name, amount_rp, reason, text,
-         arisen_at, firm_at, decision_id, task.version
+         arisen_at, firm_at, decision_id, task.version, payment_state
        FROM (${TASKS}) AS task JOIN party AS holder ON holder.id = holder_id LEFT JOIN party AS payer ON payer.id = payer_id
        WHERE $1 IN (holder_id, payer_id) AND ($2::uuid IS NULL OR task.id > $2) ORDER BY task.id LIMIT $3`,
       [partyId, query.cursor ?? null, limit + 1],
@@ -40,7 +45,7 @@ export class SuspenseTaskReader {
     const returns = await this.possibleReturns(sql, partyId, tasks);
     const now = await sql.first<{ now: Date }>('SELECT clock_timestamp() AS now');
     return {
-      data: tasks.map((task) => {
+      data: tasks.map(({ paymentState, ...task }) => {
         const possibleReturns = returns
           .filter(({ taskId }) => taskId === task.id)
           .map(({ taskId: _, ...payout }) => payout);
@@ -50,8 +55,10 @@ export class SuspenseTaskReader {
             ? {
                 source: task.source,
                 isTakenBack: task.reason === 'reversed',
-                isRefund: task.reason === 'refund-unknown',
                 isFirm,
+                ...(paymentState !== null && isAsked(task.reason)
+                  ? { outcomes: listOutcomes(task.reason, paymentState) }
+                  : {}),
               }
             : {
                 source: task.source,

@@ -13,9 +13,9 @@ import { CarryDeposit } from './carry-deposit.action.js';
 import {
   CarryDepositBody,
   DepositPageView,
-  ExposuresView,
+  ExposurePage,
   ExposureView,
-  LimitsView,
+  LimitPage,
   OwnDepositPageView,
   SetLimitBody,
 } from './deposit.dto.js';
@@ -87,12 +87,14 @@ export class DepositController {
     return { id: await this.setLimit.run(caller.personId, organiserId, { ...body, ...from }) };
   }
 
-  /** Limits that an organiser set, or that were set for a koperasi, the newest first. */
+  /** Limits that an organiser set, or that were set for a koperasi, the last set first. */
   @Get('parties/:partyId/exposure-limits')
-  @ApiOkResponse({ type: LimitsView })
+  @ApiOkResponse({ type: LimitPage })
   @Problems(401, 403)
-  async limits(@UuidParam('partyId') partyId: string): Promise<LimitsView> {
-    return { data: await this.exposures.limits(this.db, partyId) };
+  async limits(@UuidParam('partyId') partyId: string, @Query() query: PageQuery): Promise<LimitPage> {
+    const limit = pageLimit(query);
+    const rows = await this.exposures.limits(this.db, partyId, query.cursor ?? null, limit + 1);
+    return pageOf(rows, limit, ({ id }) => id);
   }
 
   /** What a koperasi has ordered and not paid with an organiser, beside its limit. */
@@ -108,10 +110,17 @@ export class DepositController {
 
   /** The same with every organiser that a koperasi orders with, or of every koperasi that orders with an organiser. */
   @Get('parties/:partyId/exposures')
-  @ApiOkResponse({ type: ExposuresView })
+  @ApiOkResponse({ type: ExposurePage })
   @Problems(401, 403)
-  async listExposures(@UuidParam('partyId') partyId: string): Promise<ExposuresView> {
-    return { data: (await this.exposures.ofParty(this.db, partyId)).map(withLeft) };
+  async listExposures(
+    @UuidParam('partyId') partyId: string,
+    @Query() query: PageQuery,
+  ): Promise<ExposurePage> {
+    const limit = pageLimit(query);
+    const rows = await this.exposures.ofParty(this.db, partyId, query.cursor ?? null, limit + 1);
+    return pageOf(rows.map(withLeft), limit, ({ organiserId, koperasiId }) =>
+      organiserId === partyId ? koperasiId : organiserId,
+    );
   }
 
   /** What a koperasi deposited on all pools, and what became of it. */

@@ -141,9 +141,11 @@ export class LimitView {
   isInForce: boolean;
 }
 
-export class LimitsView {
+export class LimitPage {
   @ListOf(() => LimitView)
   data: LimitView[];
+  @Id({ nullable: true })
+  nextCursor: string | null;
 }
 
 export class ExposureView {
@@ -168,7 +170,9 @@ export class PartyExposureView extends ExposureView {
   koperasiName: string;
 }
 
-export class ExposuresView {
-  @ListOf(() => PartyExposureView, { max: 100_000 })
+export class ExposurePage {
+  @ListOf(() => PartyExposureView)
   data: PartyExposureView[];
+  @Id({ nullable: true })
+  nextCursor: string | null;
 }

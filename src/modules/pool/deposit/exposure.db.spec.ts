@@ -96,9 +96,37 @@ describe('a limit on what a koperasi orders and owes', () => {
     await expect(toPacks(6, 3)).rejects.toThrow('EXPOSURE_ABOVE_LIMIT');
     await limitTo(null);
     await toPacks(60, 3);
-    expect(await reader.limits(database.db, koperasiId)).toMatchObject([
-      { limitRp: null, isInForce: true },
+    const [last] = await reader.limits(database.db, koperasiId, null, 1);
+    expect(last).toMatchObject({ limitRp: null, isInForce: true });
+    expect(await reader.limits(database.db, koperasiId, last?.id ?? null, 10)).toMatchObject([
       { limitRp: 10 * SACK_RP, isInForce: false },
+    ]);
+  });
+
+  it('is listed by the name of the other, page by page, each once', async () => {
+    const others = [];
+    for (let count = 0; count < 4; count += 1)
+      others.push(await plantKoperasi(database.owner, `${CITY}.01.1001`));
+    // Two of one name.
+    await database.owner.query(`UPDATE party SET name = 'Koperasi Kembar' WHERE id = ANY ($1)`, [
+      others.slice(0, 2),
+    ]);
+    const set = new SetLimit(database.db);
+    for (const id of others) await set.run(personId, pool.organiserId, { koperasiId: id, limitRp: 1 });
+    const whole = await reader.ofParty(database.db, pool.organiserId, null, 200);
+    const pages = [];
+    for (let after: string | null = null; ;) {
+      const page = await reader.ofParty(database.db, pool.organiserId, after, 2);
+      pages.push(...page);
+      after = page.at(-1)?.koperasiId ?? null;
+      if (page.length < 2) break;
+    }
+    expect(pages).toEqual(whole);
+    expect(new Set(whole.map((one) => one.koperasiId))).toEqual(
+      new Set([...others, ...whole.map((one) => one.koperasiId)]),
+    );
+    expect(await reader.ofParty(database.db, others[0] ?? '', null, 10)).toMatchObject([
+      { organiserId: pool.organiserId, limitRp: 1 },
     ]);
   });
 

@@ -77,9 +77,10 @@ export class ExposureReader {
 
   /**
    * The same of every pair of organiser and koperasi in which the party is one: those with orders in a pool that is
-   * not settled, with unpaid bills of its pools, or with a limit.
+   * not settled, with unpaid bills of its pools, or with a limit; by the name of the other.
+   * @param after the other of the last one before
    */
-  async ofParty(sql: Sql, partyId: string): Promise<PartyExposure[]> {
+  async ofParty(sql: Sql, partyId: string, after: string | null, limit: number): Promise<PartyExposure[]> {
     const pairs = await sql.rows<Omit<PartyExposure, keyof StandingExposure>>(
       `SELECT organiser_id, organiser.name AS organiser_name, koperasi_id, koperasi.name AS koperasi_name FROM (
          SELECT organiser_id, koperasi_id FROM exposure_limit
@@ -91,8 +92,11 @@ export class ExposureReader {
          WHERE due.state = 'open' AND due.kind IN ('payment-request', 'balance')
        ) AS pair JOIN party AS organiser ON organiser.id = organiser_id
        JOIN party AS koperasi ON koperasi.id = koperasi_id AND koperasi.kind = 'koperasi'
-       WHERE $1 IN (organiser_id, koperasi_id) ORDER BY organiser.name, koperasi.name, koperasi_id`,
-      [partyId],
+       JOIN party AS other ON other.id = CASE organiser_id WHEN $1 THEN koperasi_id ELSE organiser_id END
+       WHERE $1 IN (organiser_id, koperasi_id)
+         AND ($2::uuid IS NULL OR (other.name, other.id) > (SELECT name, id FROM party WHERE id = $2))
+       ORDER BY other.name, other.id LIMIT $3`,
+      [partyId, after, limit],
     );
     const standing = [];
     for (const pair of pairs)
@@ -100,16 +104,17 @@ export class ExposureReader {
     return standing;
   }
 
-  /** All limits that an organiser ever set, or that were set for a koperasi, the newest first. */
-  limits(sql: Sql, partyId: string): Promise<LimitRow[]> {
+  /** Limits that an organiser ever set, or that were set for a koperasi, the last set first. */
+  limits(sql: Sql, partyId: string, after: string | null, limit: number): Promise<LimitRow[]> {
     return sql.rows(
       `SELECT exposure_limit.id, organiser_id, koperasi_id, name AS koperasi_name, limit_rp, effective_from, set_at,
          exposure_limit.id IS NOT DISTINCT FROM (SELECT id FROM exposure_limit AS other
            WHERE other.koperasi_id = exposure_limit.koperasi_id AND other.organiser_id = exposure_limit.organiser_id
              AND effective_from <= clock_timestamp() ORDER BY effective_from DESC, id DESC LIMIT 1) AS is_in_force
        FROM exposure_limit JOIN party ON party.id = koperasi_id
-       WHERE organiser_id = $1 OR koperasi_id = $1 ORDER BY effective_from DESC, exposure_limit.id DESC`,
-      [partyId],
+       WHERE $1 IN (organiser_id, koperasi_id) AND ($2::uuid IS NULL OR exposure_limit.id < $2)
+       ORDER BY exposure_limit.id DESC LIMIT $3`,
+      [partyId, after, limit],
     );
   }
 }

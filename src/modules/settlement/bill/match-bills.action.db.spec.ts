@@ -273,7 +273,9 @@ describe('what a bill asks for above what agrees', () => {
     const say = (who: Principal, text: string) =>
       as(who, () => wired.saying(database.bareDb).run(who, billId, text));
     await say(buyer, 'harga tidak sesuai penetapan');
-    await say(seller, 'kami kirim nota kredit');
+    // Whoever speaks for the seller does, though they may look at the buyer's books too.
+    const looking = { partyId: koperasi[0]!, kind: 'koperasi', roles: ['viewer'] } as const;
+    await say({ ...seller, memberships: [looking, ...seller.memberships] }, 'kami kirim nota kredit');
     expect(
       await database.db.rows('SELECT kind, party_id FROM bill_word WHERE bill_id = $1 ORDER BY id', [billId]),
     ).toEqual([

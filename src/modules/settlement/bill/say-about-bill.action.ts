@@ -2,12 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { sayAboutBill } from '../../../core/settlement/accept-difference.js';
 import { refuseSettlement } from '../../../core/settlement/refusals.js';
 import { writeAudit } from '../../../platform/audit/write-audit.js';
-import { partiesOf, type Principal } from '../../../platform/auth/principal.js';
+import type { Principal, Role } from '../../../platform/auth/principal.js';
 import { Db } from '../../../platform/db/db.js';
 import { lookAcross } from '../../../platform/db/look-across.js';
 import { newId } from '../../../platform/new-id.js';
 import { tellParties } from '../../party/index.js';
 import { DifferenceStore } from './difference.store.js';
+
+const deciding: readonly Role[] = ['officer', 'treasurer', 'chair'];
+
+/** Whether a person speaks for a party, and does not merely look on there. */
+const decidesFor = ({ memberships }: Principal, partyId: string): boolean =>
+  memberships.some(
+    (membership) =>
+      membership.partyId === partyId && membership.roles.some((role) => deciding.includes(role)),
+  );
 
 /** A buyer disputes what a bill asks for above what agrees, its seller answers: both read it, and nothing is paid by it. */
 @Injectable()
@@ -25,10 +34,9 @@ export class SayAboutBill {
         if (bill === undefined) throw refuseSettlement('BILL_NOT_FOUND');
         sayAboutBill(bill);
         const { buyerId, sellerId, number, heldRp: held } = bill;
-        const own = partiesOf(caller, 'koperasi', 'supplier', 'kitchen', 'organiser');
         const about = { subjectType: 'seller-bill', subjectId: billId };
         const word = { id: newId(), billId, personId, text };
-        if (own.includes(buyerId)) {
+        if (decidesFor(caller, buyerId)) {
           await this.store.insertWord(tx, { ...word, partyId: buyerId, kind: 'dispute' });
           const data = { number, held, text };
           await tellParties(tx, { ...about, partyIds: [sellerId], kind: 'bill-disputed', data });
