@@ -179,6 +179,8 @@ describe('the first season', () => {
         dues: await listed('dues?state=open&side=payer&limit=200', (row) => row.payerId === person.partyId),
         claims: await listed(`${party}/receivables?limit=200`, (row) => Number(row.claimedRp) > 0),
         enteredOrders: await listed('entered-orders?isWaiting=true&limit=200', () => true),
+        // No season sells on consignment: what is counted of it, waiting.reader.db.spec says.
+        consigned: 0,
       };
       expect((await person.get(`${party}/waiting`)).body).toEqual(expected);
     },

@@ -204,7 +204,7 @@ describe('deposits', () => {
     expect(whole.total.current).toBeGreaterThan(0);
     const paged: Ageing['data'] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
-      const query: string = `side=payable&limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`;
+      const query = `side=payable&limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`;
       const page = (await organiser.get(`parties/${organiser.partyId}/ageing?${query}`)).body as Ageing;
       expect([page.data.length, page.total]).toEqual([1, whole.total]);
       paged.push(...page.data);

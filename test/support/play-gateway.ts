@@ -18,6 +18,7 @@ import { TransferDue } from '../../src/modules/payment/transfer-due.action.js';
 import { TransferReader } from '../../src/modules/payment/transfer.reader.js';
 import { makeLogger } from '../../src/platform/logging/logger.js';
 import { newId } from '../../src/platform/new-id.js';
+import type { Db } from '../../src/platform/db/db.js';
 import { withinScope } from '../../src/platform/db/scope.js';
 import type { Gateway } from '../../src/platform/gateway/gateway.js';
 import { SecretKey } from '../../src/platform/secret/secret-key.js';
@@ -25,10 +26,15 @@ import type { TestDatabase } from './database.js';
 
 export const KEYS = { merchantId: 'G-UJI', serverKey: 'server-key-of-the-spec', clientKey: 'client-key' };
 
+const config = { PAYMENT_EXPIRY_MINUTES: 60, DECISION_HOURS: 24 };
+
+/** Asks for payments on a connection of the spec's. */
+export const askingOn = (db: Db): AskPayment =>
+  new AskPayment(db, new DueReader(), new PaymentReader(), config);
+
 /** The payment stage put together as the processes have it, in front of a gateway of the spec's. */
 export const paymentsOf = (database: TestDatabase, gateway: Gateway) => {
   const { db, bareDb, workerDb } = database;
-  const config = { PAYMENT_EXPIRY_MINUTES: 60, DECISION_HOURS: 24 };
   const accounts = new GatewayAccountStore(new SecretKey('a-secret-of-more-than-32-characters', ''));
   const reader = new PaymentReader();
   const talk = new TalkToGateway(workerDb, accounts, gateway);
@@ -36,7 +42,7 @@ export const paymentsOf = (database: TestDatabase, gateway: Gateway) => {
     accounts,
     reader,
     talk,
-    asking: new AskPayment(bareDb, new DueReader(), reader, config),
+    asking: askingOn(bareDb),
     keeping: new KeepGatewayAccount(bareDb, accounts),
     receiving: new ReceiveNotification(bareDb),
     refunding: new ProposeRefund(bareDb, reader, config),

@@ -14,7 +14,11 @@ describe('refusals', () => {
 
   it('writes rupiah with their thousands apart, as each language does, and no other number', () => {
     const tooDear = refusals({
-      TOO_DEAR: { status: 422, id: 'Rp{priceRp} di {year}, batas Rp{limit}.', en: 'Rp{priceRp} in {year}, limit Rp{limit}.' },
+      TOO_DEAR: {
+        status: 422,
+        id: 'Rp{priceRp} di {year}, batas Rp{limit}.',
+        en: 'Rp{priceRp} in {year}, limit Rp{limit}.',
+      },
     });
     const { text } = tooDear('TOO_DEAR', { priceRp: 1_250_000, year: 2026, limit: '1.000,5' });
     expect(text.id).toBe('Rp1.250.000 di 2026, batas Rp1.000,5.');

@@ -20,12 +20,9 @@ import {
 } from '../../../test/support/play-distribution.js';
 import { playInvoice, playRequest, wireSettlement } from '../../../test/support/play-settlement.js';
 import { as, plantMember } from '../../../test/support/plant-member.js';
-import { KEYS, paymentsOf } from '../../../test/support/play-gateway.js';
+import { askingOn, KEYS, paymentsOf } from '../../../test/support/play-gateway.js';
 import { ScriptedGateway } from '../../../test/support/scripted-gateway.js';
 import { until } from '../../../test/support/river.js';
-import { AskPayment } from '../payment/ask-payment.action.js';
-import { DueReader } from '../payment/due.reader.js';
-import { PaymentReader } from '../payment/payment.reader.js';
 
 let database: TestDatabase;
 /** Sees what others wait for. */
@@ -161,9 +158,7 @@ describe('the order in which rows are locked', () => {
     const dueIds = dues.map(({ id }) => id);
     expect(dueIds).toHaveLength(2);
 
-    const asking = new AskPayment(app.db, new DueReader(), new PaymentReader(), {
-      PAYMENT_EXPIRY_MINUTES: 60,
-    });
+    const asking = askingOn(app.db);
     // Whoever came first waits for the last of them; who pays holds the first by then, if it was free.
     await behind(`SELECT FROM due WHERE id = $1 FOR NO KEY UPDATE`, dueIds[1] ?? '', [
       () => playInvoice(worker.db, dropId),

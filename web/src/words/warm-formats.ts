@@ -1,14 +1,11 @@
 import type { Language } from './language.js';
 
-/** What any of these formatters reads first, all others stand on. */
-const READ = `for (const locale of locales) {
-  new Intl.NumberFormat(locale).format(0);
-  new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'Asia/Jakarta' }).format(0);
-}
-postMessage(0);`;
-
 /** A page waits no longer than this for what it can do itself. */
 const PATIENCE_MS = 1_000;
+
+/** What any of these formatters reads first, all others stand on. */
+const scriptFor = (locales: string): string =>
+  `data:text/javascript,for(const l of[${locales}]){new Intl.NumberFormat(l).format(0);new Intl.DateTimeFormat(l,{weekday:'long',month:'long',timeZone:'Asia/Jakarta'}).format(0)}postMessage(0)`;
 
 /**
  * Browsers read the names and rules of a language when `Intl` is first used, which keeps a slow phone's page from
@@ -19,16 +16,12 @@ const PATIENCE_MS = 1_000;
 export const warmFormats = (language: Language): Promise<void> =>
   new Promise((resolve) => {
     try {
-      const locales = JSON.stringify(language === 'id' ? ['id-ID'] : ['id-ID', 'en-GB']);
-      const script = URL.createObjectURL(new Blob([`const locales = ${locales};${READ}`]));
-      const worker = new Worker(script);
+      const worker = new Worker(scriptFor(language === 'id' ? "'id-ID'" : "'id-ID','en-GB'"));
       const end = (): void => {
         worker.terminate();
-        URL.revokeObjectURL(script);
         resolve();
       };
-      worker.onmessage = end;
-      worker.onerror = end;
+      worker.onmessage = worker.onerror = end;
       setTimeout(end, PATIENCE_MS);
     } catch {
       resolve();
