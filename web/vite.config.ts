@@ -5,7 +5,6 @@ const ofShell = new RegExp(
   [
     'node_modules/(?!d3-|uqr|idb-|shamir|canonicalize)',
     'oxc-project',
-    'src/core/pool/',
     'web/src/pool/use-pool\\.',
     'web/src/(?:client|app|screens)\\.tsx?$',
     'web/src/(?:api|frame|words)/(?!.*\\.screen)',
@@ -17,10 +16,10 @@ const ofShell = new RegExp(
 /** Within a stage, what only some of its screens need, mostly words: the others do not wait for it. */
 const topics: readonly (readonly [name: string, file: RegExp])[] = [
   ['order', /web\/src\/(?:pool\/(?:order-(?!cost)|kitchen-lines)|offline\/(?:words|entry-state))/],
-  ['rules', /web\/src\/pool\/(?:pool-rules|rule-words)/],
+  ['rules', /web\/src\/pool\/(?:pool-rules|rule-words)|src\/core\/pool\/rationing-rule/],
   ['treasury', /web\/src\/payment\/(?:treasury|terms)-words/],
   ['paying', /web\/src\/payment\/(?:payment-words|use-payment)/],
-  ['drafting', /web\/src\/pool\/(?:new-(?!people)|pool-form)(?!.*\.screen)/],
+  ['drafting', /web\/src\/pool\/(?:new-(?!people)|pool-form|revise-words)(?!.*\.screen)/],
   ['market', /web\/src\/catalog\/market-/],
   ['standing', /web\/src\/(?:lot\/(?:lot-state|state-words|use-lot)|monitoring\/use-results|award\/step-)/],
   ['deciding', /web\/src\/party\/(?:two-people|decision-words)/],
@@ -32,7 +31,7 @@ const ofStage = /web\/src\/(?!.*\.(?:screen|ask)\.tsx$)/;
 const ofParts = /web\/src\/(?:parts\/(?!qr-|price-bars)|party\/role-words)/;
 /** What only who runs a pool sees of it: nobody else waits for it. */
 const ofOrganiser =
-  /web\/src\/pool\/(?:close|coming|committed|desk|group|manage(?!-after|-closed|-draft)|members|pool-move|run|use-members)/;
+  /web\/src\/pool\/(?:close|coming|committed|desk|discard-words|group|manage(?!-after|-closed|-draft)|members|pool-move|run|use-members)/;
 /** What only organisers and key holders of a committee see, and what they open with. */
 const ofCommittee = /web\/src\/bid\/(?:ceremony|committee|fault|keep-|key-name|use-committee)/;
 /** What few people do of a party once in a while: home does not wait for it. */

@@ -42,13 +42,8 @@ const UNDRAWN_MS = 100;
 /** Lets a slow phone draw, begin what waits for that, and be touched, before what comes next. */
 const pause = (): Promise<void> =>
   new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      cancelAnimationFrame(frame);
-      setTimeout(resolve);
-    };
-    const timer = setTimeout(end, UNDRAWN_MS);
-    const frame = requestAnimationFrame(end);
+    setTimeout(resolve, UNDRAWN_MS);
+    requestAnimationFrame(() => setTimeout(resolve));
   });
 
 const begin = async (): Promise<void> => {

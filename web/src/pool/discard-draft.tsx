@@ -1,12 +1,12 @@
 import { dataOf } from '../api/api.js';
 import { WithReason } from '../parts/with-reason.js';
 import { useWords } from '../words/words.js';
-import { reviseWords } from './revise-words.js';
+import { discardWords } from './discard-words.js';
 import type { Pool } from './use-pool.js';
 
 /** Giving a draft up, with the reason that its organiser's people read. */
 export const DiscardDraft = ({ pool, after }: { readonly pool: Pool; readonly after: () => void }) => {
-  const words = useWords(reviseWords);
+  const words = useWords(discardWords);
   return (
     <details class="group">
       <summary>

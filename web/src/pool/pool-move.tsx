@@ -8,7 +8,7 @@ import { WithReason } from '../parts/with-reason.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
 import { manageWords } from './manage-words.js';
-import { reviseWords } from './revise-words.js';
+import { discardWords } from './discard-words.js';
 import type { Pool } from './use-pool.js';
 
 const Open = ({ pool, after }: { readonly pool: Pool; readonly after: () => void }) => {
@@ -30,7 +30,7 @@ const Open = ({ pool, after }: { readonly pool: Pool; readonly after: () => void
 };
 
 const Discarded = ({ reason }: { readonly reason: string }) => {
-  const words = useWords(reviseWords);
+  const words = useWords(discardWords);
   return (
     <Notice tone="info" title={words.discarded}>
       <p>{words.because(reason)}</p>
