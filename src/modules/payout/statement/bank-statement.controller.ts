@@ -15,7 +15,7 @@ import {
   LinesQuery,
   BankStatementPage,
   BankStatementView,
-  StatementQuery,
+  BankStatementQuery,
 } from './bank-statement.dto.js';
 import { BankStatementReader } from './bank-statement.reader.js';
 
@@ -47,7 +47,7 @@ export class BankStatementController {
   async importStatement(
     @Caller() { personId }: Principal,
     @UuidParam('partyId') partyId: string,
-    @Query() { accountId }: StatementQuery,
+    @Query() { accountId }: BankStatementQuery,
     @Upload() file: UploadedFile,
   ): Promise<BankStatementView> {
     const { DOCUMENT_MAX_KB: mostKb } = this.config;

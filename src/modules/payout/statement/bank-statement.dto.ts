@@ -30,7 +30,7 @@ export class BankStatementPage {
   nextCursor: string | null;
 }
 
-export class StatementQuery {
+export class BankStatementQuery {
   @Id({
     optional: true,
     about: 'The account that it is of: for a file that names none, of a party that has had several.',
