@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Refusal } from '../kernel/refuse.js';
 import type { BidTerms } from './bid-terms.js';
 import { requireWithinLimit, type LotLimit } from './require-within-limit.js';
+import { groupDigits } from '../kernel/words.js';
 
 const ZONES = ['35.71.01', '35.71.02'];
 const ceiling: LotLimit = { side: 'buy', limitRpPerUnit: 12_000, zoneCodes: ZONES, tariff: [] };
@@ -54,7 +55,7 @@ describe("a bid held against its lot's limit", () => {
   ])('fails %s, with its best price', (_, terms, limit, code, best) => {
     const refusal = refusalOf(terms, limit);
     expect(refusal?.code).toBe(code);
-    expect(refusal?.text.id).toContain(`Rp${best}`);
+    expect(refusal?.text.id).toContain(`Rp${groupDigits(best, '.')} `);
   });
 
   it('stands exactly where one of its prices is within the limit', () => {

@@ -29,7 +29,7 @@ describe('channels', () => {
       ['bca-va', null],
       ['qris', 'ABOVE_MOST'],
     ]);
-    expect(() => chooseChannel(['qris', 'bca-va'], 'qris', 10_000_001, DAY)).toThrow(/10000000.*bca-va/);
+    expect(() => chooseChannel(['qris', 'bca-va'], 'qris', 10_000_001, DAY)).toThrow(/Rp10,000,000.*bca-va/);
     expect(() => chooseChannel(['qris', 'bca-va'], 'bca-va', 9_999, DAY)).toThrow('CHANNEL_TAKES_MORE');
     expect(() => chooseChannel(['bca-va'], 'qris', 50_000, DAY)).toThrow('CHANNEL_NOT_OFFERED');
     expect(chooseChannel(['qris'], 'qris', 10_000_000, DAY).channel).toBe('qris');
