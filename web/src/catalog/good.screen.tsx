@@ -7,6 +7,7 @@ import { Answered } from '../parts/asked.js';
 import { Facts } from '../parts/facts.js';
 import { Table } from '../parts/table.js';
 import { useFormat } from '../words/format.js';
+import { sourceOf } from './use-prices.js';
 import { useLanguage } from '../words/language.js';
 import { useWords } from '../words/words.js';
 import { OpenItemCard } from './open-item.js';
@@ -85,8 +86,7 @@ const GoodScreen = ({ params: { code = '' } }: { readonly params: Params }) => {
                   },
                   {
                     name: words.source,
-                    of: ({ source, sourceEn, validFrom }) =>
-                      `${language === 'id' ? source : (sourceEn ?? source)}, ${words.since(format.date(validFrom))}`,
+                    of: (row) => `${sourceOf(row, language)}, ${words.since(format.date(row.validFrom))}`,
                     isText: true,
                   },
                 ]}

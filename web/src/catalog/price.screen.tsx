@@ -20,7 +20,7 @@ import {
   type PlaceSeries,
 } from './market-goods.js';
 import { priceWords } from './price-words.js';
-import { awardsOf, ceilingsOf, useAwarded, useReferences } from './use-prices.js';
+import { awardsOf, ceilingsOf, useAwarded, useReferences, sourceOf } from './use-prices.js';
 
 type Awarded = View<'AwardedPriceView'>;
 type Reference = View<'PriceReferenceView'>;
@@ -67,7 +67,7 @@ const useSeries = (
 
 const Ceilings = ({ of: ceilings }: { readonly of: readonly Reference[] }) => {
   const words = useWords(priceWords);
-  const isId = useLanguage() === 'id';
+  const language = useLanguage();
   const format = useFormat();
   if (ceilings.length === 0) return null;
   return (
@@ -87,7 +87,7 @@ const Ceilings = ({ of: ceilings }: { readonly of: readonly Reference[] }) => {
           },
           {
             name: words.source,
-            of: ({ source, sourceEn }) => (isId ? source : (sourceEn ?? source)),
+            of: (row) => sourceOf(row, language),
             isText: true,
           },
         ]}

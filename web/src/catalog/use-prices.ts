@@ -1,5 +1,6 @@
 import { dataOf, type View } from '../api/api.js';
 import { useAsk } from '../api/use-ask.js';
+import type { Language } from '../words/language.js';
 import type { MarketGoods } from './market-goods.js';
 
 const MOST = 200;
@@ -24,3 +25,9 @@ export const ceilingsOf = ({ references }: MarketGoods, known: readonly Referenc
   references.flatMap((code) =>
     known.filter((row) => row.code === code && ['1', 'nasional'].includes(row.zone)),
   );
+
+/** Where a price is written: in the reader's language, where it is kept in both. */
+export const sourceOf = (
+  { source, sourceEn }: Pick<Reference, 'source' | 'sourceEn'>,
+  language: Language,
+): string => (language === 'id' ? source : (sourceEn ?? source));
