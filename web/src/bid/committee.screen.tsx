@@ -119,7 +119,7 @@ const CommitteeScreen = ({ params: { poolId = '' } }: { readonly params: Params 
   useTitle(words.title);
   const pool = usePool(poolId);
   return (
-    <Answered of={pool}>
+    <Answered of={pool} heading={words.title}>
       {(shown) => (
         <>
           <Path

@@ -35,7 +35,7 @@ const GoodScreen = ({ params: { code = '' } }: { readonly params: Params }) => {
       <p class="back">
         <Link href="/barang">{words.back}</Link>
       </p>
-      <Answered of={asked}>
+      <Answered of={asked} heading={words.unknown}>
         {(good) => (
           <>
             <h1>{nameOf(good)}</h1>

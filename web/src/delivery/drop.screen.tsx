@@ -31,7 +31,7 @@ const DropScreen = ({ params: { dropId = '' } }: { readonly params: Params }) =>
       <p class="back">
         <Link href="/kiriman">{words.deliveries}</Link>
       </p>
-      <Answered of={asked}>
+      <Answered of={asked} heading={words.drop}>
         {(drop) => {
           const step = stepOf(drop);
           const isReceiver = party?.partyId === drop.receiverId;

@@ -33,7 +33,7 @@ const SendScreen = ({ params: { dropId = '' } }: { readonly params: Params }) =>
   return (
     <div class="narrow">
       <Path name={words.title} steps={[['/antar', words.title]]} />
-      <Answered of={asked}>
+      <Answered of={asked} heading={words.title}>
         {(drop) => {
           const step = sendStepOf(drop);
           const leaving = lastErrandAbout(leavingOf(drop.id));

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useCommodities } from '../catalog/use-commodities.js';
+import { Answered } from '../parts/asked.js';
 import { Button } from '../parts/button.js';
 import { NumberField, Select } from '../parts/field.js';
 import { useFormat } from '../words/format.js';
@@ -37,6 +38,7 @@ export const AddLine = ({
           ...known.map((each) => ({ value: each.code, name: language === 'id' ? each.nameId : each.nameEn })),
         ]}
       />
+      {commodities.state === 'refused' && <Answered of={commodities}>{() => null}</Answered>}
       <Select
         label={words.day}
         value={day}

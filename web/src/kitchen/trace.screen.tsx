@@ -25,7 +25,7 @@ const TraceScreen = ({ params: { requirementLineId = '' } }: { readonly params: 
     ),
   );
   return (
-    <Answered of={trace}>
+    <Answered of={trace} heading={words.trace}>
       {(shown) => (
         <>
           <h1>{nameOf(shown.commodityCode)}</h1>

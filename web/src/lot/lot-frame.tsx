@@ -34,7 +34,7 @@ export const LotFrame = ({
   const goods = lot.state === 'done' ? nameOf(lot.data).goods : '';
   useTitle(goods === '' ? title : `${title}: ${goods}`, words.about);
   return (
-    <Answered of={lot}>
+    <Answered of={lot} heading={title}>
       {(shown) => (
         <>
           <Path

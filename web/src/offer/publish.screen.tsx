@@ -6,6 +6,7 @@ import { useAsk } from '../api/use-ask.js';
 import { useSend } from '../api/use-send.js';
 import { useCommodities } from '../catalog/use-commodities.js';
 import { useTitle } from '../frame/head.js';
+import { Answered } from '../parts/asked.js';
 import { Button } from '../parts/button.js';
 import { Field, NumberField, Select } from '../parts/field.js';
 import { RefusalOrProof } from '../parts/proof-of-self.js';
@@ -65,8 +66,6 @@ const PublishOfferScreen = () => {
       goTo('/harga-janji');
     },
   );
-  const names =
-    commodities.state === 'done' ? commodities.data.data.filter(({ isBiddable }) => isBiddable) : [];
   return (
     <form
       class="narrow"
@@ -77,21 +76,28 @@ const PublishOfferScreen = () => {
     >
       <h1>{words.make}</h1>
       <p class="lead">{words.about}</p>
-      <Select
-        label={words.goods}
-        value={code}
-        onChange={(next) => {
-          setCode(next);
-          setPackCode('');
-        }}
-        choices={[
-          { value: '', name: words.pick },
-          ...names.map((each) => ({
-            value: each.code,
-            name: language === 'id' ? each.nameId : each.nameEn,
-          })),
-        ]}
-      />
+      <Answered of={commodities}>
+        {({ data }) => (
+          <Select
+            label={words.goods}
+            value={code}
+            onChange={(next) => {
+              setCode(next);
+              setPackCode('');
+            }}
+            choices={[
+              { value: '', name: words.pick },
+              ...data
+                .filter(({ isBiddable }) => isBiddable)
+                .map((each) => ({
+                  value: each.code,
+                  name: language === 'id' ? each.nameId : each.nameEn,
+                })),
+            ]}
+          />
+        )}
+      </Answered>
+      {commodity.state === 'refused' && <Answered of={commodity}>{() => null}</Answered>}
       {chosen !== undefined && commodity.state === 'done' && (
         <>
           <Select

@@ -12,9 +12,12 @@ const UNREACHED = 503;
 /** What was asked for, in each of its states: on the way, refused or out of reach with a way to ask again, or there. */
 export const Answered = <Data,>({
   of: asked,
+  heading,
   children,
 }: {
   readonly of: ReturnType<typeof useAsk<Data>>;
+  /** Of a screen whose own heading comes with the answer: what stands there until then, and where none comes. */
+  readonly heading?: string;
   readonly children: (data: Data) => ComponentChildren;
 }) => {
   const words = useWords(frameWords);
@@ -23,22 +26,28 @@ export const Answered = <Data,>({
   useGiven(asked.state === 'loading' ? undefined : refusedAs);
   if (asked.state === 'loading')
     return (
-      <div class="loading" role="status">
-        <span class="loading-text">{words.loading}</span>
-      </div>
+      <>
+        {heading !== undefined && <h1>{heading}</h1>}
+        <div class="loading" role="status">
+          <span class="loading-text">{words.loading}</span>
+        </div>
+      </>
     );
   if (asked.state === 'refused')
     return (
-      <Notice tone="warning" title={asked.problem?.detail ?? words.unreached}>
-        {asked.problem !== null && (
-          <p class="small">
-            {words.requestId}: <code>{asked.problem.requestId}</code>
-          </p>
-        )}
-        <Button tone="quiet" onPress={asked.again}>
-          {words.again}
-        </Button>
-      </Notice>
+      <>
+        {heading !== undefined && <h1>{heading}</h1>}
+        <Notice tone="warning" title={asked.problem?.detail ?? words.unreached}>
+          {asked.problem !== null && (
+            <p class="small">
+              {words.requestId}: <code>{asked.problem.requestId}</code>
+            </p>
+          )}
+          <Button tone="quiet" onPress={asked.again}>
+            {words.again}
+          </Button>
+        </Notice>
+      </>
     );
   return (
     <>

@@ -90,8 +90,7 @@ const SeenPartyScreen = ({ params: { partyId = '' } }: { readonly params: Params
           ['/pengawasan/pihak', words.title],
         ]}
       />
-      {party.state !== 'done' && <h1>{words.title}</h1>}
-      <Answered of={party}>
+      <Answered of={party} heading={words.title}>
         {({ name, kind, state, district, code }) => (
           <>
             <header class="title-row">

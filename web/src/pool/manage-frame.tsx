@@ -24,7 +24,7 @@ export const ManageFrame = ({
   const pool = usePool(poolId);
   useTitle(pool.state === 'done' ? `${title}: ${pool.data.title}` : title);
   return (
-    <Answered of={pool}>
+    <Answered of={pool} heading={title}>
       {(shown) => (
         <>
           <Path name={words.path} steps={[['/putaran', words.pool]]} />

@@ -36,7 +36,7 @@ const PoolScreen = ({ params: { poolId = '' } }: { readonly params: Params }) =>
     <OwnOrder pool={pool.data} party={party} />
   );
   return (
-    <Answered of={pool}>
+    <Answered of={pool} heading={words.pool}>
       {(shown) => (
         <>
           <header class="title-row">

@@ -50,7 +50,7 @@ const RedraftScreen = ({ params: { poolId = '' } }: { readonly params: Params })
   );
   return (
     <div class="narrow">
-      <Answered of={pool}>
+      <Answered of={pool} heading={words.whole}>
         {(shown) => (
           <>
             <Path name={words.path} steps={[[`/putaran/${poolId}/kelola`, shown.title]]} />

@@ -48,8 +48,7 @@ const CheckedPartyScreen = ({ params: { partyId = '' } }: { readonly params: Par
   return (
     <div class="narrow">
       <Path name={words.path} steps={[['/pihak', words.title]]} />
-      {asked.state !== 'done' && <h1>{words.title}</h1>}
-      <Answered of={asked}>
+      <Answered of={asked} heading={words.title}>
         {(party) => (
           <>
             <header class="title-row">
