@@ -381,6 +381,9 @@ describe('deposits', () => {
     await aLine(to, koperasiId, 4);
     await settled(to);
     const carryId = await ask();
+    const stands = async () =>
+      (await new DepositReader().ofKoperasi(database.db, koperasiId, null, 9)).at(-1);
+    expect((await stands())?.carriesTo).not.toBeNull();
     await Promise.all([0, 1].map(() => database.workerDb.transaction((tx) => carry.carry(tx, carryId))));
     expect(await standOf(to, koperasiId)).toMatchObject({
       heldRp: 4 * SACK_RP,
@@ -392,6 +395,9 @@ describe('deposits', () => {
       carriedOutRp: 4 * SACK_RP,
       backRp: 6 * SACK_RP,
     });
+    // A consent that was carried out promises nothing for what is still on its way back.
+    expect((await stands())?.carriesTo).toBeNull();
+    expect(await new DepositReader().heldOf(database.db, koperasiId)).toBe(4 * SACK_RP);
     const back = await database.db.first<{ id: string }>(
       `SELECT id FROM due WHERE kind = 'deposit-return' AND pool_id = $1 AND state = 'open'`,
       [from.poolId],
