@@ -1,13 +1,18 @@
 import { Transform } from 'class-transformer';
+import { OmitType } from '@nestjs/swagger';
+import { PageQuery } from '../../platform/http/page.js';
 import { Id, ListOf, MAX_WHOLE, Rupiah, Text, Whole } from '../../platform/http/fields.js';
 
-export class PatronageQuery {
+export class PatronageQuery extends PageQuery {
   @Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && /^\d{4}$/.test(value) ? Number(value) : value,
   )
   @Whole({ min: 2000, max: 2999, about: 'The civil year (UTC+7).' })
   year: number;
 }
+
+/** Of a file, which is not cut into pages. */
+export class PatronageFileQuery extends OmitType(PatronageQuery, ['cursor', 'limit'] as const) {}
 
 export class PatronageEntryView {
   @Id()
@@ -27,9 +32,11 @@ export class PatronageView {
   organiserId: string;
   @Whole()
   year: number;
-  @ListOf(() => PatronageEntryView, { max: 100_000 })
-  koperasi: PatronageEntryView[];
-  @Rupiah({ min: -MAX_WHOLE })
+  @ListOf(() => PatronageEntryView)
+  data: PatronageEntryView[];
+  @Id({ nullable: true })
+  nextCursor: string | null;
+  @Rupiah({ min: -MAX_WHOLE, about: 'Of all koperasi, on whatever page.' })
   purchasesRp: number;
   @Rupiah({ min: -MAX_WHOLE })
   salesRp: number;
@@ -52,5 +59,11 @@ export class OwnPatronageView {
   @Whole()
   year: number;
   @ListOf(() => OwnPatronageEntryView)
-  organisers: OwnPatronageEntryView[];
+  data: OwnPatronageEntryView[];
+  @Id({ nullable: true })
+  nextCursor: string | null;
+  @Rupiah({ min: -MAX_WHOLE, about: 'With all organisers, on whatever page.' })
+  purchasesRp: number;
+  @Rupiah({ min: -MAX_WHOLE })
+  salesRp: number;
 }
