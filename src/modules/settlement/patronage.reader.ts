@@ -34,7 +34,7 @@ const SUMS = `
   JOIN account ON account.id = account_id JOIN party ON party.id = party_id
   JOIN party AS organiser ON organiser.id = organiser_id`;
 const COUNTS = `pool.purpose <> 'practice' AND party.kind = 'koperasi' AND account.purpose IN ('purchases', 'sales')
-  AND journal.kind <> 'invoice-tax' AND effective_at >= make_timestamptz($2::int, 1, 1, 0, 0, 0, 'Asia/Jakarta')
+  AND journal.kind NOT IN ('invoice-tax', 'invoice-freight') AND effective_at >= make_timestamptz($2::int, 1, 1, 0, 0, 0, 'Asia/Jakarta')
   AND effective_at < make_timestamptz($2::int + 1, 1, 1, 0, 0, 0, 'Asia/Jakarta')`;
 const AFTER = (table: string): string =>
   `($3::uuid IS NULL OR (${table}.name, ${table}.id) > (SELECT name, id FROM party AS last WHERE last.id = $3))`;
