@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { OmitType } from '@nestjs/swagger';
-import { PageQuery } from '../../platform/http/page.js';
+import { PageQuery, PageView } from '../../platform/http/page.js';
 import { Id, ListOf, MAX_WHOLE, Rupiah, Text, Whole } from '../../platform/http/fields.js';
 
 export class PatronageQuery extends PageQuery {
@@ -27,15 +27,13 @@ export class PatronageEntryView {
   salesRp: number;
 }
 
-export class PatronageView {
+export class PatronageView extends PageView {
   @Id()
   organiserId: string;
   @Whole()
   year: number;
   @ListOf(() => PatronageEntryView)
   data: PatronageEntryView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
   @Rupiah({ min: -MAX_WHOLE, about: 'Of all koperasi, on whatever page.' })
   purchasesRp: number;
   @Rupiah({ min: -MAX_WHOLE })
@@ -53,15 +51,13 @@ export class OwnPatronageEntryView {
   salesRp: number;
 }
 
-export class OwnPatronageView {
+export class OwnPatronageView extends PageView {
   @Id()
   koperasiId: string;
   @Whole()
   year: number;
   @ListOf(() => OwnPatronageEntryView)
   data: OwnPatronageEntryView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
   @Rupiah({ min: -MAX_WHOLE, about: 'With all organisers, on whatever page.' })
   purchasesRp: number;
   @Rupiah({ min: -MAX_WHOLE })

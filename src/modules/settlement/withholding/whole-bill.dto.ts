@@ -1,5 +1,6 @@
 import { withholdingCodes, type WithholdingCode } from '../../../core/settlement/withhold.js';
 import { CivilDate, Id, Instant, ListOf, OneOf, Rupiah, Text, Whole } from '../../../platform/http/fields.js';
+import { PageView } from '../../../platform/http/page.js';
 
 export class WithheldView {
   @OneOf(withholdingCodes)
@@ -53,11 +54,9 @@ export class WholeBillView {
   billedAt: Date;
 }
 
-export class WholeBillPage {
+export class WholeBillPage extends PageView {
   @ListOf(() => WholeBillView)
   data: WholeBillView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
 export class WriteSlipBody {
