@@ -55,6 +55,7 @@ export const keys: KeyTable = {
   'POST /api/v1/consignments/:dropId/sales': once,
   'POST /api/v1/consignments/:dropId/returns': once,
   'POST /api/v1/consignments/:dropId/returns/:returnId/answer': once,
+  'POST /api/v1/whole-bills/:wholeBillId/slips': once,
   'POST /api/v1/parties/:partyId/bills': once,
   'POST /api/v1/bills/:billId/acceptance': once,
   'POST /api/v1/bills/:billId/words': once,

@@ -29,6 +29,8 @@ const dueDeciders = ['payer_id', 'payee_id'].flatMap((column) =>
   ofKinds(partyKinds, ofRow('due', column, 'dueId'), DECIDERS),
 );
 const dueCashiers = ofKinds(partyKinds, ofRow('due', 'payee_id', 'dueId'), CASHIERS);
+/** Whoever collects from buyers and may grant them time; each sees what was to be paid to itself, an organiser that of its pools. */
+const anySeller: readonly MemberRule[] = [ANY_ORGANISER, { kind: 'supplier' }, { kind: 'koperasi' }];
 const actingForAny: readonly MemberRule[] = partyKinds.map((kind) => ({ kind, roles: DECIDERS }));
 
 export const paymentAccess: AccessTable = {
@@ -86,6 +88,6 @@ export const paymentAccess: AccessTable = {
   'GET /api/v1/parties/:partyId/payment-score': noted(
     'payment score',
     ['partyId'],
-    narrowed('TermsReader.scoreOf', members(OBSERVER, ANY_ORGANISER, ...ownParty)),
+    narrowed('TermsReader.scoreOf', members(OBSERVER, ...anySeller, ...ownParty)),
   ),
 };

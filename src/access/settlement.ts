@@ -126,6 +126,14 @@ export const settlementAccess: AccessTable = {
     ['supplierId', 'koperasiId'],
     narrowed('StatementReader.billPage', signedIn),
   ),
+  'GET /api/v1/whole-bills': noted(
+    'whole bills',
+    ['organiserId', 'supplierId'],
+    narrowed('WholeBillReader.page', signedIn),
+  ),
+  'POST /api/v1/whole-bills/:wholeBillId/slips': members(
+    ...ofKinds(['organiser'], ofRow('whole_bill', 'organiser_id', 'wholeBillId'), DECIDERS),
+  ),
   'GET /api/v1/parties/:partyId/patronage': noted(
     'patronage',
     ['partyId'],

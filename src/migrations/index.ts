@@ -90,6 +90,9 @@ import { PaymentMerchant1790000000620 } from './1790000000620-payment-merchant.j
 import { LedgerAccounts1790000000630 } from './1790000000630-ledger-accounts.js';
 import { FormerGatewayKeys1790000000640 } from './1790000000640-former-gateway-keys.js';
 import { PriceSource1790000000650 } from './1790000000650-price-source.js';
+import { WithholdingSlips1790000000660 } from './1790000000660-withholding-slips.js';
+import { InvoiceFreight1790000000661 } from './1790000000661-invoice-freight.js';
+import { PromisedTerms1790000000662 } from './1790000000662-promised-terms.js';
 
 /** Every migration in the order it runs: one per stage, in the order of flow.json where keys allow. */
 export const migrations = [
@@ -185,4 +188,7 @@ export const migrations = [
   LedgerAccounts1790000000630,
   FormerGatewayKeys1790000000640,
   PriceSource1790000000650,
+  WithholdingSlips1790000000660,
+  InvoiceFreight1790000000661,
+  PromisedTerms1790000000662,
 ];

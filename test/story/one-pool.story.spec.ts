@@ -72,8 +72,8 @@ const readBooks = async (
 
   const patronage = `parties/${officer.partyId}/patronage`;
   const year = civil(0).slice(0, 4);
-  const { koperasi: members, purchasesRp } = (await officer.get(`${patronage}?year=${year}`)).body as {
-    koperasi: { koperasiId: string; purchasesRp: number }[];
+  const { data: members, purchasesRp } = (await officer.get(`${patronage}?year=${year}&limit=200`)).body as {
+    data: { koperasiId: string; purchasesRp: number }[];
     purchasesRp: number;
   };
   expect(members).toHaveLength(koperasi.length);

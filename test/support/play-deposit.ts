@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { credit, debit } from '../../src/core/ledger/post-journal.js';
-import { postJournal } from '../../src/modules/ledger/index.js';
+import { postJournal, reverseJournal } from '../../src/modules/ledger/index.js';
 import { FormLots } from '../../src/modules/lot/form-lots.action.js';
 import { releaseLotLines } from '../../src/modules/lot/index.js';
 import { LotStore } from '../../src/modules/lot/lot.store.js';
@@ -40,6 +40,29 @@ export const playPaid = (
     });
     const kind = due.kind === 'deposit' ? 'transfer' : 'payout';
     await coverDue(tx, { dueId, kind, amountRp: paidRp, sourceId, journalId, paidAt, firmAt: paidAt });
+  });
+
+/** The bank takes back now all that was paid into a pool's deposits, each payment under the source it came by. */
+export const playTakenBack = (db: Db, poolId: string): Promise<void> =>
+  db.transaction(async (tx) => {
+    const covers = await tx.rows<{
+      dueId: string;
+      sourceId: string;
+      amountRp: number;
+      journalId: string;
+      now: Date;
+    }>(
+      `SELECT due_id, source_id, due_cover.amount_rp, journal_id, clock_timestamp() AS now
+       FROM due_cover JOIN due ON due.id = due_id WHERE pool_id = $1 AND due.kind = 'deposit' ORDER BY due_cover.id`,
+      [poolId],
+    );
+    for (const { journalId: paidBy, now, ...cover } of covers) {
+      const journalId = await reverseJournal(tx, {
+        ...{ businessKey: `taken-back:${cover.sourceId}`, kind: 'payment-reversal', journalId: paidBy },
+      });
+      const taken = { ...cover, amountRp: -cover.amountRp, journalId };
+      await coverDue(tx, { ...taken, kind: 'reversal', paidAt: now, firmAt: now });
+    }
   });
 
 /** A planted pool asks for deposits, as if it had declared so while it was a draft. */

@@ -43,6 +43,7 @@ const journalNames: Readonly<Record<string, string>> = {
   'supplier-bill': 'Tagihan pemasok',
   'bill-difference': 'Selisih tagihan pemasok diterima',
   'invoice-tax': 'PPN dalam faktur',
+  'invoice-freight': 'Ongkos kirim dalam faktur',
   withholding: 'Pajak penghasilan dipotong',
   'set-off': 'Perhitungan utang-piutang',
   'gateway-settlement': 'Penyaluran gerbang pembayaran',

@@ -1,3 +1,4 @@
+import { nameUnit } from '../catalog/name-unit.js';
 import { sumOf } from '../kernel/sum-of.js';
 import type { Paper } from '../kernel/paper.js';
 import { rupiah } from '../kernel/rupiah.js';
@@ -21,6 +22,10 @@ export interface InvoicePaper {
     readonly goods: string;
     readonly packs: number;
     readonly packName: string;
+    /** UN/CEFACT Rec 20. */
+    readonly baseUnit: string;
+    /** The lot's price, rounded to a rupiah; the amount is not. */
+    readonly priceRpPerUnit: number;
     readonly amountRp: number;
     readonly taxCode: TaxCode;
     readonly baseRp: number;
@@ -97,6 +102,7 @@ export const layOutInvoice = (paper: InvoicePaper): Paper => {
         columns: [
           { label: 'Barang (goods)' },
           { label: 'Diterima baik (accepted)', align: 'right' },
+          { label: 'Harga (price)', align: 'right' },
           { label: 'PPN (VAT)' },
           { label: 'DPP (base)', align: 'right' },
           { label: 'PPN (tax)', align: 'right' },
@@ -105,6 +111,7 @@ export const layOutInvoice = (paper: InvoicePaper): Paper => {
         rows: lines.map((line) => [
           line.goods,
           `${line.packs} ${line.packName}`,
+          `${rupiah(line.priceRpPerUnit)}/${nameUnit(line.baseUnit).id}`,
           taxWords[line.taxCode],
           rupiah(line.baseRp),
           rupiah(line.taxRp),

@@ -109,6 +109,19 @@ export const taxPostings = (sellerId: string, taxRp: number): Posting[] => [
 ];
 
 /**
+ * Of what was bought and sold so much is the freight share: it moves to an account of its own with both.
+ *
+ *   seller  sales   +F  freight   -F
+ *   buyer   freight +F  purchases -F
+ */
+export const freightPostings = ({ sellerId, buyerId }: Sale, freightRp: number): Posting[] => [
+  debit(sellerId, 'sales', freightRp),
+  credit(sellerId, 'freight', freightRp),
+  debit(buyerId, 'freight', freightRp),
+  credit(buyerId, 'purchases', freightRp),
+];
+
+/**
  * The rest is not owed after all; with the invoice this clears what is unearned and prepaid. What of it is still
  * open is taken off, the rest is owed back.
  *

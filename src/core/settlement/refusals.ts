@@ -43,6 +43,11 @@ export const refuseSettlement = refusals({
     en: 'This return of goods has been answered already.',
   },
   BILL_NOT_FOUND: { status: 404, id: 'Tagihan ini tidak ada.', en: 'There is no such bill.' },
+  NOTHING_WITHHELD: {
+    status: 422,
+    id: 'Dari tagihan ini tidak ada yang dipotong menurut pajak (code) itu.',
+    en: 'Nothing was withheld of this bill by that tax (code).',
+  },
   BILL_NUMBER_TAKEN: {
     status: 409,
     id: 'Nomor tagihan {number} sudah dipakai; satu nomor untuk satu tagihan.',

@@ -102,8 +102,10 @@ describe('a statement of account', () => {
     await database.owner.query(`UPDATE party SET name = '<b>Toko & Co</b>' WHERE id = $1`, [supplier]);
     const made = await statement(koperasi);
     const csv = writeStatementCsv(made).toString('utf8');
-    expect(csv.split('\r\n')).toHaveLength(made.lines.length + 2);
+    expect(csv.split('\r\n')).toHaveLength(2 * made.accounts.length + made.lines.length + 2);
     expect(csv).toContain(`"2026-02-01 00:00","Faktur","'=INV/2","<b>Toko & Co</b>","Utang",,20,-120,`);
+    expect(csv).toContain(`"2026-02-01","Saldo awal",,,"Utang",,,-100,,`);
+    expect(csv).toContain(`"2026-02-28","Saldo akhir",,,"Dibayar di muka",,,125,,`);
     const page = writeStatementPage(made, 'Uji');
     expect(page).toContain('<td>Rp25</td><td>Rp0</td><td>Rp125</td>');
     expect(page).toContain('&lt;b&gt;Toko &amp; Co&lt;/b&gt;');

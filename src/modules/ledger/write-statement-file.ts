@@ -1,5 +1,6 @@
 import { rupiah } from '../../core/kernel/rupiah.js';
 import { accountNames, nameJournal } from '../../core/ledger/name-account.js';
+import type { AccountPurpose } from '../../core/ledger/post-journal.js';
 import { writeCsv } from '../../platform/file/write-csv.js';
 import { writePdf } from '../../platform/file/write-pdf.js';
 import { escapeHtml } from '../../platform/http/escape-html.js';
@@ -16,10 +17,16 @@ const debitOf = ({ amountRp }: StatementLine): number | null => (amountRp > 0 ? 
 const creditOf = ({ amountRp }: StatementLine): number | null => (amountRp < 0 ? -amountRp : null);
 const money = (amountRp: number | null): string => (amountRp === null ? '' : rupiah(amountRp));
 
-/** A row per posting, amounts as whole rupiah. */
-export const writeStatementCsv = ({ lines }: Statement): Buffer =>
+const standing = (day: string, about: string, purpose: AccountPurpose, balanceRp: number) => [
+  ...[day, about, null, null, accountNames[purpose].id, null, null],
+  ...[balanceRp, null, null],
+];
+
+/** A row per posting, amounts as whole rupiah, between what stood on each account before and what stands at the end. */
+export const writeStatementCsv = ({ from, to, accounts, lines }: Statement): Buffer =>
   writeCsv([
     ['Waktu (WIB)', 'Uraian', 'Acuan', 'Pihak lain', 'Akun', 'Debit', 'Kredit', 'Saldo', 'Kunci', 'Jurnal'],
+    ...accounts.map(({ purpose, openingRp }) => standing(from, 'Saldo awal', purpose, openingRp)),
     ...lines.map((line) => [
       civil(line.effectiveAt),
       nameJournal(line),
@@ -32,6 +39,7 @@ export const writeStatementCsv = ({ lines }: Statement): Buffer =>
       line.businessKey,
       line.journalId,
     ]),
+    ...accounts.map(({ purpose, closingRp }) => standing(to, 'Saldo akhir', purpose, closingRp)),
   ]);
 
 const summaryColumns = ['Akun', 'Saldo awal', 'Debit', 'Kredit', 'Saldo akhir'] as const;

@@ -33,7 +33,7 @@ export class ResultsController {
   @ApiOkResponse({ type: PoolBroughtPageView })
   @Problems()
   async list(@Query() { cursor, limit = 6 }: ResultsQuery): Promise<PoolBroughtPageView> {
-    const pools = await this.pools.page(this.db, 'settled', [], cursor ?? null, limit + 1);
+    const pools = await this.pools.page(this.db, { state: 'settled' }, [], cursor ?? null, limit + 1);
     const { data, nextCursor } = pageOf(pools, limit, (pool) => pool.id);
     const across = this.db.across('pool-results');
     const brought: PoolBroughtView[] = [];

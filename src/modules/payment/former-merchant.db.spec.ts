@@ -1,7 +1,7 @@
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { KEYS, notify, paymentsOf, plantDue } from '../../../test/support/play-gateway.js';
-import { plantParty } from '../../../test/support/plant-lot.js';
-import { as, plantMember } from '../../../test/support/plant-member.js';
+import { KEYS, notify, plantDue } from '../../../test/support/play-gateway.js';
+import { plantCollector, type Collector } from '../../../test/support/plant-collector.js';
+import { as } from '../../../test/support/plant-member.js';
 import { ScriptedGateway } from '../../../test/support/scripted-gateway.js';
 import type { Outcome } from '../../core/payment/judge-outcome.js';
 import type { Principal } from '../../platform/auth/principal.js';
@@ -34,7 +34,7 @@ const amountRp = 60_000;
 
 let database: TestDatabase;
 let gateway: ChoosyGateway;
-let stage: ReturnType<typeof paymentsOf>;
+let stage: Collector['stage'];
 let payee: Principal;
 let payer: Principal;
 let [payeeId, payerId] = ['', ''];
@@ -44,13 +44,9 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   gateway = new ChoosyGateway();
-  stage = paymentsOf(database, gateway);
-  await database.db.change('UPDATE gateway_ask SET due_at = NULL');
-  payeeId = await plantParty(database.owner, 'organiser');
-  payerId = await plantParty(database.owner, 'koperasi');
-  payee = await plantMember(database.owner, 'organiser', payeeId, 'treasurer');
-  payer = await plantMember(database.owner, 'koperasi', payerId, 'treasurer');
-  await as(payee, () => stage.keeping.run(payee, payeeId, { ...KEYS, channels: ['permata-va'] }, undefined));
+  ({ stage, payeeId, payerId, payee, payer } = await plantCollector(database, gateway, 'organiser', [
+    'permata-va',
+  ]));
 });
 afterEach(async () => {
   for (const promise of ['p01_journals_sum_to_zero', 'p04_gateway_money_is_journaled'])

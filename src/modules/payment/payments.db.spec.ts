@@ -1,8 +1,8 @@
 import { auditPlanting } from '../../../test/support/audit-planting.js';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { KEYS, paymentsOf, plantDue } from '../../../test/support/play-gateway.js';
-import { plantParty } from '../../../test/support/plant-lot.js';
-import { as, plantMember } from '../../../test/support/plant-member.js';
+import { KEYS, plantDue } from '../../../test/support/play-gateway.js';
+import { plantCollector, type Collector } from '../../../test/support/plant-collector.js';
+import { as } from '../../../test/support/plant-member.js';
 import { ScriptedGateway } from '../../../test/support/scripted-gateway.js';
 import { credit, debit } from '../../core/ledger/post-journal.js';
 import type { Principal } from '../../platform/auth/principal.js';
@@ -11,7 +11,7 @@ import type { PaymentView } from './payment.dto.js';
 
 let database: TestDatabase;
 let gateway: ScriptedGateway;
-let stage: ReturnType<typeof paymentsOf>;
+let stage: Collector['stage'];
 let payee: Principal;
 let payer: Principal;
 let [payeeId, payerId] = ['', ''];
@@ -21,17 +21,9 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   gateway = new ScriptedGateway();
-  stage = paymentsOf(database, gateway);
-  await database.db.change('UPDATE gateway_ask SET due_at = NULL');
+  const channels = ['bca-va', 'permata-va', 'qris'] as const;
+  ({ stage, payeeId, payerId, payee, payer } = await plantCollector(database, gateway, 'supplier', channels));
   await stage.clearing.run();
-  payeeId = await plantParty(database.owner, 'supplier');
-  payerId = await plantParty(database.owner, 'koperasi');
-  payee = await plantMember(database.owner, 'supplier', payeeId, 'treasurer');
-  payer = await plantMember(database.owner, 'koperasi', payerId, 'treasurer');
-  const account = { ...KEYS, channels: ['bca-va', 'permata-va', 'qris'] as const };
-  await as(payee, () =>
-    stage.keeping.run(payee, payeeId, { ...account, channels: [...account.channels] }, undefined),
-  );
 });
 afterEach(async () => {
   expect(await database.auditorDb.rows('SELECT * FROM p04_gateway_money_is_journaled')).toEqual([]);

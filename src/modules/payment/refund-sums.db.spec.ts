@@ -1,7 +1,7 @@
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { KEYS, paymentsOf, plantDue } from '../../../test/support/play-gateway.js';
-import { plantParty } from '../../../test/support/plant-lot.js';
-import { as, plantMember } from '../../../test/support/plant-member.js';
+import { plantDue } from '../../../test/support/play-gateway.js';
+import { plantCollector, type Collector } from '../../../test/support/plant-collector.js';
+import { as } from '../../../test/support/plant-member.js';
 import { ScriptedGateway } from '../../../test/support/scripted-gateway.js';
 import type { Principal } from '../../platform/auth/principal.js';
 import type { GatewayTransaction } from '../../platform/gateway/gateway.js';
@@ -9,7 +9,7 @@ import { StateOutcome } from './state-outcome.action.js';
 
 let database: TestDatabase;
 let gateway: ScriptedGateway;
-let stage: ReturnType<typeof paymentsOf>;
+let stage: Collector['stage'];
 let payee: Principal;
 let payer: Principal;
 let [payeeId, payerId] = ['', ''];
@@ -19,13 +19,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   gateway = new ScriptedGateway();
-  stage = paymentsOf(database, gateway);
-  await database.db.change('UPDATE gateway_ask SET due_at = NULL');
-  payeeId = await plantParty(database.owner, 'supplier');
-  payerId = await plantParty(database.owner, 'koperasi');
-  payee = await plantMember(database.owner, 'supplier', payeeId, 'treasurer');
-  payer = await plantMember(database.owner, 'koperasi', payerId, 'treasurer');
-  await as(payee, () => stage.keeping.run(payee, payeeId, { ...KEYS, channels: ['qris'] }, undefined));
+  ({ stage, payeeId, payerId, payee, payer } = await plantCollector(database, gateway, 'supplier', ['qris']));
 });
 afterEach(async () => {
   for (const promise of ['p01_journals_sum_to_zero', 'p04_gateway_money_is_journaled'])

@@ -1,7 +1,7 @@
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { approveDecision, plantAccount } from '../../../test/support/plant-account.js';
-import { KEYS, paymentsOf, plantDue } from '../../../test/support/play-gateway.js';
-import { plantParty } from '../../../test/support/plant-lot.js';
+import { plantDue } from '../../../test/support/play-gateway.js';
+import { plantCollector, type Collector } from '../../../test/support/plant-collector.js';
 import { as, plantMember } from '../../../test/support/plant-member.js';
 import { ScriptedGateway } from '../../../test/support/scripted-gateway.js';
 import type { Principal } from '../../platform/auth/principal.js';
@@ -14,7 +14,7 @@ import { ProposePayout } from './propose-payout.action.js';
 
 let test: TestDatabase;
 let gateway: ScriptedGateway;
-let stage: ReturnType<typeof paymentsOf>;
+let stage: Collector['stage'];
 let [payee, chair, payer] = [] as unknown as [Principal, Principal, Principal];
 let [payeeId, payerId] = ['', ''];
 let number = 7_330_012_345_000;
@@ -24,17 +24,11 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   gateway = new ScriptedGateway();
-  stage = paymentsOf(test, gateway);
-  await test.db.change('UPDATE gateway_ask SET due_at = NULL');
-  payeeId = await plantParty(test.owner, 'organiser');
-  payerId = await plantParty(test.owner, 'koperasi');
-  payee = await plantMember(test.owner, 'organiser', payeeId, 'treasurer');
+  ({ stage, payeeId, payerId, payee, payer } = await plantCollector(test, gateway, 'organiser', ['qris']));
   chair = await plantMember(test.owner, 'organiser', payeeId, 'chair');
-  payer = await plantMember(test.owner, 'koperasi', payerId, 'treasurer');
   const other = await plantMember(test.owner, 'koperasi', payerId, 'chair');
   number += 1;
   await plantAccount(test, payerId, [payer, other], { bankCode: '008', accountNumber: String(number) });
-  await as(payee, () => stage.keeping.run(payee, payeeId, { ...KEYS, channels: ['qris'] }, undefined));
 });
 afterEach(async () => {
   for (const promise of ['p01_journals_sum_to_zero', 'p04_gateway_money_is_journaled'])

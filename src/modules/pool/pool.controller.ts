@@ -45,7 +45,7 @@ export class PoolController {
     const limit = pageLimit(query);
     const rows = await this.reader.page(
       this.db,
-      query.state ?? null,
+      { state: query.state ?? null, organiserId: query.organiserId ?? null },
       visitor === undefined ? [] : partiesOf(visitor, 'organiser'),
       query.cursor ?? null,
       limit + 1,

@@ -39,6 +39,8 @@ export class DiscardDraftBody {
 export class PoolsQuery extends PageQuery {
   @OneOf(poolStates, { optional: true })
   state?: PoolState;
+  @Id({ optional: true, about: 'Of this organiser alone.' })
+  organiserId?: string;
 }
 
 export class PoolItemView extends PackedGoodsView {

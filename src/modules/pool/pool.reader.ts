@@ -80,7 +80,7 @@ export class PoolReader {
   /** A page of pools, newest first; drafts only of the organisers named, and none that were discarded. */
   page(
     sql: Sql,
-    state: string | null,
+    { state, organiserId = null }: { readonly state: string | null; readonly organiserId?: string | null },
     organiserIds: readonly string[],
     cursor: string | null,
     limit: number,
@@ -88,8 +88,9 @@ export class PoolReader {
     return sql.rows(
       `SELECT ${COLUMNS} FROM pool
        WHERE ($1::text IS NULL OR state = $1) AND (state <> 'draft' OR discarded_at IS NULL AND organiser_id = ANY ($2)) AND ($3::uuid IS NULL OR id < $3)
+         AND ($5::uuid IS NULL OR organiser_id = $5)
        ORDER BY id DESC LIMIT $4`,
-      [state, organiserIds, cursor, limit],
+      [state, organiserIds, cursor, limit, organiserId],
     );
   }
 

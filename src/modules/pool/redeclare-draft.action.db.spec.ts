@@ -134,7 +134,7 @@ describe('discarding a draft', () => {
       discardedAt: expect.any(Date) as Date,
       discardReason: 'Salah minggu.',
     });
-    const listed = await pools.page(database.db, null, [organiserId], null, 100);
+    const listed = await pools.page(database.db, { state: null }, [organiserId], null, 100);
     expect(listed.map(({ id }) => id)).not.toContain(poolId);
     await expect(discard(poolId)).rejects.toThrow('DRAFT_DISCARDED');
     await expect(redeclare(poolId, 2, full())).rejects.toThrow('DRAFT_DISCARDED');

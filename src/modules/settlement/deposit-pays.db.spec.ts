@@ -53,6 +53,39 @@ describe('a request for a drop', () => {
     expect(days.find(({ koperasiId }) => koperasiId === trusted)?.paymentDays).toBe(30);
   });
 
+  it.each(['direct', 'secondary'] as const)(
+    'is not made for lots within one limit together, however close their prices are fixed, in mode %s',
+    async (mode) => {
+      const pool = await plantPool(database.owner);
+      await database.owner.query('ALTER TABLE pool DISABLE TRIGGER deposit_declared_in_draft');
+      await database.owner.query(
+        `UPDATE pool SET due_by = 'party', contract_mode = $2, version = version + 1 WHERE id = $1`,
+        [pool.poolId, mode],
+      );
+      await database.owner.query('ALTER TABLE pool ENABLE TRIGGER deposit_declared_in_draft');
+      const koperasiId = await plantParty(database.owner, 'koperasi');
+      const supplierId = await plantParty(database.owner, 'supplier');
+      await database.owner.query(
+        `INSERT INTO credit_terms (id, grantor_id, buyer_id, days, limit_rp, effective_from, granted_by)
+         VALUES (gen_random_uuid(), $1, $2, 30, 5300000, now(), $3)`,
+        [mode === 'direct' ? supplierId : pool.organiserId, koperasiId, pool.personId],
+      );
+      // Ten sacks of Rp525,000 fit into the limit, and so would the other lot, but not beside them.
+      const drops: string[] = [];
+      for (const item of [0, 1] as const) {
+        const parts = [{ koperasiId, supplierId, packs: 10 }];
+        const { lotId } = await plantAllocation(database.owner, pool, parts, { item });
+        drops.push(...(await playPlans(database.db, pool, lotId)));
+      }
+      await Promise.all(drops.map((dropId) => playRequest(database.workerDb, dropId)));
+      const days = await database.db.rows<{ paymentDays: number }>(
+        `SELECT payment_days FROM line_price JOIN lot ON lot.id = lot_id WHERE pool_id = $1 ORDER BY payment_days`,
+        [pool.poolId],
+      );
+      expect(days.map(({ paymentDays }) => paymentDays)).toEqual([0, 30]);
+    },
+  );
+
   it('is paid from the deposit as far as that reaches, once; the organiser owes it on to the supplier', async () => {
     const pool = await plantPool(database.owner);
     const [rich, poor, supplier] = [

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/db/sql.js';
 import { paymentDays } from '../payment/index.js';
 import { depositOfPool } from '../pool/index.js';
 import { consignedRp } from './consignment/consigned-rp.js';
+import { keyOf, promisedRp } from './promised-rp.js';
 
 interface Place {
   readonly organiserId: string;
@@ -19,29 +20,32 @@ interface Slice {
   readonly amountRp: number;
 }
 
-const keyOf = ({ sellerId, buyerId }: Sale): string => `${sellerId} ${buyerId}`;
-
 /** The terms of each pair of seller and buyer, for all that they sell each other here. */
 const termsOfSales = async (tx: Tx, slices: readonly Slice[]): Promise<Map<string, PaymentTerms>> => {
   const sales = new Map<string, Slice>();
   for (const { sale, amountRp } of slices)
     sales.set(keyOf(sale), { sale, amountRp: (sales.get(keyOf(sale))?.amountRp ?? 0) + amountRp });
   const terms = new Map<string, PaymentTerms>();
-  for (const [key, { sale, amountRp }] of sales)
+  // First, for it locks: what is unpaid is read once nobody else gives these pairs time.
+  const promised = await promisedRp(
+    tx,
+    [...sales.values()].map(({ sale }) => sale),
+  );
+  for (const [key, { sale, amountRp }] of sales) {
+    const besidesRp = (promised.get(key) ?? 0) + (await consignedRp(tx, sale));
+    const { sellerId: payeeId, buyerId: payerId } = sale;
     terms.set(
       key,
-      await paymentDays(tx, {
-        ...{ dueBy: 'party', bidDays: 0, payeeId: sale.sellerId, payerId: sale.buyerId, amountRp },
-        consignedRp: await consignedRp(tx, sale),
-      }),
+      await paymentDays(tx, { dueBy: 'party', bidDays: 0, payeeId, payerId, amountRp, besidesRp }),
     );
+  }
   return terms;
 };
 
 /**
  * The terms that each part has by what was granted to its koperasi, where the pool declared those; null: the bid's.
- * They are fixed with the price: all that a koperasi gets of the lot from one who collects fits into its limit, or is
- * paid before goods are released. What an organiser resells is on consignment only where its supplier gave it so, or
+ * They are fixed with the price: all that a koperasi gets of the lot from one who collects fits into its limit, beside
+ * what it owes and what it was given time for already, or is paid before goods are released. What an organiser resells is on consignment only where its supplier gave it so, or
  * the supplier would wait for what it was promised in time.
  */
 export const grantedTerms = async (

@@ -6,7 +6,11 @@ import {
 } from './bill/bill.entity.js';
 import { consignmentEntities } from './consignment/consignment.entity.js';
 import { PurchaseOrderEntity, PurchaseOrderLineEntity } from './order/order.entity.js';
-import { WithheldTaxEntity, WithholdingRateEntity } from './withholding/withholding.entity.js';
+import {
+  WithheldTaxEntity,
+  WithholdingRateEntity,
+  WithholdingSlipEntity,
+} from './withholding/withholding.entity.js';
 import {
   ClosingCreditEntity,
   ClosingLineEntity,
@@ -54,5 +58,6 @@ export const settlementEntities = [
   SellerBillLineEntity,
   WithholdingRateEntity,
   WithheldTaxEntity,
+  WithholdingSlipEntity,
   ...consignmentEntities,
 ];

@@ -74,6 +74,7 @@ export class InvoicePaperReader {
   private linesOf(sql: Sql, invoiceId: string): Promise<InvoicePaper['lines'][number][]> {
     return sql.rows(
       `SELECT commodity.name_id AS goods, invoice_line.accepted_packs AS packs, lower(pack.name_id) AS pack_name,
+         commodity.base_unit, price_rp_per_unit,
          invoice_line.amount_rp, tax_code, base_rp, tax_rp, freight_rp, fixed_rp, fee_rp
        FROM invoice_line JOIN invoice ON invoice.id = invoice_id JOIN drop_line USING (drop_id, line_id)
        JOIN lot ON lot.id = drop_line.lot_id JOIN pool_item ON pool_item.id = item_id

@@ -1,11 +1,14 @@
 import type { PartyKind, Principal } from '../../platform/auth/principal.js';
 import { LedgerReader } from '../ledger/index.js';
+import { auditPlanting } from '../../../test/support/audit-planting.js';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { plantAllocation, plantPool, type PlantedPool } from '../../../test/support/plant-allocation.js';
 import { plantParty, plantPrincipal } from '../../../test/support/plant-lot.js';
 import { playDispatch, playPlans, playReceipt } from '../../../test/support/play-delivery.js';
 import { wireSettlement } from '../../../test/support/play-settlement.js';
+import { PatronageReader } from './patronage.reader.js';
 import { SettlementReader } from './settlement.reader.js';
+import { SettlementStore } from './settlement.store.js';
 
 let database: TestDatabase;
 let pool: PlantedPool;
@@ -127,6 +130,23 @@ describe('IssueInvoice', () => {
     expect(await lotState()).toBe('settled');
   });
 
+  it('has the freight share of what is bought and sold on an account of its own', async () => {
+    await request(drops[0]!);
+    await database.owner.query('UPDATE line_price SET freight_rp = 2000 WHERE lot_id = $1', [lotId]);
+    await playDispatch(database.db, pool, drops[0]!);
+    await playReceipt(database.db, pool, drops[0]!, { missingPacks: 10 });
+    await invoice(drops[0]!);
+    expect(await balances(ani)).toMatchObject({ purchases: 5_250_000 - 1_000, freight: 1_000 });
+    expect(await balances(bulog)).toMatchObject({ sales: -5_250_000 + 1_000, freight: -1_000 });
+    const [bought] = await new PatronageReader().ofYear(database.db, {
+      partyId: pool.organiserId,
+      year: (await invoices())[0]!.year,
+    });
+    expect(bought?.purchasesRp).toBe(5_250_000);
+    for (const promise of ['p15_invoices_match_their_lines', 'p16_settled_lots_add_up'])
+      expect(await database.auditorDb.rows(`SELECT * FROM ${promise}`)).toEqual([]);
+  });
+
   it('does not settle a lot while a drop of it has not come', async () => {
     await playDispatch(database.db, pool, drops[0]!);
     await playReceipt(database.db, pool, drops[0]!);
@@ -161,6 +181,18 @@ describe('invoice numbers', () => {
     await Promise.allSettled([...failing, ...all.map(invoice)]);
     const numbers = (await invoices()).map((one) => one.number).sort((a, b) => a - b);
     expect(numbers).toEqual(Array.from({ length: 14 }, (_, place) => place + 1));
+  });
+
+  it('are of the year of the moment at which the invoice is issued, on the last night of a year too', async () => {
+    const store = new SettlementStore();
+    const numberAt = (moment: string): Promise<{ year: number; number: number }> =>
+      database.workerDb.transaction(async (tx) => {
+        await auditPlanting(tx);
+        return store.takeNumber(tx, bulog, drops[0]!, new Date(moment));
+      });
+    expect(await numberAt('2098-12-31T16:59:59.999Z')).toEqual({ year: 2098, number: 1 });
+    expect(await numberAt('2098-12-31T17:00:00Z')).toEqual({ year: 2099, number: 1 });
+    expect(await numberAt('2098-12-31T16:59:59.999Z')).toEqual({ year: 2098, number: 2 });
   });
 
   it("count in the year that it is at the organiser's place", async () => {

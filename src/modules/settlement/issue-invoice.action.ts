@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { sumOf } from '../../core/kernel/sum-of.js';
 import { billDrop, type DropBill } from '../../core/settlement/bill-drop.js';
-import { lastSale, receiptJournals, taxPostings } from '../../core/settlement/make-journals.js';
+import {
+  freightPostings,
+  lastSale,
+  receiptJournals,
+  taxPostings,
+} from '../../core/settlement/make-journals.js';
 import { numberInvoice } from '../../core/settlement/number-invoice.js';
 import { writeAudit } from '../../platform/audit/write-audit.js';
 import type { Tx } from '../../platform/db/sql.js';
@@ -81,7 +86,7 @@ export class IssueInvoice {
     const billRp = bills.reduce((sum, { goodsRp, fixedRp }) => sum + goodsRp + fixedRp, 0);
     const journals = receiptJournals(deal, deal.contractMode, { ...bill, billRp });
     const issuerId = lastSale(deal, deal.contractMode).sellerId;
-    const { year, number } = await this.store.takeNumber(tx, issuerId, dropId);
+    const { year, number } = await this.store.takeNumber(tx, issuerId, dropId, deal.now);
     const journal = { poolId: deal.poolId, reference: numberInvoice(year, number) };
     const journalId = await this.post(tx, {
       ...journal,
@@ -95,13 +100,20 @@ export class IssueInvoice {
       kind: 'supplier-bill',
       postings: journals.bill,
     });
-    const taxes = await this.taxes.taxesOf(tx, dropId, issuerId, bill.lines);
+    const taxes = await this.taxes.taxesOf(tx, { dropId, issuerId, at: deal.now }, bill.lines);
     const taxRp = sumOf(taxes, (tax) => tax.taxRp);
     await this.post(tx, {
       ...journal,
       businessKey: `invoice-tax:${dropId}`,
       kind: 'invoice-tax',
       postings: taxRp === 0 ? [] : taxPostings(issuerId, taxRp),
+    });
+    const freightRp = sumOf(bill.lines, ({ parts }) => parts.freightRp);
+    await this.post(tx, {
+      ...journal,
+      businessKey: `invoice-freight:${dropId}`,
+      kind: 'invoice-freight',
+      postings: freightRp === 0 ? [] : freightPostings(lastSale(deal, deal.contractMode), freightRp),
     });
     await this.store.insertInvoice(tx, {
       ...deal,

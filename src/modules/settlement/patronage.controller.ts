@@ -1,14 +1,20 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { sumOf } from '../../core/kernel/sum-of.js';
 import { Db } from '../../platform/db/db.js';
 import { writeSheet } from '../../platform/file/write-sheet.js';
+import { pageLimit, pageOf } from '../../platform/http/page.js';
 import { Problems } from '../../platform/http/problems.js';
 import { UuidParam } from '../../platform/http/uuid-param.js';
-import { OwnPatronageView, PatronageQuery, PatronageView } from './patronage.dto.js';
-import { PatronageReader } from './patronage.reader.js';
+import { OwnPatronageView, PatronageFileQuery, PatronageQuery, PatronageView } from './patronage.dto.js';
+import { PatronageReader, type PatronagePage } from './patronage.reader.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** One entry more than asked for: it tells whether there is a next page. */
+const pageAfter = (partyId: string, query: PatronageQuery): PatronagePage => ({
+  ...{ partyId, year: query.year, after: query.cursor ?? null },
+  limit: pageLimit(query) + 1,
+});
 
 @ApiTags('settlement')
 @Controller('api/v1/parties/:partyId')
@@ -24,13 +30,15 @@ export class PatronageController {
   @Problems(400, 401, 403, 404)
   async show(
     @UuidParam('partyId') organiserId: string,
-    @Query() { year }: PatronageQuery,
+    @Query() query: PatronageQuery,
   ): Promise<PatronageView> {
-    const koperasi = await this.reader.ofYear(this.db.across('patronage'), organiserId, year);
+    const across = this.db.across('patronage');
+    const page = pageAfter(organiserId, query);
+    const koperasi = await this.reader.ofYear(across, page);
     return {
-      ...{ organiserId, year, koperasi },
-      purchasesRp: sumOf(koperasi, ({ purchasesRp }) => purchasesRp),
-      salesRp: sumOf(koperasi, ({ salesRp }) => salesRp),
+      ...{ organiserId, year: query.year },
+      ...pageOf(koperasi, pageLimit(query), ({ koperasiId }) => koperasiId),
+      ...(await this.reader.sums(across, 'organiser_id', page)),
     };
   }
 
@@ -41,9 +49,14 @@ export class PatronageController {
   @Problems(400, 401, 403, 404)
   async file(
     @UuidParam('partyId') organiserId: string,
-    @Query() query: PatronageQuery,
+    @Query() { year }: PatronageFileQuery,
   ): Promise<StreamableFile> {
-    const { year, koperasi, purchasesRp, salesRp } = await this.show(organiserId, query);
+    const across = this.db.across('patronage');
+    const koperasi = await this.reader.ofYear(across, { partyId: organiserId, year });
+    const { purchasesRp, salesRp } = await this.reader.sums(across, 'organiser_id', {
+      partyId: organiserId,
+      year,
+    });
     const rows = [
       { cells: ['Kode', 'Koperasi', `Pembelian ${year} (Rp)`, `Penjualan ${year} (Rp)`], isBold: true },
       ...koperasi.map((one) => ({ cells: [one.code, one.name, one.purchasesRp, one.salesRp] })),
@@ -66,8 +79,14 @@ export class PatronageController {
   @Problems(400, 401, 403)
   async purchases(
     @UuidParam('partyId') koperasiId: string,
-    @Query() { year }: PatronageQuery,
+    @Query() query: PatronageQuery,
   ): Promise<OwnPatronageView> {
-    return { koperasiId, year, organisers: await this.reader.ofKoperasi(this.db, koperasiId, year) };
+    const page = pageAfter(koperasiId, query);
+    const organisers = await this.reader.ofKoperasi(this.db, page);
+    return {
+      ...{ koperasiId, year: query.year },
+      ...pageOf(organisers, pageLimit(query), ({ organiserId }) => organiserId),
+      ...(await this.reader.sums(this.db, 'party_id', page)),
+    };
   }
 }

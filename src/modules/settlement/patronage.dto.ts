@@ -1,13 +1,18 @@
 import { Transform } from 'class-transformer';
+import { OmitType } from '@nestjs/swagger';
+import { PageQuery, PageView } from '../../platform/http/page.js';
 import { Id, ListOf, MAX_WHOLE, Rupiah, Text, Whole } from '../../platform/http/fields.js';
 
-export class PatronageQuery {
+export class PatronageQuery extends PageQuery {
   @Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && /^\d{4}$/.test(value) ? Number(value) : value,
   )
   @Whole({ min: 2000, max: 2999, about: 'The civil year (UTC+7).' })
   year: number;
 }
+
+/** Of a file, which is not cut into pages. */
+export class PatronageFileQuery extends OmitType(PatronageQuery, ['cursor', 'limit'] as const) {}
 
 export class PatronageEntryView {
   @Id()
@@ -22,14 +27,14 @@ export class PatronageEntryView {
   salesRp: number;
 }
 
-export class PatronageView {
+export class PatronageView extends PageView {
   @Id()
   organiserId: string;
   @Whole()
   year: number;
-  @ListOf(() => PatronageEntryView, { max: 100_000 })
-  koperasi: PatronageEntryView[];
-  @Rupiah({ min: -MAX_WHOLE })
+  @ListOf(() => PatronageEntryView)
+  data: PatronageEntryView[];
+  @Rupiah({ min: -MAX_WHOLE, about: 'Of all koperasi, on whatever page.' })
   purchasesRp: number;
   @Rupiah({ min: -MAX_WHOLE })
   salesRp: number;
@@ -46,11 +51,15 @@ export class OwnPatronageEntryView {
   salesRp: number;
 }
 
-export class OwnPatronageView {
+export class OwnPatronageView extends PageView {
   @Id()
   koperasiId: string;
   @Whole()
   year: number;
   @ListOf(() => OwnPatronageEntryView)
-  organisers: OwnPatronageEntryView[];
+  data: OwnPatronageEntryView[];
+  @Rupiah({ min: -MAX_WHOLE, about: 'With all organisers, on whatever page.' })
+  purchasesRp: number;
+  @Rupiah({ min: -MAX_WHOLE })
+  salesRp: number;
 }

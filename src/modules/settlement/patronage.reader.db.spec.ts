@@ -52,7 +52,7 @@ beforeEach(async () => {
 afterAll(() => database.close());
 
 const of2026 = async (organiserId = ours.organiserId): Promise<[string, number, number][]> =>
-  (await reader.ofYear(database.db, organiserId, 2026)).map((row) => [
+  (await reader.ofYear(database.db, { partyId: organiserId, year: 2026 })).map((row) => [
     row.koperasiId,
     row.purchasesRp,
     row.salesRp,
@@ -74,17 +74,34 @@ describe('patronage', () => {
     await post(ours.poolId, '2026-02-01T00:00:00Z', bought(9));
     expect(await of2026()).toEqual([[koperasi, 9, 0]]);
     expect(await of2026(theirs.organiserId)).toEqual([[koperasi, 5, 0]]);
-    const own = await reader.ofKoperasi(database.db, koperasi, 2026);
+    const own = await reader.ofKoperasi(database.db, { partyId: koperasi, year: 2026 });
     expect(own.map((row) => [row.organiserId, row.purchasesRp, row.salesRp]).sort()).toEqual(
       [
         [ours.organiserId, 9, 0],
         [theirs.organiserId, 5, 0],
       ].sort(),
     );
-    expect(await reader.ofKoperasi(database.db, theirs.organiserId, 2026)).toEqual([]);
-    expect(await reader.ofKoperasi(database.db, koperasi, 2027)).toEqual([]);
+    expect(await reader.ofKoperasi(database.db, { partyId: theirs.organiserId, year: 2026 })).toEqual([]);
+    expect(await reader.ofKoperasi(database.db, { partyId: koperasi, year: 2027 })).toEqual([]);
     await database.owner.query(`UPDATE pool SET purpose = 'practice' WHERE id = $1`, [ours.poolId]);
     expect(await of2026()).toEqual([]);
+  });
+
+  it('comes in pages, each beside the sums of all', async () => {
+    const first = koperasi;
+    await post(ours.poolId, '2026-03-01T00:00:00Z', bought(3));
+    koperasi = await plantParty(database.owner, 'koperasi');
+    await post(ours.poolId, '2026-03-01T00:00:00Z', [...bought(4), ...sold(2)]);
+    const controller = new PatronageController(database.db, reader);
+    const page = await controller.show(ours.organiserId, { year: 2026, limit: 1 });
+    const rest = await controller.show(ours.organiserId, { year: 2026, cursor: page.nextCursor ?? '' });
+    expect([...page.data, ...rest.data].map((row) => row.koperasiId).sort()).toEqual(
+      [first, koperasi].sort(),
+    );
+    expect([page.data.length, rest.nextCursor]).toEqual([1, null]);
+    for (const { purchasesRp, salesRp } of [page, rest]) expect([purchasesRp, salesRp]).toEqual([7, 2]);
+    const own = await controller.purchases(koperasi, { year: 2026, limit: 1 });
+    expect(own).toMatchObject({ purchasesRp: 4, salesRp: 2, nextCursor: null });
   });
 
   it('goes out as a sheet in which no name is a formula', async () => {

@@ -51,8 +51,11 @@ import { SettleReceipt } from './settle-receipt.js';
 import { SettlementController } from './settlement.controller.js';
 import { SettlementReader } from './settlement.reader.js';
 import { SettlementStore } from './settlement.store.js';
+import { WholeBillController } from './withholding/whole-bill.controller.js';
+import { WholeBillReader } from './withholding/whole-bill.reader.js';
 import { WithholdTax } from './withholding/withhold-tax.action.js';
 import { WithholdingStore } from './withholding/withholding.store.js';
+import { WriteSlip } from './withholding/write-slip.action.js';
 import { TaxReader } from './tax.reader.js';
 import { StatementController } from './statement.controller.js';
 import { StatementReader } from './statement.reader.js';
@@ -69,6 +72,7 @@ import { StatementReader } from './statement.reader.js';
     PatronageController,
     DifferenceController,
     ConsignmentController,
+    WholeBillController,
   ],
   providers: [
     BillReader,
@@ -115,8 +119,10 @@ import { StatementReader } from './statement.reader.js';
     SettlementStore,
     StatementReader,
     TaxReader,
+    WholeBillReader,
     WithholdTax,
     WithholdingStore,
+    WriteSlip,
   ],
   exports: [PriceReader],
 })

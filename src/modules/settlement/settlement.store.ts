@@ -29,6 +29,8 @@ export interface NewInvoice extends DropDeal {
   readonly year: number;
   readonly number: number;
   readonly journalId: string | null;
+  /** When it is issued: its number, its day and its tax are of this one moment, also on the last night of a year. */
+  readonly now: Date;
   readonly bill: DropBill;
   /** Of each line of the bill, in its order. */
   readonly taxes: readonly LineTax[];
@@ -61,15 +63,20 @@ export class SettlementStore {
    * The issuer's next number in the year that it is at the organiser's place. The series' row stays locked
    * until commit, so that a number taken by a transaction that fails is taken by the next: no gaps.
    */
-  async takeNumber(tx: Tx, issuerId: string, dropId: string): Promise<{ year: number; number: number }> {
+  async takeNumber(
+    tx: Tx,
+    issuerId: string,
+    dropId: string,
+    at: Date,
+  ): Promise<{ year: number; number: number }> {
     const taken = await tx.first<{ year: number; number: number }>(
       `INSERT INTO invoice_series (issuer_id, year, last_number)
-       SELECT $1, extract(year FROM clock_timestamp() AT TIME ZONE organiser.time_zone)::int, 1
+       SELECT $1, extract(year FROM $3::timestamptz AT TIME ZONE organiser.time_zone)::int, 1
        FROM delivery_drop JOIN pool ON pool.id = pool_id JOIN party AS organiser ON organiser.id = organiser_id
        WHERE delivery_drop.id = $2
        ON CONFLICT (issuer_id, year) DO UPDATE SET last_number = invoice_series.last_number + 1
        RETURNING year, last_number AS number`,
-      [issuerId, dropId],
+      [issuerId, dropId, at],
     );
     if (taken === undefined) throw new Error(`drop ${dropId} belongs to no pool`);
     return taken;
@@ -78,8 +85,8 @@ export class SettlementStore {
   async insertInvoice(tx: Tx, invoice: NewInvoice): Promise<void> {
     const { bill } = invoice;
     await tx.change(
-      `INSERT INTO invoice (id, drop_id, issuer_id, koperasi_id, year, number, amount_rp, journal_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `INSERT INTO invoice (id, drop_id, issuer_id, koperasi_id, year, number, amount_rp, journal_id, issued_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         invoice.id,
         invoice.dropId,
@@ -89,6 +96,7 @@ export class SettlementStore {
         invoice.number,
         bill.invoiceRp,
         invoice.journalId,
+        invoice.now,
       ],
     );
     await tx.change(

@@ -9,6 +9,13 @@ import {
 import type { Sql } from '../../platform/db/sql.js';
 import { LegalFactReader } from '../party/index.js';
 
+/** A paper of a drop: who issues it, and when. */
+export interface TaxedPaper {
+  readonly dropId: string;
+  readonly issuerId: string;
+  readonly at: Date;
+}
+
 /** Answers what of a drop's invoice is tax. */
 @Injectable()
 export class TaxReader {
@@ -17,24 +24,22 @@ export class TaxReader {
   /** The tax contained in each line's amount, on the organiser's day. */
   async taxesOf(
     sql: Sql,
-    dropId: string,
-    issuerId: string,
+    paper: TaxedPaper,
     lines: readonly { readonly lineId: string; readonly amountRp: number }[],
   ): Promise<LineTax[]> {
     const goods = await sql.rows<{ id: string; ppn: CommodityTax }>(
       `SELECT line_id AS id, ppn FROM drop_line JOIN lot ON lot.id = lot_id JOIN pool_item ON pool_item.id = item_id
        JOIN commodity ON commodity.code = commodity_code WHERE drop_id = $1`,
-      [dropId],
+      [paper.dropId],
     );
     const amounts = lines.map(({ lineId: id, amountRp }) => ({ id, amountRp }));
-    return this.taxOf(sql, dropId, issuerId, amounts, goods);
+    return this.taxOf(sql, paper, amounts, goods);
   }
 
   /** The same of what a drop has of lots. */
   async taxesOfLots(
     sql: Sql,
-    dropId: string,
-    issuerId: string,
+    paper: TaxedPaper,
     lots: readonly { readonly lotId: string; readonly amountRp: number }[],
   ): Promise<LineTax[]> {
     const goods = await sql.rows<{ id: string; ppn: CommodityTax }>(
@@ -43,21 +48,20 @@ export class TaxReader {
       [lots.map(({ lotId }) => lotId)],
     );
     const amounts = lots.map(({ lotId: id, amountRp }) => ({ id, amountRp }));
-    return this.taxOf(sql, dropId, issuerId, amounts, goods);
+    return this.taxOf(sql, paper, amounts, goods);
   }
 
   private async taxOf(
     sql: Sql,
-    dropId: string,
-    issuerId: string,
+    { dropId, issuerId, at }: TaxedPaper,
     amounts: readonly { readonly id: string; readonly amountRp: number }[],
     goods: readonly { readonly id: string; readonly ppn: CommodityTax }[],
   ): Promise<LineTax[]> {
     const place = await sql.first<{ today: string }>(
-      `SELECT (clock_timestamp() AT TIME ZONE time_zone)::date AS today
+      `SELECT ($2::timestamptz AT TIME ZONE time_zone)::date AS today
        FROM delivery_drop JOIN pool ON pool.id = pool_id JOIN party AS organiser ON organiser.id = organiser_id
        WHERE delivery_drop.id = $1`,
-      [dropId],
+      [dropId, at],
     );
     if (place === undefined) throw new Error(`there is no drop ${dropId}`);
     const isPkp = await this.legalFacts.holds(sql, issuerId, 'pkp', place.today);

@@ -25,15 +25,14 @@ const askBooks = (api: Api, whose: Whose, partyId: string, on: string): Promise<
     : dataOf(api.GET('/api/v1/parties/{partyId}/balances', { params: { path: { partyId }, query } }));
 };
 
-/** The trial balance of the party, and for an organiser of all books together. */
+/** The trial balance of the party, and for who oversees of all books together. */
 const BalancesScreen = () => {
   const words = useWords(ledgerWords);
   const accounts = useWords(accountWords);
   const format = useFormat();
   useTitle(words.balances);
   const party = actingParty();
-  const seesAll =
-    party?.kind === 'organiser' || party?.kind === 'administrator' || party?.kind === 'observer';
+  const seesAll = party?.kind === 'administrator' || party?.kind === 'observer';
   const partyId = party?.partyId ?? '';
   const [whose, setWhose] = useState<Whose>('own');
   const [on, setOn] = useState('');

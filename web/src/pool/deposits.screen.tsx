@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { dataOf, type View } from '../api/api.js';
+import { dataOf, type Api, type View } from '../api/api.js';
 import { actingParty } from '../api/session.js';
 import { useAsk } from '../api/use-ask.js';
 import { useOnce } from '../api/use-once.js';
@@ -20,12 +20,27 @@ import { OwnExposure } from './own-exposure.js';
 
 type Deposit = View<'OwnDepositView'>;
 
+const MOST = 200;
+
+/** All pools of an organiser that are open, on however many pages. */
+const openPoolsOf = async (api: Api, organiserId: string): Promise<View<'PoolView'>[]> => {
+  const found: View<'PoolView'>[] = [];
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const query = { state: 'open', organiserId, limit: MOST, ...(cursor && { cursor }) } as const;
+    const page = await dataOf(api.GET('/api/v1/pools', { params: { query } }));
+    found.push(...page.data);
+    cursor = page.nextCursor;
+  }
+  return found;
+};
+
 /** Consent that what goes back counts in another pool. */
 const Carry = ({ deposit, after }: { readonly deposit: Deposit; readonly after: () => void }) => {
   const words = useWords(depositWords);
   const [toPoolId, setTo] = useState('');
   const header = useOnce(deposit.id, toPoolId);
-  const pools = useAsk('pools', (api) => dataOf(api.GET('/api/v1/pools')));
+  const pools = useAsk(`open-pools:${deposit.organiserId}`, (api) => openPoolsOf(api, deposit.organiserId));
   const carrying = useSend(
     (api) =>
       dataOf(
@@ -36,13 +51,7 @@ const Carry = ({ deposit, after }: { readonly deposit: Deposit; readonly after: 
       ),
     after,
   );
-  const open =
-    pools.state === 'done'
-      ? pools.data.data.filter(
-          ({ id, state, organiserId }) =>
-            state === 'open' && organiserId === deposit.organiserId && id !== deposit.poolId,
-        )
-      : [];
+  const open = pools.state === 'done' ? pools.data.filter(({ id }) => id !== deposit.poolId) : [];
   if (open.length === 0) return null;
   return (
     <details class="group">
@@ -111,7 +120,7 @@ const DepositCard = ({ deposit, after }: { readonly deposit: Deposit; readonly a
         </div>
       )}
       {deposit.carriesTo === null ? (
-        deposit.paidRp + deposit.carriedInRp > 0 && !isOver && <Carry deposit={deposit} after={after} />
+        deposit.returnDueAt !== null && <Carry deposit={deposit} after={after} />
       ) : (
         <p>{words.carriesTo(deposit.carriesTo)}</p>
       )}
@@ -137,7 +146,7 @@ const DepositsScreen = () => {
       <h1>{words.title}</h1>
       <p class="lead">{words.about}</p>
       <Answered of={deposits.first}>
-        {() =>
+        {({ heldRp }) =>
           deposits.rows.length === 0 ? (
             <Empty title={words.none}>
               <p>{words.noneNext}</p>
@@ -146,7 +155,7 @@ const DepositsScreen = () => {
             <>
               <p class="amount">
                 <span class="amount-label">{words.heldNow}</span>
-                {format.rupiah(deposits.rows.reduce((sum, { heldRp }) => sum + heldRp, 0))}
+                {format.rupiah(heldRp)}
               </p>
               {deposits.rows.map((deposit) => (
                 <DepositCard key={deposit.id} deposit={deposit} after={deposits.first.again} />

@@ -11,6 +11,7 @@ import { useRows } from '../parts/more-rows.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
 import { billTones, billWords } from './bill-words.js';
+import { WholeBills } from './whole-bills.js';
 
 const states = [
   ['', undefined, 'all'],
@@ -83,6 +84,7 @@ const BillsScreen = () => {
         }
       </Answered>
       <MoreButton of={bills} />
+      {slug === '' && (party?.kind === 'supplier' || party?.kind === 'organiser') && <WholeBills />}
     </>
   );
 };

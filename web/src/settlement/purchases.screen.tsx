@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { dataOf } from '../api/api.js';
 import { actingParty } from '../api/session.js';
-import { useAsk } from '../api/use-ask.js';
 import { useTitle } from '../frame/head.js';
 import { Answered, Empty } from '../parts/asked.js';
 import { Download } from '../parts/download.js';
 import { Select } from '../parts/field.js';
+import { MoreButton } from '../parts/more-button.js';
+import { useRows } from '../parts/more-rows.js';
 import { Table } from '../parts/table.js';
 import { dayOf } from '../words/day-of.js';
 import { useFormat } from '../words/format.js';
@@ -17,6 +18,13 @@ interface Row {
   readonly name: string;
   readonly purchasesRp: number;
   readonly salesRp: number;
+}
+
+interface Page {
+  readonly data: readonly Row[];
+  readonly nextCursor: string | null;
+  /** Of all, on whatever page. */
+  readonly purchasesRp: number;
 }
 
 const YEARS = 5;
@@ -31,17 +39,21 @@ const PurchasesScreen = () => {
   const isOrganiser = party?.kind === 'organiser';
   const thisYear = Number(dayOf(new Date()).slice(0, 4));
   const [year, setYear] = useState(String(thisYear));
-  const params = { path: { partyId }, query: { year: Number(year) } };
-  const asked = useAsk(`purchases:${partyId}:${year}`, async (api): Promise<readonly Row[]> => {
+  const path = { partyId };
+  const bought = useRows(`purchases:${partyId}:${year}`, async (api, cursor): Promise<Page> => {
+    const params = { path, query: { year: Number(year), ...(cursor !== undefined && { cursor }) } };
     if (isOrganiser) {
-      const { koperasi } = await dataOf(api.GET('/api/v1/parties/{partyId}/patronage', { params }));
-      return koperasi.map(({ koperasiId, ...row }) => ({ id: koperasiId, ...row }));
+      const page = await dataOf(api.GET('/api/v1/parties/{partyId}/patronage', { params }));
+      return { ...page, data: page.data.map(({ koperasiId, ...row }) => ({ id: koperasiId, ...row })) };
     }
-    const { organisers } = await dataOf(api.GET('/api/v1/parties/{partyId}/purchases', { params }));
-    return organisers.map(({ organiserId, organiserName, ...row }) => ({
-      ...{ id: organiserId, name: organiserName },
-      ...row,
-    }));
+    const page = await dataOf(api.GET('/api/v1/parties/{partyId}/purchases', { params }));
+    return {
+      ...page,
+      data: page.data.map(({ organiserId, organiserName, ...row }) => ({
+        ...{ id: organiserId, name: organiserName },
+        ...row,
+      })),
+    };
   });
   return (
     <>
@@ -58,19 +70,19 @@ const PurchasesScreen = () => {
           onChange={setYear}
         />
       </div>
-      <Answered of={asked}>
-        {(rows) =>
-          rows.length === 0 ? (
+      <Answered of={bought.first}>
+        {({ purchasesRp }) =>
+          bought.rows.length === 0 ? (
             <Empty title={words.noneYear} />
           ) : (
             <>
               <p class="amount">
                 <span class="amount-label">{words.bought}</span>
-                {format.rupiah(rows.reduce((sum, { purchasesRp }) => sum + purchasesRp, 0))}
+                {format.rupiah(purchasesRp)}
               </p>
               <Table
                 caption={words.purchases}
-                rows={rows}
+                rows={bought.rows}
                 keyOf={({ id }) => id}
                 columns={[
                   { name: isOrganiser ? words.koperasi : words.organiser, of: ({ name }) => name },
@@ -82,7 +94,12 @@ const PurchasesScreen = () => {
                 <Download
                   name={`jasa-usaha-${year}.xlsx`}
                   ask={(api) =>
-                    dataOf(api.GET('/api/v1/parties/{partyId}/patronage/file', { params, parseAs: 'blob' }))
+                    dataOf(
+                      api.GET('/api/v1/parties/{partyId}/patronage/file', {
+                        params: { path, query: { year: Number(year) } },
+                        parseAs: 'blob',
+                      }),
+                    )
                   }
                 >
                   {words.sheet}
@@ -92,6 +109,7 @@ const PurchasesScreen = () => {
           )
         }
       </Answered>
+      <MoreButton of={bought} />
     </>
   );
 };

@@ -6,7 +6,7 @@ const moment = (change: Partial<DepositMoment>): DepositMoment => ({
   phase: 'open',
   forfeitsWithdrawn: false,
   worstRp: 0,
-  withdrawnWorstRp: 0,
+  paidForWithdrawnRp: 0,
   paidRp: 0,
   carriedInRp: 0,
   carriedOutRp: 0,
@@ -31,7 +31,7 @@ describe('a deposit', () => {
     expect(plan({ worstRp: 50, paidRp: 100 })).toEqual([100, 0, 0]);
     expect(plan({ paidRp: 100 })).toEqual([100, 100, 0]);
     expect(plan({ phase: 'closed', worstRp: 50, paidRp: 100 })).toEqual([100, 50, 0]);
-    const withdrawn = { phase: 'closed', worstRp: 50, paidRp: 100, withdrawnWorstRp: 30 } as const;
+    const withdrawn = { phase: 'closed', worstRp: 50, paidRp: 100, paidForWithdrawnRp: 30 } as const;
     expect(plan({ ...withdrawn, forfeitsWithdrawn: true })).toEqual([100, 20, 30]);
     expect(plan({ ...withdrawn, forfeitsWithdrawn: true, phase: 'over' })).toEqual([100, 100, 0]);
     expect(plan({ phase: 'closed', worstRp: 50, appliedRp: 20, paidRp: 50 })).toEqual([50, 0, 0]);
@@ -52,7 +52,7 @@ describe('a deposit', () => {
           phase: fc.constantFrom('open', 'closed', 'over'),
           forfeitsWithdrawn: fc.boolean(),
           worstRp: rp,
-          withdrawnWorstRp: rp,
+          paidForWithdrawnRp: rp,
           paidRp: rp,
           carriedInRp: rp,
         }),

@@ -42,8 +42,8 @@ export interface DepositMoment {
   readonly forfeitsWithdrawn: boolean;
   /** Worst of the lines that ask for a deposit: all active ones while open, those that are bound afterwards. */
   readonly worstRp: number;
-  /** Worst of the lines that were withdrawn. */
-  readonly withdrawnWorstRp: number;
+  /** What had been paid for lines when they were withdrawn. */
+  readonly paidForWithdrawnRp: number;
   readonly paidRp: number;
   readonly carriedInRp: number;
   readonly carriedOutRp: number;
@@ -78,12 +78,12 @@ export const heldRp = (deposit: DepositMoment): number =>
  *   open,   asked Rp50, paid Rp100                    -> due Rp100, Rp50 wait
  *   open,   asked nothing, paid Rp100                 -> Rp100 back
  *   closed, bound Rp50, paid Rp100                    -> Rp50 back
- *   closed, bound Rp50, paid Rp100, withdrawn Rp30 as a pool declared -> Rp30 forfeited, Rp20 back
+ *   closed, bound Rp50, paid Rp100, Rp30 of it for withdrawn as a pool declared -> Rp30 forfeited, Rp20 back
  *   closed, bound Rp50, applied Rp20, paid Rp50       -> Rp30 stay
  *   over,   applied Rp20, paid Rp50                   -> Rp30 back
  */
 export const planDeposit = (deposit: DepositMoment): DepositPlan => {
-  const { phase, rateBps, worstRp, withdrawnWorstRp, forfeitsWithdrawn, appliedRp, paidRp } = deposit;
+  const { phase, rateBps, worstRp, paidForWithdrawnRp, forfeitsWithdrawn, appliedRp, paidRp } = deposit;
   const requiredRp = phase === 'over' ? 0 : depositOf(worstRp, rateBps);
   const held = heldRp(deposit);
   const neededRp = Math.max(0, requiredRp - appliedRp);
@@ -92,9 +92,7 @@ export const planDeposit = (deposit: DepositMoment): DepositPlan => {
   const waits = phase === 'open' && (requiredRp > 0 || forfeitsWithdrawn);
   if (waits || surplusRp === 0) return { requiredRp, dueRp, returnRp: 0, forfeitRp: 0 };
   const atStakeRp =
-    forfeitsWithdrawn && phase === 'closed'
-      ? Math.max(0, depositOf(withdrawnWorstRp, rateBps) - deposit.forfeitedRp)
-      : 0;
+    forfeitsWithdrawn && phase === 'closed' ? Math.max(0, paidForWithdrawnRp - deposit.forfeitedRp) : 0;
   const forfeitRp = Math.min(surplusRp, atStakeRp);
   return { requiredRp, dueRp, returnRp: surplusRp - forfeitRp, forfeitRp };
 };

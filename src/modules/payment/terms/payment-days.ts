@@ -9,16 +9,16 @@ interface Bill extends Pick<DueRule, 'dueBy' | 'bidDays'> {
   readonly payeeId: string;
   readonly payerId: string;
   readonly amountRp: number;
-  /** What the buyer has of it on consignment, besides what it owes; left out: nothing. */
-  readonly consignedRp?: number;
+  /** What the buyer has of it besides what it owes: on consignment, or given time for and still to come; left out: nothing. */
+  readonly besidesRp?: number;
 }
 
 /** When a buyer pays a bill, by what its pool declared; 0 days: in cash, before goods are released. */
 export const paymentDays = async (
   sql: Sql,
-  { dueBy, bidDays, payeeId, payerId, amountRp, consignedRp = 0 }: Bill,
+  { dueBy, bidDays, payeeId, payerId, amountRp, besidesRp = 0 }: Bill,
 ): Promise<PaymentTerms> => {
   if (dueBy === 'bid') return { days: bidDays, isConsigned: false };
   const { terms, unpaidRp } = await reader.standing(sql, payeeId, payerId);
-  return useTerms({ dueBy, bidDays, terms, unpaidRp: unpaidRp + consignedRp }, amountRp);
+  return useTerms({ dueBy, bidDays, terms, unpaidRp: unpaidRp + besidesRp }, amountRp);
 };

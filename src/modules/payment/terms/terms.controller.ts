@@ -10,7 +10,7 @@ import { UuidParam } from '../../../platform/http/uuid-param.js';
 import { GrantTerms } from './grant-terms.action.js';
 import {
   AgeingQuery,
-  AgeingSideQuery,
+  AgeingFileQuery,
   AgeingView,
   CreditTermsPage,
   GrantTermsBody,
@@ -72,7 +72,7 @@ export class TermsController {
   @Problems(401, 403)
   async ageingFile(
     @UuidParam('partyId') partyId: string,
-    @Query() { side }: AgeingSideQuery,
+    @Query() { side }: AgeingFileQuery,
   ): Promise<StreamableFile> {
     const ageing = await this.reader.ageing(this.db, partyId, side);
     return new StreamableFile(await writeAgeing(ageing, side), {

@@ -3,6 +3,7 @@ import readExcelFile from 'read-excel-file/node';
 import { freshDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { plantParty, plantPerson } from '../../../../test/support/plant-lot.js';
 import { Messenger, type Message } from '../../../platform/messenger/messenger.js';
+import { withinScope } from '../../../platform/db/scope.js';
 import { newId } from '../../../platform/new-id.js';
 import { coverDue } from '../cover-due.js';
 import { raiseDue } from '../raise-due.js';
@@ -172,6 +173,19 @@ describe('what is owed', () => {
     await bill(4);
     await bill(-4);
     expect(await reader.scoreOf(database.db, buyerId)).toEqual({ counted: 4, onTime: 2, shareBps: 5_000 });
+  });
+
+  it('which each seller is told of what was to be paid to itself', async () => {
+    await pay(await bill(10), 1_000_000, 10);
+    const askedBy = async (partyId: string): Promise<number> => {
+      const memberships = [{ partyId, kind: 'supplier', roles: ['treasurer'] }] as const;
+      const score = await withinScope({ principal: { personId, memberships } }, () =>
+        reader.scoreOf(database.bareDb, buyerId),
+      );
+      return score.counted;
+    };
+    expect(await askedBy(sellerId)).toBe(1);
+    expect(await askedBy(await plantParty(database.owner, 'supplier'))).toBe(0);
   });
 });
 

@@ -1,3 +1,4 @@
+import { OmitType } from '@nestjs/swagger';
 import {
   CivilDate,
   Flag,
@@ -59,15 +60,13 @@ export class CreditTermsPage extends PageView {
   data: CreditTermsView[];
 }
 
-export class AgeingSideQuery {
-  @OneOf(ageingSides, { about: '`receivable`: what others owe the party; `payable`: what it owes others.' })
-  side: AgeingSide;
-}
-
 export class AgeingQuery extends PageQuery {
   @OneOf(ageingSides, { about: '`receivable`: what others owe the party; `payable`: what it owes others.' })
   side: AgeingSide;
 }
+
+/** Of a file, which is not cut into pages. */
+export class AgeingFileQuery extends OmitType(AgeingQuery, ['cursor', 'limit'] as const) {}
 
 export class AgesView {
   @Rupiah({ min: 0, about: 'Not due yet, or today.' })

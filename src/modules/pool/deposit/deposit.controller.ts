@@ -133,6 +133,7 @@ export class DepositController {
   ): Promise<OwnDepositPageView> {
     const limit = pageLimit(query);
     const rows = await this.deposits.ofKoperasi(this.db, koperasiId, query.cursor ?? null, limit + 1);
-    return pageOf(rows, limit, (row) => row.id);
+    const heldRp = await this.deposits.heldOf(this.db, koperasiId);
+    return { ...pageOf(rows, limit, (row) => row.id), heldRp };
   }
 }

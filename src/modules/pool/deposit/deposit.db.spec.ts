@@ -3,6 +3,7 @@ import {
   playForming,
   playPaid,
   playRelease,
+  playTakenBack,
   plantDepositRule,
 } from '../../../../test/support/play-deposit.js';
 import { plantParty, plantPerson } from '../../../../test/support/plant-lot.js';
@@ -273,6 +274,45 @@ describe('deposits', () => {
     });
   });
 
+  it('that were paid for lines which stand are not forfeited for one that was withdrawn unpaid', async () => {
+    const pool = await aPool({ forfeit: 'line-withdrawn' });
+    const koperasiId = await plantKoperasi(database.owner, CITY);
+    const unpaid = await aLine(pool, koperasiId, 10);
+    await settled(pool);
+    await new WithdrawCommitment(database.db, new CommitmentStore()).run(personId, pool.poolId, unpaid, 1);
+    await aLine(pool, koperasiId, 4, 1);
+    await settled(pool);
+    await paid(pool, koperasiId);
+    await closed(pool);
+    const { rows } = await database.owner.query<{ id: string }>('SELECT id FROM lot WHERE pool_id = $1', [
+      pool.poolId,
+    ]);
+    await playRelease(database.workerDb, rows[0]?.id ?? '', 'LOT_FAILED');
+    await settled(pool);
+    expect(await standOf(pool, koperasiId)).toMatchObject({ forfeitedRp: 0, backRp: 4 * SACK_RP });
+  });
+
+  it('that the bank took back before the close bind nothing, when they had been paid in time', async () => {
+    const pool = await aPool({ graceS: 600 });
+    const [reversed, never] = await Promise.all([0, 1].map(() => plantKoperasi(database.owner, CITY)));
+    if (!reversed || !never) throw new Error();
+    const lines = [await aLine(pool, reversed, 10), await aLine(pool, never, 10)];
+    await settled(pool);
+    await passTime(pool, '60 seconds');
+    await paid(pool, reversed, { paidAt: new Date(Date.now() - 120_000) });
+    await playTakenBack(database.workerDb, pool.poolId);
+    await passTime(pool, '601 seconds');
+    await database.owner.query(
+      `UPDATE due_cover SET paid_at = paid_at - interval '10 minutes', firm_at = firm_at - interval '10 minutes'
+       WHERE due_id IN (SELECT id FROM due WHERE pool_id = $1)`,
+      [pool.poolId],
+    );
+    await closing(database.workerDb).due();
+    await playForming(database.workerDb, pool.poolId);
+    expect(await endsOf(pool)).toEqual(Object.fromEntries(lines.map((id) => [id, 'DEPOSIT_NOT_HELD'])));
+    await settled(pool);
+  });
+
   it('pay a part of what a supplier or the organiser is owed, once, and the rest goes back in the end', async () => {
     const pool = await aPool();
     const koperasiId = await plantKoperasi(database.owner, CITY);
@@ -341,6 +381,9 @@ describe('deposits', () => {
     await aLine(to, koperasiId, 4);
     await settled(to);
     const carryId = await ask();
+    const stands = async () =>
+      (await new DepositReader().ofKoperasi(database.db, koperasiId, null, 9)).at(-1);
+    expect((await stands())?.carriesTo).not.toBeNull();
     await Promise.all([0, 1].map(() => database.workerDb.transaction((tx) => carry.carry(tx, carryId))));
     expect(await standOf(to, koperasiId)).toMatchObject({
       heldRp: 4 * SACK_RP,
@@ -352,6 +395,9 @@ describe('deposits', () => {
       carriedOutRp: 4 * SACK_RP,
       backRp: 6 * SACK_RP,
     });
+    // A consent that was carried out promises nothing for what is still on its way back.
+    expect((await stands())?.carriesTo).toBeNull();
+    expect(await new DepositReader().heldOf(database.db, koperasiId)).toBe(4 * SACK_RP);
     const back = await database.db.first<{ id: string }>(
       `SELECT id FROM due WHERE kind = 'deposit-return' AND pool_id = $1 AND state = 'open'`,
       [from.poolId],

@@ -89,13 +89,18 @@ export class OwnDepositView extends DepositStandView {
   organiserId: string;
   @Text()
   organiserName: string;
-  @Text({ nullable: true, about: 'The pool that takes what goes back, where the koperasi consented.' })
+  @Text({
+    nullable: true,
+    about: 'The pool that is to take what goes back, from the consent until that is done.',
+  })
   carriesTo: string | null;
 }
 
 export class OwnDepositPageView extends PageView {
   @ListOf(() => OwnDepositView)
   data: OwnDepositView[];
+  @Rupiah({ min: -1_000_000_000_000_000, about: 'What is held of all its deposits, on whatever page.' })
+  heldRp: number;
 }
 
 export class DepositPageView extends PageView {
@@ -113,7 +118,11 @@ export class CarryDepositBody {
 export class SetLimitBody {
   @Id()
   koperasiId: string;
-  @Rupiah({ nullable: true, about: 'What it may have ordered and not paid at most; null lifts the limit.' })
+  @Rupiah({
+    nullable: true,
+    min: 0,
+    about: 'What it may have ordered and not paid at most; 0: it orders nothing; null lifts the limit.',
+  })
   limitRp: number | null;
   @Instant({ optional: true, about: 'Left out, or past: at once.' })
   effectiveFrom?: string;
@@ -128,7 +137,7 @@ export class LimitView {
   koperasiId: string;
   @Text()
   koperasiName: string;
-  @Rupiah({ nullable: true })
+  @Rupiah({ nullable: true, min: 0 })
   limitRp: number | null;
   @Instant()
   effectiveFrom: Date;
@@ -144,7 +153,7 @@ export class LimitPage extends PageView {
 }
 
 export class ExposureView {
-  @Rupiah({ nullable: true, about: 'Null: no limit.' })
+  @Rupiah({ nullable: true, min: 0, about: 'Null: no limit.' })
   limitRp: number | null;
   @Rupiah({ min: 0, about: 'Unpaid requests and balances.' })
   unpaidRp: number;

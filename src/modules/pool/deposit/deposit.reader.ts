@@ -57,13 +57,22 @@ export class DepositReader {
     );
   }
 
+  /** What is held of all deposits of a koperasi. */
+  async heldOf(sql: Sql, koperasiId: string): Promise<number> {
+    const row = await sql.first<{ heldRp: number }>(
+      'SELECT coalesce(sum(held_rp), 0)::bigint AS held_rp FROM pool_deposit_sum WHERE koperasi_id = $1',
+      [koperasiId],
+    );
+    return row?.heldRp ?? 0;
+  }
+
   /** A page of a koperasi's deposits over all pools, the newest first. */
   ofKoperasi(sql: Sql, koperasiId: string, cursor: string | null, limit: number): Promise<OwnDepositRow[]> {
     return sql.rows(
       `SELECT ${STAND}, pool_id, pool.title AS pool_title, pool.state AS pool_state, organiser_id,
          (SELECT name FROM party AS organiser WHERE organiser.id = organiser_id) AS organiser_name,
          (SELECT other.title FROM deposit_carry JOIN pool AS other ON other.id = to_pool_id
-          WHERE from_id = deposit.id ORDER BY asked_at DESC LIMIT 1) AS carries_to
+          WHERE from_id = deposit.id AND carried_at IS NULL ORDER BY asked_at DESC LIMIT 1) AS carries_to
        FROM pool_deposit_sum AS deposit JOIN party ON party.id = koperasi_id JOIN pool ON pool.id = pool_id ${ASKED}
        WHERE koperasi_id = $1 AND ($2::uuid IS NULL OR deposit.id < $2) ORDER BY deposit.id DESC LIMIT $3`,
       [koperasiId, cursor, limit],

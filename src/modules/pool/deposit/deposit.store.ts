@@ -1,4 +1,5 @@
 import type { DepositForfeit } from '../../../core/pool/deposit/declare-deposit.js';
+import type { MoneyIn, StandingLine } from '../../../core/pool/deposit/paid-for-withdrawn.js';
 import type { DepositMoment, LineToBind } from '../../../core/pool/deposit/reckon-deposit.js';
 import type { PoolState } from '../../../core/pool/pool-state.js';
 import type { Sql, Tx } from '../../../platform/db/sql.js';
@@ -19,7 +20,10 @@ export interface DepositPool {
 }
 
 /** A koperasi's deposit with what decides about it, besides its pool. */
-export interface DepositRow extends Omit<DepositMoment, 'rateBps' | 'phase' | 'forfeitsWithdrawn'> {
+export interface DepositRow extends Omit<
+  DepositMoment,
+  'rateBps' | 'phase' | 'forfeitsWithdrawn' | 'paidForWithdrawnRp'
+> {
   readonly id: string;
   readonly koperasiId: string;
   readonly requiredRp: number;
@@ -27,21 +31,45 @@ export interface DepositRow extends Omit<DepositMoment, 'rateBps' | 'phase' | 'f
   readonly openDueId: string | null;
   readonly openDueRp: number | null;
   readonly openCoveredRp: number | null;
+  /** Null where the pool forfeits nothing. */
+  readonly lines: readonly StandingLine[] | null;
+  readonly money: readonly MoneyIn[] | null;
 }
 
 export interface LineOfKoperasi extends LineToBind {
   readonly koperasiId: string;
 }
 
-const worstOf = (condition: string): string => `
-  coalesce((SELECT sum(${LINE_WORST_RP}) FROM commitment_line
-    WHERE commitment_line.pool_id = deposit.pool_id AND commitment_line.koperasi_id = deposit.koperasi_id
-      AND ${ASKS_DEPOSIT} AND ${condition}), 0)::bigint`;
+const OWN_LINES = `FROM commitment_line WHERE commitment_line.pool_id = deposit.pool_id
+  AND commitment_line.koperasi_id = deposit.koperasi_id AND ${ASKS_DEPOSIT}`;
 
-/** What a deposit held at a moment, by the time of each payment, whenever it was heard of. */
+const worstOf = (condition: string): string =>
+  `coalesce((SELECT sum(${LINE_WORST_RP}) ${OWN_LINES} AND ${condition}), 0)::bigint`;
+
+const ms = (moment: string): string => `(extract(epoch FROM ${moment}) * 1000)::double precision`;
+
+/** When money came, whenever it was heard of; what the bank took back came never: it counts from when it was paid. */
+const CAME_AT = `coalesce((SELECT came.paid_at FROM due_cover AS came WHERE cover.kind = 'reversal'
+  AND came.due_id = cover.due_id AND came.source_id = cover.source_id AND came.kind <> 'reversal' LIMIT 1), cover.paid_at)`;
+
+const COVERS = `FROM pool_deposit_due AS part JOIN due_cover AS cover USING (due_id)
+  WHERE part.deposit_id = deposit.id AND part.kind = 'deposit'`;
+
+/** What `paidForWithdrawn` asks of a deposit; null where its pool forfeits nothing. */
+const STOOD = `CASE pool.deposit_forfeit WHEN 'line-withdrawn' THEN coalesce((SELECT json_agg(json_build_object(
+    'worstRp', ${LINE_WORST_RP},
+    'fromMs', ${ms(`coalesce((SELECT first.made_at FROM commitment_revision AS first
+      WHERE first.line_id = commitment_line.id AND first.version = 1), commitment_line.made_at)`)},
+    'untilMs', CASE commitment_line.state WHEN 'withdrawn' THEN ${ms('commitment_line.made_at')} END)) ${OWN_LINES}), '[]') END AS lines,
+  CASE pool.deposit_forfeit WHEN 'line-withdrawn' THEN coalesce((SELECT json_agg(json_build_object(
+    'amountRp', amount_rp, 'paidMs', ${ms('came_at')})) FROM (
+      SELECT cover.amount_rp, ${CAME_AT} AS came_at ${COVERS}
+      UNION ALL SELECT amount_rp, carried_at FROM deposit_carry WHERE to_id = deposit.id
+    ) AS came), '[]') END AS money`;
+
+/** What a deposit held at the closing time. */
 const HELD_AT = `
-  coalesce((SELECT sum(cover.amount_rp) FROM pool_deposit_due AS part JOIN due_cover AS cover USING (due_id)
-    WHERE part.deposit_id = deposit.id AND part.kind = 'deposit' AND cover.paid_at <= pool.closes_at), 0)
+  coalesce((SELECT sum(cover.amount_rp) ${COVERS} AND ${CAME_AT} <= pool.closes_at), 0)
   + coalesce((SELECT sum(amount_rp) FROM deposit_carry WHERE to_id = deposit.id AND carried_at <= pool.closes_at), 0)
   - carried_out_rp - applied_rp - forfeited_rp - back_rp`;
 
@@ -90,15 +118,15 @@ export class DepositStore {
   rows(sql: Sql, poolId: string, koperasiId: string | null): Promise<DepositRow[]> {
     return sql.rows(
       `SELECT deposit.id, koperasi_id, required_rp, paid_rp, carried_in_rp, carried_out_rp, applied_rp, forfeited_rp, back_rp,
-         ${worstOf(`state = 'active' AND NOT ${IS_RELEASED}`)} AS worst_rp,
-         ${worstOf(`state = 'withdrawn'`)} AS withdrawn_worst_rp,
+         ${worstOf(`commitment_line.state = 'active' AND NOT ${IS_RELEASED}`)} AS worst_rp,
+         ${STOOD},
          asked.id AS open_due_id, asked.amount_rp AS open_due_rp, asked.covered_rp AS open_covered_rp
-       FROM pool_deposit_sum AS deposit
+       FROM pool_deposit_sum AS deposit JOIN pool ON pool.id = deposit.pool_id
        LEFT JOIN LATERAL (
          SELECT due.id, amount_rp, covered_rp FROM pool_deposit_due AS part JOIN due ON due.id = due_id
          WHERE part.deposit_id = deposit.id AND part.kind = 'deposit' AND due.state = 'open' LIMIT 1
        ) AS asked ON true
-       WHERE pool_id = $1 AND ($2::uuid IS NULL OR koperasi_id = $2) ORDER BY deposit.id`,
+       WHERE deposit.pool_id = $1 AND ($2::uuid IS NULL OR koperasi_id = $2) ORDER BY deposit.id`,
       [poolId, koperasiId],
     );
   }

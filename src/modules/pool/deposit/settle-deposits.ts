@@ -1,3 +1,4 @@
+import { paidForWithdrawn } from '../../../core/pool/deposit/paid-for-withdrawn.js';
 import { planDeposit, type DepositMoment } from '../../../core/pool/deposit/reckon-deposit.js';
 import { forfeitedPostings, goesBackPostings } from '../../../core/pool/deposit/make-journals.js';
 import { writeAudit } from '../../../platform/audit/write-audit.js';
@@ -21,6 +22,7 @@ export const momentOf = (pool: DepositPool, deposit: DepositRow): DepositMoment 
   rateBps: pool.rateBps,
   phase: phaseOf(pool),
   forfeitsWithdrawn: pool.forfeit === 'line-withdrawn',
+  paidForWithdrawnRp: paidForWithdrawn(deposit.lines ?? [], deposit.money ?? [], pool.rateBps),
 });
 
 /**

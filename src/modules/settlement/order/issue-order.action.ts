@@ -85,7 +85,7 @@ export class IssueOrder {
         priceRpPerUnit: 0,
       })),
     ];
-    const taxes = await this.taxes.taxesOfLots(tx, dropId, sellerId, lines);
+    const taxes = await this.taxes.taxesOfLots(tx, { dropId, issuerId: sellerId, at: deal.now }, lines);
     return lines.flatMap((line, at) => {
       const tax = taxes[at];
       return tax === undefined ? [] : [{ ...line, tax }];

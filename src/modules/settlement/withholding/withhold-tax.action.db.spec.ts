@@ -4,8 +4,11 @@ import { plantParty } from '../../../../test/support/plant-lot.js';
 import { playDeparture, playPlans, playReceipt } from '../../../../test/support/play-delivery.js';
 import { payAllDues } from '../../../../test/support/play-payment.js';
 import { playInvoice, playRequest, wireSettlement } from '../../../../test/support/play-settlement.js';
+import type { PartyKind } from '../../../platform/auth/principal.js';
 import { newId } from '../../../platform/new-id.js';
 import { LedgerReader } from '../../ledger/index.js';
+import { WholeBillReader } from './whole-bill.reader.js';
+import { WriteSlip } from './write-slip.action.js';
 
 let database: TestDatabase;
 let pool: PlantedPool;
@@ -84,7 +87,38 @@ const due = async (): Promise<unknown> =>
     )
   )?.rp;
 
+/** What an outsider, the supplier and the organiser see of the pool's bills. */
+const seenBy = async (kind: PartyKind, partyId: string) =>
+  new WholeBillReader().page(
+    database.db,
+    { personId: pool.personId, memberships: [{ partyId, kind, roles: ['viewer'] }] },
+    { poolId: pool.poolId, cursor: null, limit: 9 },
+  );
+
 describe('tax that an organiser withholds', () => {
+  it('is shown on the bill to both sides, with its base, rate and slip, and to nobody else', async () => {
+    await itIs(pool.organiserId, 'withholds-pph-22');
+    await play();
+    const [bill] = await seenBy('supplier', supplierId);
+    const line = {
+      code: 'pph-22',
+      baseRp: 10_500_000,
+      rateBps: 150,
+      rateFrom: '2022-05-01',
+      amountRp: 157_500,
+    };
+    const sums = { amountRp: 10_500_000, withheldRp: 157_500, payableRp: 10_342_500 };
+    expect(bill).toMatchObject({ ...sums, withheld: [{ ...line, slipNumber: null }] });
+    const slips = new WriteSlip(database.db);
+    const write = (code: 'pph-22' | 'pph-23', number: string): Promise<string> =>
+      slips.run(pool.personId, bill?.id ?? '', code, number);
+    await expect(write('pph-23', 'BP-1')).rejects.toMatchObject({ code: 'NOTHING_WITHHELD' });
+    await write('pph-22', 'BP-1');
+    await write('pph-22', 'BP-2');
+    expect((await seenBy('organiser', pool.organiserId))[0]?.withheld[0]?.slipNumber).toBe('BP-2');
+    expect(await seenBy('koperasi', koperasiId)).toEqual([]);
+  });
+
   it('is none where the law makes it withhold none', async () => {
     await play();
     expect([await due(), await net(pool.organiserId, 'withholding')]).toEqual([10_500_000, 0]);

@@ -24,3 +24,15 @@ export class WithheldTaxEntity {
   @Column('uuid') journalId: string;
   @Column('timestamptz') withheldAt: Date;
 }
+
+@Entity('withholding_slip')
+export class WithholdingSlipEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') wholeBillId: string;
+  @Column('uuid') organiserId: string;
+  @Column('uuid') supplierId: string;
+  @Column('text') code: string;
+  @Column('text') slipNumber: string;
+  @Column('uuid') writtenBy: string;
+  @Column('timestamptz') writtenAt: Date;
+}
