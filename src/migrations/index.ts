@@ -90,6 +90,8 @@ import { PaymentMerchant1790000000620 } from './1790000000620-payment-merchant.j
 import { LedgerAccounts1790000000630 } from './1790000000630-ledger-accounts.js';
 import { FormerGatewayKeys1790000000640 } from './1790000000640-former-gateway-keys.js';
 import { PriceSource1790000000650 } from './1790000000650-price-source.js';
+import { PaymentOutcomes1790000000665 } from './1790000000665-payment-outcomes.js';
+import { FormerPayoutKeys1790000000666 } from './1790000000666-former-payout-keys.js';
 
 /** Every migration in the order it runs: one per stage, in the order of flow.json where keys allow. */
 export const migrations = [
@@ -185,4 +187,6 @@ export const migrations = [
   LedgerAccounts1790000000630,
   FormerGatewayKeys1790000000640,
   PriceSource1790000000650,
+  PaymentOutcomes1790000000665,
+  FormerPayoutKeys1790000000666,
 ];

@@ -5,12 +5,7 @@ import { writeAudit } from '../../../platform/audit/write-audit.js';
 import { Clock } from '../../../platform/clock.js';
 import { Db } from '../../../platform/db/db.js';
 import type { Answer } from '../../../platform/gateway/gateway.js';
-import {
-  PAYOUT_GATEWAY,
-  type GatewayPayout,
-  type PayoutGateway,
-  type PayoutKeys,
-} from '../../../platform/gateway/payouts.js';
+import { PAYOUT_GATEWAY, type GatewayPayout, type PayoutGateway } from '../../../platform/gateway/payouts.js';
 import type { Tx } from '../../../platform/db/sql.js';
 import { LOGGER, type Log } from '../../../platform/logging/logger.js';
 import { Abreast } from '../../../platform/schedule/abreast.js';
@@ -20,7 +15,7 @@ import { PayoutStore } from '../payout.store.js';
 import { ACCOUNT_CHANGED, isToEffectiveAccount } from '../is-to-effective-account.js';
 import { failPayout, returnPayout, settlePayout } from '../settle-payout.js';
 import { CallStore, GIVEN_UP, type DueCall } from './call.store.js';
-import { PayoutAccountStore } from './payout-account.store.js';
+import { PayoutAccountStore, type KeptKeys } from './payout-account.store.js';
 
 /** Payouts under way at once in one worker. */
 const AT_ONCE = 5;
@@ -32,6 +27,20 @@ const worded = (answer: Answer<unknown>): string =>
     : answer.outcome === 'unknown'
       ? answer.reason
       : 'done';
+
+/** The gateway does not take these keys (any more). */
+const isOfKeys = (answer: Answer<unknown>): boolean =>
+  answer.outcome === 'refused' && (answer.code === 401 || answer.code === 403);
+
+/** It was asked to make it before, and nobody knows whether it did. */
+const mayHaveBeenMade = ({ accountVersion, answer }: DueCall): boolean =>
+  accountVersion !== null || answer !== null;
+
+/** First those that it was begun under, then the newest. */
+const keysFor = ({ accountVersion }: DueCall, kept: readonly KeptKeys[]): readonly KeptKeys[] => [
+  ...kept.filter(({ version }) => version === accountVersion),
+  ...kept.filter(({ version }) => version !== accountVersion),
+];
 
 /**
  * Sends approved payouts through the gateway and follows them. Each step is: intent, commit, call, result; an
@@ -100,21 +109,27 @@ export class SendByGateway implements Scheduled, BeforeApplicationShutdown {
   }
 
   private async take(call: DueCall): Promise<void> {
-    const keys = await this.accounts.keysOf(this.db, call.payerId);
-    if (keys === undefined) return this.wait(call, 'no keys');
+    const kept = await this.accounts.keysOf(this.db, call.payerId);
+    const [first, ...others] = keysFor(call, kept);
+    if (first === undefined) return this.wait(call, 'no keys');
     switch (nextCall(call)) {
       case 'create':
-        return this.create(call, keys);
+        return this.create(call, first);
       case 'ask-status':
-        return this.follow(call, keys);
+        return this.follow(call, [first, ...others]);
       case 'give-up':
-        return this.db.transaction((tx) =>
-          this.calls.note(tx, call.payoutId, { answer: GIVEN_UP, againInMs: null }),
-        );
+        return this.giveUp(call);
     }
   }
 
-  private async create(call: DueCall, keys: PayoutKeys): Promise<void> {
+  private giveUp({ payoutId }: DueCall): Promise<void> {
+    return this.db.transaction((tx) => this.calls.note(tx, payoutId, { answer: GIVEN_UP, againInMs: null }));
+  }
+
+  /** Made under one account only: another would make it a second time, whatever its key says. */
+  private async create(call: DueCall, { version, keys }: KeptKeys): Promise<void> {
+    if (call.accountVersion === null)
+      await this.db.transaction((tx) => this.calls.beginUnder(tx, call.payoutId, version));
     const answer = await this.gateway.create(keys, {
       idempotencyKey: call.payoutId,
       amountRp: call.amountRp,
@@ -128,13 +143,21 @@ export class SendByGateway implements Scheduled, BeforeApplicationShutdown {
       await this.db.transaction((tx) =>
         this.calls.note(tx, call.payoutId, { referenceNo, answer: 'created', againInMs: 0 }),
       );
-    } else if (answer.outcome === 'refused' && answer.code !== 429) await this.fail(call, worded(answer));
+    } else if (mayHaveBeenMade(call) && isOfKeys(answer)) await this.giveUp(call);
+    else if (answer.outcome === 'refused' && answer.code !== 429) await this.fail(call, worded(answer));
     else await this.wait(call, worded(answer));
   }
 
-  private async follow(call: DueCall, keys: PayoutKeys): Promise<void> {
+  /** Under the keys that it was made under; where they are taken no more, under those that replaced them. */
+  private async follow(call: DueCall, kept: readonly [KeptKeys, ...KeptKeys[]]): Promise<void> {
     const referenceNo = call.referenceNo ?? '';
-    const answer = await this.gateway.status(keys, referenceNo);
+    let [{ keys }] = kept;
+    let answer = await this.gateway.status(keys, referenceNo);
+    for (const other of kept.slice(1)) {
+      if (!isOfKeys(answer)) break;
+      ({ keys } = other);
+      answer = await this.gateway.status(keys, referenceNo);
+    }
     if (answer.outcome !== 'done') return this.wait(call, worded(answer));
     if (answer.value.amountRp !== call.amountRp) return this.wait(call, 'OTHER_AMOUNT');
     if (consequenceOf(answer.value.status, call.state) === 'approve') {
