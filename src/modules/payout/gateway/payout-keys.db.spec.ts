@@ -55,7 +55,7 @@ class KeyedGateway implements PayoutGateway {
   }
 
   approve(keys: PayoutKeys, referenceNo: string): Promise<Answer<null>> {
-    if (this.revoked.has(keys.makerKey)) return this.refuse();
+    if (this.revoked.has(keys.makerKey) || this.revoked.has(keys.approverKey)) return this.refuse();
     this.move(referenceNo, 'approved');
     return Promise.resolve({ outcome: 'done', value: null });
   }
@@ -231,6 +231,24 @@ describe('a payout whose payer replaces its keys', () => {
     gateway.move(referenceNo ?? '', 'completed');
     await work();
     expect(await stateOf(payoutId)).toBe('paid');
+  });
+
+  it('is approved under the new keys where the approver’s had been mistaken', async () => {
+    gateway.revoked.add('approver-first');
+    await approved();
+    await work(4);
+    expect(gateway.made).toMatchObject([{ payout: { status: 'queued' } }]);
+    await setKeys('second', 1);
+    await work(1);
+    expect(gateway.made).toMatchObject([{ payout: { status: 'approved' } }]);
+  });
+
+  it('has two keys, of a maker and of an approver', async () => {
+    const keys = { ...keysNamed('one'), approverKey: 'maker-one' };
+    const setting = new SetPayoutAccount(database.bareDb, accounts);
+    await expect(
+      as(payer.chair, () => setting.run(payer.chair.personId, payer.id, 1, keys)),
+    ).rejects.toMatchObject({ code: 'IRIS_KEYS_ALIKE', errors: [{ field: 'approverKey' }] });
   });
 
   it('fails where its keys were never taken', async () => {

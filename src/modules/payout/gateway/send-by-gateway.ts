@@ -32,6 +32,19 @@ const worded = (answer: Answer<unknown>): string =>
 const isOfKeys = (answer: Answer<unknown>): boolean =>
   answer.outcome === 'refused' && (answer.code === 401 || answer.code === 403);
 
+/** Asks about what has a reference under one account's keys after the other's, until some are taken. */
+const underAny = async <Value>(
+  [first, ...others]: readonly [KeptKeys, ...KeptKeys[]],
+  ask: (keys: PayoutKeys) => Promise<Answer<Value>>,
+): Promise<Answer<Value>> => {
+  let answer = await ask(first.keys);
+  for (const { keys } of others) {
+    if (!isOfKeys(answer)) break;
+    answer = await ask(keys);
+  }
+  return answer;
+};
+
 /** It was asked to make it before, and nobody knows whether it did. */
 const mayHaveBeenMade = ({ accountVersion, answer }: DueCall): boolean =>
   accountVersion !== null || answer !== null;
@@ -151,17 +164,11 @@ export class SendByGateway implements Scheduled, BeforeApplicationShutdown {
   /** Under the keys that it was made under; where they are taken no more, under those that replaced them. */
   private async follow(call: DueCall, kept: readonly [KeptKeys, ...KeptKeys[]]): Promise<void> {
     const referenceNo = call.referenceNo ?? '';
-    let [{ keys }] = kept;
-    let answer = await this.gateway.status(keys, referenceNo);
-    for (const other of kept.slice(1)) {
-      if (!isOfKeys(answer)) break;
-      ({ keys } = other);
-      answer = await this.gateway.status(keys, referenceNo);
-    }
+    const answer = await underAny(kept, (keys) => this.gateway.status(keys, referenceNo));
     if (answer.outcome !== 'done') return this.wait(call, worded(answer));
     if (answer.value.amountRp !== call.amountRp) return this.wait(call, 'OTHER_AMOUNT');
     if (consequenceOf(answer.value.status, call.state) === 'approve') {
-      const approved = await this.gateway.approve(keys, referenceNo);
+      const approved = await underAny(kept, (keys) => this.gateway.approve(keys, referenceNo));
       return this.wait(call, `approve: ${worded(approved)}`, SOON_MS);
     }
     await this.conclude(call, answer.value);
