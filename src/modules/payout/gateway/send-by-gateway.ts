@@ -5,7 +5,12 @@ import { writeAudit } from '../../../platform/audit/write-audit.js';
 import { Clock } from '../../../platform/clock.js';
 import { Db } from '../../../platform/db/db.js';
 import type { Answer } from '../../../platform/gateway/gateway.js';
-import { PAYOUT_GATEWAY, type GatewayPayout, type PayoutGateway } from '../../../platform/gateway/payouts.js';
+import {
+  PAYOUT_GATEWAY,
+  type GatewayPayout,
+  type PayoutGateway,
+  type PayoutKeys,
+} from '../../../platform/gateway/payouts.js';
 import type { Tx } from '../../../platform/db/sql.js';
 import { LOGGER, type Log } from '../../../platform/logging/logger.js';
 import { Abreast } from '../../../platform/schedule/abreast.js';
