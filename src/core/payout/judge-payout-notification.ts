@@ -1,6 +1,5 @@
 /** What is wrong with a notification about a payout; such a one leads to no question. */
-export const payoutFaults = ['oversized', 'unreadable', 'unknown-payout', 'unsigned', 'forged'] as const;
-export type PayoutFault = (typeof payoutFaults)[number];
+export type PayoutFault = 'oversized' | 'unreadable' | 'unknown-payout' | 'unsigned' | 'forged';
 
 const MOST_LENGTH = 100;
 

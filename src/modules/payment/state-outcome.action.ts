@@ -20,7 +20,7 @@ import { requireActing } from './require-acting.js';
 import { takeRefunded, takeSights } from './take-fact.js';
 
 /** What somebody says became of a payment; the amount is of what went back, 0 otherwise. */
-export interface Word {
+interface Word {
   readonly outcome: Outcome;
   readonly refundedRp: number;
   readonly reason: string;
