@@ -93,6 +93,8 @@ import { PriceSource1790000000650 } from './1790000000650-price-source.js';
 import { WithholdingSlips1790000000660 } from './1790000000660-withholding-slips.js';
 import { InvoiceFreight1790000000661 } from './1790000000661-invoice-freight.js';
 import { PromisedTerms1790000000662 } from './1790000000662-promised-terms.js';
+import { PaymentOutcomes1790000000665 } from './1790000000665-payment-outcomes.js';
+import { FormerPayoutKeys1790000000666 } from './1790000000666-former-payout-keys.js';
 
 /** Every migration in the order it runs: one per stage, in the order of flow.json where keys allow. */
 export const migrations = [
@@ -191,4 +193,6 @@ export const migrations = [
   WithholdingSlips1790000000660,
   InvoiceFreight1790000000661,
   PromisedTerms1790000000662,
+  PaymentOutcomes1790000000665,
+  FormerPayoutKeys1790000000666,
 ];

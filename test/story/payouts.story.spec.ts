@@ -508,6 +508,11 @@ describe('money that leaves by the gateway', () => {
       body: said,
     });
     expect(forged.status).toBe(200);
+    const admin = await signIn(river, 'admin');
+    const metrics = await fetch(`${river.baseUrl}/metrics`, {
+      headers: { authorization: `Bearer ${admin.token}` },
+    });
+    expect(await metrics.text()).toContain('sepikul_payout_notifications{state="forged"} 1');
     gateway.notifyPayoutsTo(hearing);
     gateway.movePayout(referenceNo, 'failed', 'Rekening ditutup');
     expect(await inState(id, 'returned')).toMatchObject({ reason: 'Rekening ditutup' });

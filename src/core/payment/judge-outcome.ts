@@ -26,6 +26,9 @@ export const listOutcomes = (reason: AskedReason, state: PaymentState): Outcome[
   return isPaid(state) ? ['unchanged', 'taken-back', 'refunded'] : ['unchanged', 'paid'];
 };
 
+/** Whatever moves money is said by two people; that nothing has changed one may say. */
+export const takesTwo = (outcome: Outcome): boolean => outcome !== 'unchanged';
+
 /** Judges what a person says. @throws Refusal */
 export const judgeOutcome = (
   reason: AskedReason,

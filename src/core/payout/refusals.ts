@@ -106,6 +106,11 @@ export const refusePayout = refusals({
     id: 'Pembayaran ini dikirim oleh gerbang pembayaran; tunggu statusnya.',
     en: 'This payout is sent by the gateway; wait for its status.',
   },
+  IRIS_KEYS_ALIKE: {
+    status: 422,
+    id: 'Kunci penyetuju sama dengan kunci pembuat; keduanya harus berbeda, supaya uang keluar lewat dua kunci.',
+    en: 'The approver’s key is the maker’s; they must differ, so that money leaves by two keys.',
+  },
   IRIS_NOT_SET_UP: {
     status: 409,
     id: 'Pihak ini belum mengatur pembayaran keluar lewat Midtrans; pakai transfer bank.',

@@ -28,6 +28,9 @@ export class GaugeReader {
        UNION ALL
        SELECT 'gateway_notifications', verdict, count(*)::int FROM gateway_verdict GROUP BY verdict
        UNION ALL
+       SELECT 'payout_notifications', CASE WHEN is_signed THEN 'genuine' ELSE coalesce(fault, 'forged') END, count(*)::int
+       FROM payout_notification GROUP BY 2
+       UNION ALL
        SELECT 'payments', state, count(*)::int FROM payment GROUP BY state`,
     );
   }

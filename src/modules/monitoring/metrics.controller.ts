@@ -17,6 +17,8 @@ const helps: Readonly<Record<string, string>> = {
   pools: 'Pools by state.',
   gateway_notifications:
     'Notifications of the gateway by what they turned out to be; only genuine ones led to a question.',
+  payout_notifications:
+    'Notifications about payouts by what they turned out to be; only genuine ones led to a question.',
   payments: 'Payments through the gateway by state.',
 };
 

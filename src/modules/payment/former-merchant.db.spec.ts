@@ -1,7 +1,8 @@
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { KEYS, notify, plantDue } from '../../../test/support/play-gateway.js';
+import { approveDecision } from '../../../test/support/plant-account.js';
 import { plantCollector, type Collector } from '../../../test/support/plant-collector.js';
-import { as } from '../../../test/support/plant-member.js';
+import { as, plantMember } from '../../../test/support/plant-member.js';
 import { ScriptedGateway } from '../../../test/support/scripted-gateway.js';
 import type { Outcome } from '../../core/payment/judge-outcome.js';
 import type { Principal } from '../../platform/auth/principal.js';
@@ -37,6 +38,7 @@ let gateway: ChoosyGateway;
 let stage: Collector['stage'];
 let payee: Principal;
 let payer: Principal;
+let chair: Principal;
 let [payeeId, payerId] = ['', ''];
 
 beforeAll(async () => {
@@ -47,6 +49,7 @@ beforeEach(async () => {
   ({ stage, payeeId, payerId, payee, payer } = await plantCollector(database, gateway, 'organiser', [
     'permata-va',
   ]));
+  chair = await plantMember(database.owner, 'organiser', payeeId, 'chair');
 });
 afterEach(async () => {
   for (const promise of ['p01_journals_sum_to_zero', 'p04_gateway_money_is_journaled'])
@@ -105,8 +108,21 @@ const tasks = (id: string) =>
   );
 const say = async (who: Principal, id: string, outcome: Outcome, refundedRp = 0): Promise<void> => {
   const task = (await tasks(id)).find(({ state }) => state === 'open');
-  const stating = new StateOutcome(database.bareDb);
-  return as(who, () => stating.run(who, task?.id ?? newId(), outcome, refundedRp, task?.version ?? 1));
+  const stating = new StateOutcome(database.bareDb, { DECISION_HOURS: 24 });
+  const word = { outcome, refundedRp, reason: 'dilihat di akun' };
+  return as(who, () => stating.run(who, task?.id ?? newId(), word, task?.version ?? 1));
+};
+/** The second person's word, and what a worker makes of it, twice. */
+const agree = async (id: string): Promise<void> => {
+  const task = await database.db.first<{ id: string; decisionId: string }>(
+    `SELECT id, decision_id FROM suspense_item WHERE payment_id = $1 AND reason = 'unproved' AND state = 'open'`,
+    [id],
+  );
+  if (task === undefined) throw new Error('nothing is asked');
+  await approveDecision(database, chair, payeeId, task.decisionId);
+  const stating = new StateOutcome(database.workerDb, { DECISION_HOURS: 24 });
+  for (let turn = 0; turn < 2; turn += 1)
+    await database.workerDb.transaction((tx) => stating.approve(tx, task.id, task.decisionId));
 };
 
 describe('word under keys that were replaced', () => {
@@ -154,7 +170,7 @@ describe('word under keys that were replaced', () => {
 });
 
 describe('word that the gateway cannot be asked about any more', () => {
-  it('is one task of its collector, who says that the money was taken back', async () => {
+  it('is one task of its collector, of whom two say that the money was taken back', async () => {
     const { id, orderId, dueId } = await paid();
     await change(ANOTHER);
     gateway.refused.add(KEYS.serverKey);
@@ -167,6 +183,9 @@ describe('word that the gateway cannot be asked about any more', () => {
     await expect(say(payee, id, 'paid')).rejects.toMatchObject({ code: 'OUTCOME_NOT_POSSIBLE' });
     const tried = await Promise.allSettled([1, 2, 3].map(() => say(payee, id, 'taken-back')));
     expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await tasks(id)).toMatchObject([{ state: 'open' }]);
+    expect([await stateOf(id), await dueState(dueId)]).toEqual(['settled', 'settled']);
+    await agree(id);
     expect(await tasks(id)).toMatchObject([{ state: 'known' }]);
     expect([await stateOf(id), await dueState(dueId)]).toEqual(['reversed', 'open']);
     expect(
@@ -174,7 +193,7 @@ describe('word that the gateway cannot be asked about any more', () => {
         `SELECT actor_id FROM audit_event WHERE action = 'payment-advanced' AND subject_id = $1 ORDER BY id DESC LIMIT 1`,
         [id],
       ),
-    ).toEqual({ actorId: payee.personId });
+    ).toEqual({ actorId: chair.personId });
   });
 
   it('ends when the gateway answers after all', async () => {
@@ -205,11 +224,12 @@ describe('word that the gateway cannot be asked about any more', () => {
       code: 'REFUND_AMOUNT_WANTED',
     });
     await say(payee, id, 'refunded', amountRp);
+    await agree(id);
     expect(await stateOf(id)).toBe('refunded');
     expect((await tasks(id)).map(({ state }) => state)).toEqual(['known', 'known']);
   });
 
-  it('that money came pays what it was for', async () => {
+  it('that money came after its time keeps it apart, as any that is late', async () => {
     const dueId = await plantDue(database, payerId, payeeId, amountRp);
     const { id, orderId } = await as(payer, () =>
       stage.asking.run(payer, { dueIds: [dueId], channel: 'permata-va' }),
@@ -223,6 +243,50 @@ describe('word that the gateway cannot be asked about any more', () => {
     gateway.refused.add(KEYS.serverKey);
     await hear(notify(orderId, amountRp));
     await say(payee, id, 'paid');
+    await agree(id);
+    expect([await stateOf(id), await dueState(dueId)]).toEqual(['settled', 'open']);
+    expect(
+      await database.db.rows(
+        `SELECT reason, amount_rp FROM suspense_item WHERE payment_id = $1 AND state = 'open'`,
+        [id],
+      ),
+    ).toEqual([{ reason: 'late', amountRp }]);
+  });
+
+  it('is told by the gateway after all, which counts above what two people say of it later', async () => {
+    const { id, orderId, dueId } = await paid();
+    await change(ANOTHER);
+    gateway.refused.add(KEYS.serverKey);
+    await hear(notify(orderId, amountRp));
+    await say(payee, id, 'taken-back');
+    await expect(say(chair, id, 'refunded', 1)).rejects.toMatchObject({ code: 'DECISION_ALREADY_PROPOSED' });
+    gateway.refused.clear();
+    const waiting = await database.db.first<{ id: string; decisionId: string }>(
+      `SELECT id, decision_id FROM suspense_item WHERE payment_id = $1 AND state = 'open'`,
+      [id],
+    );
+    await hear(notify(orderId, amountRp));
+    expect(await tasks(id)).toMatchObject([{ state: 'known' }]);
+    const { id: itemId = '', decisionId = '' } = waiting ?? {};
+    await approveDecision(database, chair, payeeId, decisionId);
+    const stating = new StateOutcome(database.workerDb, { DECISION_HOURS: 24 });
+    await database.workerDb.transaction((tx) => stating.approve(tx, itemId, decisionId));
     expect([await stateOf(id), await dueState(dueId)]).toEqual(['settled', 'settled']);
+  });
+
+  it('is booked by nobody alone, whatever the code does', async () => {
+    const { id, orderId } = await paid();
+    await change(ANOTHER);
+    gateway.refused.add(KEYS.serverKey);
+    await hear(notify(orderId, amountRp));
+    const [task] = await tasks(id);
+    const alone = (change: string) =>
+      database.workerDb.change(`UPDATE suspense_item SET ${change} WHERE id = $1`, [task?.id]);
+    await expect(alone(`outcome = 'taken-back'`)).rejects.toThrow('outcome_is_proposed');
+    await say(payee, id, 'taken-back');
+    const known = `state = 'known', resolved_by = '${payee.personId}', resolved_at = clock_timestamp()`;
+    await expect(alone(known)).rejects.toThrow('rests on no decision of two');
+    await agree(id);
+    expect(await stateOf(id)).toBe('reversed');
   });
 });

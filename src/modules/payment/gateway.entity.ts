@@ -108,6 +108,8 @@ export class SuspenseItemEntity {
   @Column('uuid', { nullable: true }) dueId: string | null;
   @Column('uuid', { nullable: true }) journalId: string | null;
   @Column('uuid', { nullable: true }) decisionId: string | null;
+  @Column('text', { nullable: true }) outcome: string | null;
+  @Column('bigint', { nullable: true }) outcomeRp: number | null;
   @Column('timestamptz') arisenAt: Date;
   @Column('uuid', { nullable: true }) resolvedBy: string | null;
   @Column('timestamptz', { nullable: true }) resolvedAt: Date | null;

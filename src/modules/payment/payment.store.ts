@@ -102,7 +102,7 @@ export class PaymentStore {
     await tx.change(
       `UPDATE payment SET state = $2, seen = $3, refunded_rp = $4, instructions = $5, fault = $6, transaction_id = $7,
          charged_at = $8, cancel_asked_at = $9, settled_at = $10, firm_at = $11, journal_id = $12,
-         reversal_journal_id = $13, cleared_at = $14, merchant_id = $15, version = version + 1
+         reversal_journal_id = $13, cleared_at = $14, merchant_id = $15, expires_at = $16, version = version + 1
        WHERE id = $1`,
       [
         ...[payment.id, payment.state, payment.seen, payment.refundedRp, payment.instructions, payment.fault],
@@ -113,6 +113,7 @@ export class PaymentStore {
           payment.reversalJournalId,
           payment.clearedAt,
           payment.merchantId,
+          payment.expiresAt,
         ],
       ],
     );

@@ -242,6 +242,28 @@ describe('money that came for nothing', () => {
     });
   });
 
+  it('is late too where the gateway ended it before its time, and in time if it came before that', async () => {
+    const came = async (settledAt: (endedAt: Date) => Date): Promise<string | undefined> => {
+      const dueId = await plantDue(database, payerId, payeeId, 90_000);
+      const { id, orderId, expiresAt } = await pay([dueId]);
+      await stage.ask();
+      gateway.set(orderId, { status: 'expire' });
+      await askAgain();
+      const ended = await shown(id);
+      expect(ended.expiresAt.getTime()).toBeLessThan(expiresAt.getTime());
+      gateway.pay(orderId, settledAt(ended.expiresAt));
+      await database.db.change('UPDATE gateway_ask SET due_at = clock_timestamp() WHERE payment_id = $1', [
+        id,
+      ]);
+      await stage.ask();
+      return (await due(dueId))?.state;
+    };
+    expect(await came((endedAt) => new Date(endedAt.getTime() + 1))).toBe('open');
+    expect(await suspense()).toMatchObject([{ amountRp: 90_000, reason: 'late' }]);
+    expect(await came((endedAt) => new Date(endedAt.getTime() - 1))).toBe('settled');
+    expect(await suspense()).toHaveLength(1);
+  });
+
   it('goes back once two people agree, as something that is owed', async () => {
     const { itemId } = await late();
     await as(payee, () => stage.resolving.propose(payee, itemId, 'terlambat', 1));

@@ -1,7 +1,8 @@
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { plantDue } from '../../../test/support/play-gateway.js';
+import { approveDecision } from '../../../test/support/plant-account.js';
 import { plantCollector, type Collector } from '../../../test/support/plant-collector.js';
-import { as } from '../../../test/support/plant-member.js';
+import { as, plantMember } from '../../../test/support/plant-member.js';
 import { ScriptedGateway } from '../../../test/support/scripted-gateway.js';
 import type { Principal } from '../../platform/auth/principal.js';
 import type { GatewayTransaction } from '../../platform/gateway/gateway.js';
@@ -118,13 +119,21 @@ describe('money that went back elsewhere', () => {
     expect(await gone(id)).toEqual(all(75_000));
   });
 
-  it('is booked by the word of who collected, once however often it is pressed', async () => {
+  it('is booked by the word of two who collected, once however often it is pressed', async () => {
     const { id, orderId } = await paid();
     await hear(id, orderId, sum(null));
-    const stating = new StateOutcome(database.bareDb);
+    const stating = new StateOutcome(database.bareDb, { DECISION_HOURS: 24 });
+    const chair = await plantMember(database.owner, 'supplier', payeeId, 'chair');
     const { id: taskId = '', version = 0 } = (await task(id)) ?? {};
     const say = (who: Principal, amountRp: number): Promise<void> =>
-      as(who, () => stating.run(who, taskId, 'refunded', amountRp, version));
+      as(who, () =>
+        stating.run(
+          who,
+          taskId,
+          { outcome: 'refunded', refundedRp: amountRp, reason: 'dilihat di akun' },
+          version,
+        ),
+      );
     await expect(say(payer, 50_000)).rejects.toMatchObject({ code: 'DUE_NOT_YOURS' });
     for (const wrong of [0, 275_000, 275_001])
       await expect(say(payee, wrong)).rejects.toMatchObject({ code: 'REFUND_AMOUNT_WANTED' });
@@ -133,6 +142,13 @@ describe('money that went back elsewhere', () => {
     });
     const tried = await Promise.allSettled([1, 2, 3, 4].map(() => say(payee, 50_000)));
     expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await gone(id)).toEqual(all(0));
+    const proposed = await database.db.first<{ decisionId: string }>(
+      'SELECT decision_id FROM suspense_item WHERE id = $1',
+      [taskId],
+    );
+    await approveDecision(database, chair, payeeId, proposed?.decisionId ?? '');
+    await database.workerDb.transaction((tx) => stating.approve(tx, taskId, proposed?.decisionId ?? ''));
     expect(await gone(id)).toEqual(all(50_000));
     await hear(id, orderId, list(50_000));
     expect(await gone(id)).toEqual(all(50_000));

@@ -30,6 +30,14 @@ const factOf = (truth: GatewayTransaction): Fact => ({
   refundedRp: confirmedRp(truth),
 });
 
+/** When a payment's time was over: one that its gateway ended before ended then, and what comes after that is late. */
+const endOf = (before: LockedPayment, seen: LockedPayment): Date =>
+  seen.seen.includes('expire') &&
+  !before.seen.includes('expire') &&
+  before.now.getTime() < seen.expiresAt.getTime()
+    ? before.now
+    : seen.expiresAt;
+
 /** Brings about what a payment's new sights lead to, saves it, and says so. */
 const bringAbout = async (
   tx: Tx,
@@ -39,7 +47,7 @@ const bringAbout = async (
   personId: string | null = null,
 ): Promise<LockedPayment> => {
   const state = stateOf(seen);
-  let after: LockedPayment = { ...seen, state };
+  let after: LockedPayment = { ...seen, state, expiresAt: endOf(before, seen) };
   const isCancelled = before.seen.includes('cancel');
   if (isPaid(state) && after.journalId === null)
     after = await settlePayment(tx, after, settledAt, isCancelled);

@@ -1,6 +1,7 @@
 import {
   BankLineEntity,
   BankStatementEntity,
+  FormerPayoutKeysEntity,
   PayoutAccountEntity,
   PayoutCallEntity,
   PayoutEntity,
@@ -11,6 +12,7 @@ import {
 
 export { PayoutModule } from './payout.module.js';
 export const payoutEntities = [
+  FormerPayoutKeysEntity,
   PayoutAccountEntity,
   PayoutCallEntity,
   PayoutEntity,

@@ -85,6 +85,14 @@ export class PayoutAccountEntity {
   @Column('int') version: number;
 }
 
+@Entity('former_payout_keys')
+export class FormerPayoutKeysEntity {
+  @PrimaryColumn('uuid') partyId: string;
+  @PrimaryColumn('int') version: number;
+  @Column('bytea') keys: Buffer;
+  @Column('timestamptz') replacedAt: Date;
+}
+
 @Entity('payout_call')
 export class PayoutCallEntity {
   @PrimaryColumn('uuid') payoutId: string;
@@ -94,6 +102,7 @@ export class PayoutCallEntity {
   @Column('timestamptz', { nullable: true }) nextAt: Date | null;
   @Column('int') tries: number;
   @Column('text', { nullable: true }) answer: string | null;
+  @Column('int', { nullable: true }) accountVersion: number | null;
 }
 
 @Entity('payout_notification')
@@ -102,5 +111,6 @@ export class PayoutNotificationEntity {
   @Column('uuid', { nullable: true }) payoutId: string | null;
   @Column('bytea') raw: Buffer;
   @Column('boolean') isSigned: boolean;
+  @Column('text', { nullable: true }) fault: string | null;
   @Column('timestamptz') heardAt: Date;
 }

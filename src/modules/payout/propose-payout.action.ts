@@ -67,7 +67,7 @@ export class ProposePayout {
   }
 
   private async requireGateway(tx: Tx, payerId: string, bankCode: string): Promise<void> {
-    if ((await this.gatewayAccounts.keysOf(tx, payerId)) === undefined)
+    if (!(await this.gatewayAccounts.isSetUp(tx, payerId)))
       throw refusePayout('IRIS_NOT_SET_UP', {}, 'method');
     if (!this.gateway.pays(bankCode)) throw refusePayout('IRIS_BANK_UNKNOWN', { bankCode }, 'method');
   }

@@ -27,6 +27,7 @@ export const decisionWords = defineWords({
     'organiser-rules': 'Aturan penyelenggara',
     'new-chair': 'Ketua baru',
     capabilities: 'Catatan gudang',
+    'payment-outcome': 'Yang terjadi dengan pembayaran',
   },
   en: {
     title: 'Decisions of two people',
@@ -55,5 +56,6 @@ export const decisionWords = defineWords({
     'organiser-rules': 'House rules',
     'new-chair': 'A new chair',
     capabilities: 'What a store has',
+    'payment-outcome': 'What became of a payment',
   },
 });

@@ -37,7 +37,8 @@ const Decide = ({
   const isLine = task.source === 'bank-line';
   const isOwed = chosen?.as === 'money-back' || chosen?.as === 'credit';
   const needsOwner = isOwed && isLine;
-  const needsReason = chosen?.as === 'money-back' && !isLine;
+  const saysOutcome = OUTCOMES.some((way) => way === chosen?.as) && chosen?.as !== 'unchanged';
+  const needsReason = (chosen?.as === 'money-back' && !isLine) || saysOutcome;
   const needsAmount = chosen?.as === 'refunded';
   const resolving = useResolve(
     partyId,
@@ -86,7 +87,7 @@ const Decide = ({
       )}
       {needsReason && (
         <Field
-          label={words.reason}
+          label={saysOutcome ? words.reasonOutcome : words.reason}
           value={reason}
           onChange={setReason}
           problem={resolving.problemOf('reason')}
@@ -102,6 +103,7 @@ const Decide = ({
         />
       )}
       {chosen?.as === 'money-back' && <p class="small">{words.twoPeople}</p>}
+      {saysOutcome && <p class="small">{words.twoSayIt}</p>}
       <RefusalOrProof of={resolving} />
       <div class="buttons">
         <Button
@@ -143,6 +145,12 @@ export const SuspenseTask = ({
       {!isHolder && <p class="small">{words.heldBy(task.holderName)}</p>}
       {isHolder && task.ways.length === 0 && (
         <p class="small">{words.firmFrom(format.dateTime(task.firmAt))}</p>
+      )}
+      {isHolder && task.outcome !== null && (
+        <p class="strong">
+          {words.said(words[task.outcome])}
+          {task.outcomeRp !== null && ` ${format.rupiah(task.outcomeRp)}`}
+        </p>
       )}
       {isHolder && task.decisionId !== null && (
         <TwoPeople decisionId={task.decisionId} partyId={partyId} after={after} />

@@ -3,12 +3,13 @@ import { refuseDecision } from './refusals.js';
 /**
  * What takes two people, besides awards, whose course is their own: money that leaves (payout), bids that are
  * opened before their time (early-opening), where money goes (bank-account), and by what an organiser is bound
- * (organiser-rules); who leads a party next that has lost its chair (new-chair), and what an outlet has (capabilities).
+ * (organiser-rules); who leads a party next that has lost its chair (new-chair), what an outlet has (capabilities), and what
+ * became of a payment of which the gateway says too little (payment-outcome).
  * Kinds are only added.
  */
 export const decisionKinds = [
   ...(['payout', 'early-opening', 'bank-account', 'organiser-rules'] as const),
-  ...(['new-chair', 'capabilities'] as const),
+  ...(['new-chair', 'capabilities', 'payment-outcome'] as const),
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 

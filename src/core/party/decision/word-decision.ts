@@ -11,6 +11,7 @@ const words: Readonly<Record<DecisionKind, Words>> = {
     en: 'a new chair for a party that lost its own',
   },
   capabilities: { id: 'perubahan fasilitas gudang suatu pihak', en: "a change of what a party's store has" },
+  'payment-outcome': { id: 'apa yang terjadi dengan suatu pembayaran', en: 'what became of a payment' },
 };
 
 /** What is decided, as part of a sentence in both languages. */

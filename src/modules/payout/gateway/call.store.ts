@@ -6,6 +6,10 @@ export interface DueCall {
   readonly payoutId: string;
   readonly payerId: string;
   readonly referenceNo: string | null;
+  /** Of the keys that it was begun under; null: it was not begun yet, or before that was kept. */
+  readonly accountVersion: number | null;
+  /** What came of the last question; null: none, or none that anybody lived to write down. */
+  readonly answer: string | null;
   readonly ageMs: number;
   readonly state: PayoutState;
   readonly amountRp: number;
@@ -44,13 +48,18 @@ export class CallStore {
        ), leased AS (
          UPDATE payout_call SET next_at = clock_timestamp() + ${LEASE}, tries = tries + 1
          FROM due WHERE payout_call.payout_id = due.payout_id
-         RETURNING payout_call.payout_id, reference_no, begun_at
+         RETURNING payout_call.payout_id, reference_no, account_version, answer, begun_at
        )
-       SELECT leased.payout_id, payer_id, reference_no, state, amount_rp, bank_code, account_number, holder_name,
+       SELECT leased.payout_id, payer_id, reference_no, account_version, answer, state, amount_rp, bank_code, account_number, holder_name,
          (extract(epoch FROM clock_timestamp() - begun_at) * 1000)::bigint AS age_ms
        FROM leased JOIN payout ON payout.id = leased.payout_id JOIN bank_account ON bank_account.id = account_id`,
       [limit],
     );
+  }
+
+  /** From here on it may be at the gateway, under these keys. */
+  async beginUnder(tx: Tx, payoutId: string, version: number): Promise<void> {
+    await tx.change('UPDATE payout_call SET account_version = $2 WHERE payout_id = $1', [payoutId, version]);
   }
 
   async note(

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { referenceIn, type PayoutFault } from '../../../core/payout/judge-payout-notification.js';
 import { Db } from '../../../platform/db/db.js';
 import type { Tx } from '../../../platform/db/sql.js';
 import { PAYOUT_GATEWAY, type PayoutGateway } from '../../../platform/gateway/payouts.js';
@@ -8,14 +9,11 @@ import { PayoutAccountStore } from './payout-account.store.js';
 
 const MOST_BYTES = 16_384;
 
-const referenceIn = (raw: Buffer): string | undefined => {
-  try {
-    const body = JSON.parse(raw.toString('utf8')) as { reference_no?: unknown } | null;
-    return typeof body?.reference_no === 'string' ? body.reference_no : undefined;
-  } catch {
-    return undefined;
-  }
-};
+type Heard =
+  | { readonly payoutId: string; readonly fault: null }
+  | { readonly payoutId: null; readonly fault: PayoutFault };
+
+const wrong = (fault: PayoutFault): Heard => ({ payoutId: null, fault });
 
 /**
  * Takes what comes as a notification about a payout: keeps it as it came, and has the gateway asked at once when it is
@@ -31,24 +29,27 @@ export class HearPayout {
   ) {}
 
   run(raw: Buffer, signature: string): Promise<void> {
-    const kept = raw.subarray(0, MOST_BYTES);
     return this.db.across('gateway-notification').transaction(async (tx) => {
-      const payoutId = raw.length > MOST_BYTES ? null : await this.signedOne(tx, raw, signature);
+      const { payoutId, fault } = await this.judge(tx, raw, signature);
       await tx.change(
-        'INSERT INTO payout_notification (id, payout_id, raw, is_signed) VALUES ($1, $2, $3, $4)',
-        [newId(), payoutId, kept, payoutId !== null],
+        'INSERT INTO payout_notification (id, payout_id, raw, is_signed, fault) VALUES ($1, $2, $3, $4, $5)',
+        [newId(), payoutId, raw.subarray(0, MOST_BYTES), fault === null, fault],
       );
       if (payoutId !== null) await this.calls.askNow(tx, payoutId);
     });
   }
 
-  /** The payout that it is about, when its payer's key signed it. */
-  private async signedOne(tx: Tx, raw: Buffer, signature: string): Promise<string | null> {
-    const referenceNo = referenceIn(raw);
-    const call = referenceNo === undefined ? undefined : await this.calls.ofReference(tx, referenceNo);
-    const keys = call && (await this.accounts.keysOf(tx, call.payerId));
-    return call !== undefined && keys !== undefined && this.gateway.isSigned(keys, raw, signature)
-      ? call.payoutId
-      : null;
+  /** By the keys that its payer ever had: word of what was begun before they were replaced is signed with the old ones. */
+  private async judge(tx: Tx, raw: Buffer, signature: string): Promise<Heard> {
+    if (raw.length > MOST_BYTES) return wrong('oversized');
+    const referenceNo = referenceIn(raw.toString('utf8'));
+    if (referenceNo === undefined) return wrong('unreadable');
+    const call = await this.calls.ofReference(tx, referenceNo);
+    if (call === undefined) return wrong('unknown-payout');
+    if (signature === '') return wrong('unsigned');
+    const kept = await this.accounts.keysOf(tx, call.payerId);
+    return kept.some(({ keys }) => this.gateway.isSigned(keys, raw, signature))
+      ? { payoutId: call.payoutId, fault: null }
+      : wrong('forged');
   }
 }

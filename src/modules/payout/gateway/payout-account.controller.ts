@@ -31,7 +31,7 @@ export class PayoutAccountController {
   @ApiHeader({ name: 'If-Match', required: false, description: 'The version seen; not for the first time.' })
   @HttpCode(204)
   @ApiNoContentResponse()
-  @Problems(401, 403, 404, 412, 428)
+  @Problems(401, 403, 404, 412, 422, 428)
   setAccount(
     @Caller() { personId }: Principal,
     @UuidParam('partyId') partyId: string,

@@ -20,7 +20,7 @@ import { PayoutStore } from '../payout.store.js';
 import { ACCOUNT_CHANGED, isToEffectiveAccount } from '../is-to-effective-account.js';
 import { failPayout, returnPayout, settlePayout } from '../settle-payout.js';
 import { CallStore, GIVEN_UP, type DueCall } from './call.store.js';
-import { PayoutAccountStore } from './payout-account.store.js';
+import { PayoutAccountStore, type KeptKeys } from './payout-account.store.js';
 
 /** Payouts under way at once in one worker. */
 const AT_ONCE = 5;
@@ -32,6 +32,33 @@ const worded = (answer: Answer<unknown>): string =>
     : answer.outcome === 'unknown'
       ? answer.reason
       : 'done';
+
+/** The gateway does not take these keys (any more). */
+const isOfKeys = (answer: Answer<unknown>): boolean =>
+  answer.outcome === 'refused' && (answer.code === 401 || answer.code === 403);
+
+/** Asks about what has a reference under one account's keys after the other's, until some are taken. */
+const underAny = async <Value>(
+  [first, ...others]: readonly [KeptKeys, ...KeptKeys[]],
+  ask: (keys: PayoutKeys) => Promise<Answer<Value>>,
+): Promise<Answer<Value>> => {
+  let answer = await ask(first.keys);
+  for (const { keys } of others) {
+    if (!isOfKeys(answer)) break;
+    answer = await ask(keys);
+  }
+  return answer;
+};
+
+/** It was asked to make it before, and nobody knows whether it did. */
+const mayHaveBeenMade = ({ accountVersion, answer }: DueCall): boolean =>
+  accountVersion !== null || answer !== null;
+
+/** First those that it was begun under, then the newest. */
+const keysFor = ({ accountVersion }: DueCall, kept: readonly KeptKeys[]): readonly KeptKeys[] => [
+  ...kept.filter(({ version }) => version === accountVersion),
+  ...kept.filter(({ version }) => version !== accountVersion),
+];
 
 /**
  * Sends approved payouts through the gateway and follows them. Each step is: intent, commit, call, result; an
@@ -100,21 +127,27 @@ export class SendByGateway implements Scheduled, BeforeApplicationShutdown {
   }
 
   private async take(call: DueCall): Promise<void> {
-    const keys = await this.accounts.keysOf(this.db, call.payerId);
-    if (keys === undefined) return this.wait(call, 'no keys');
+    const kept = await this.accounts.keysOf(this.db, call.payerId);
+    const [first, ...others] = keysFor(call, kept);
+    if (first === undefined) return this.wait(call, 'no keys');
     switch (nextCall(call)) {
       case 'create':
-        return this.create(call, keys);
+        return this.create(call, first);
       case 'ask-status':
-        return this.follow(call, keys);
+        return this.follow(call, [first, ...others]);
       case 'give-up':
-        return this.db.transaction((tx) =>
-          this.calls.note(tx, call.payoutId, { answer: GIVEN_UP, againInMs: null }),
-        );
+        return this.giveUp(call);
     }
   }
 
-  private async create(call: DueCall, keys: PayoutKeys): Promise<void> {
+  private giveUp({ payoutId }: DueCall): Promise<void> {
+    return this.db.transaction((tx) => this.calls.note(tx, payoutId, { answer: GIVEN_UP, againInMs: null }));
+  }
+
+  /** Made under one account only: another would make it a second time, whatever its key says. */
+  private async create(call: DueCall, { version, keys }: KeptKeys): Promise<void> {
+    if (call.accountVersion === null)
+      await this.db.transaction((tx) => this.calls.beginUnder(tx, call.payoutId, version));
     const answer = await this.gateway.create(keys, {
       idempotencyKey: call.payoutId,
       amountRp: call.amountRp,
@@ -128,17 +161,19 @@ export class SendByGateway implements Scheduled, BeforeApplicationShutdown {
       await this.db.transaction((tx) =>
         this.calls.note(tx, call.payoutId, { referenceNo, answer: 'created', againInMs: 0 }),
       );
-    } else if (answer.outcome === 'refused' && answer.code !== 429) await this.fail(call, worded(answer));
+    } else if (mayHaveBeenMade(call) && isOfKeys(answer)) await this.giveUp(call);
+    else if (answer.outcome === 'refused' && answer.code !== 429) await this.fail(call, worded(answer));
     else await this.wait(call, worded(answer));
   }
 
-  private async follow(call: DueCall, keys: PayoutKeys): Promise<void> {
+  /** Under the keys that it was made under; where they are taken no more, under those that replaced them. */
+  private async follow(call: DueCall, kept: readonly [KeptKeys, ...KeptKeys[]]): Promise<void> {
     const referenceNo = call.referenceNo ?? '';
-    const answer = await this.gateway.status(keys, referenceNo);
+    const answer = await underAny(kept, (keys) => this.gateway.status(keys, referenceNo));
     if (answer.outcome !== 'done') return this.wait(call, worded(answer));
     if (answer.value.amountRp !== call.amountRp) return this.wait(call, 'OTHER_AMOUNT');
     if (consequenceOf(answer.value.status, call.state) === 'approve') {
-      const approved = await this.gateway.approve(keys, referenceNo);
+      const approved = await underAny(kept, (keys) => this.gateway.approve(keys, referenceNo));
       return this.wait(call, `approve: ${worded(approved)}`, SOON_MS);
     }
     await this.conclude(call, answer.value);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { refusePayout } from '../../../core/payout/refusals.js';
 import { writeAudit } from '../../../platform/audit/write-audit.js';
 import { Db } from '../../../platform/db/db.js';
 import type { PayoutKeys } from '../../../platform/gateway/payouts.js';
@@ -17,6 +18,7 @@ export class SetPayoutAccount {
     return this.db.transaction(async (tx) => {
       requireSeen(await this.store.versionOf(tx, partyId), seen);
       const { makerKey, approverKey, merchantKey } = keys;
+      if (makerKey === approverKey) throw refusePayout('IRIS_KEYS_ALIKE', {}, 'approverKey');
       await this.store.set(tx, partyId, { makerKey, approverKey, merchantKey }, personId);
       await writeAudit(tx, {
         ...{ actorId: personId, action: 'payout-account-set', subjectType: 'party', subjectId: partyId },

@@ -48,7 +48,7 @@ beforeEach(async () => {
     reader,
     stage.resolving,
     lines,
-    new StateOutcome(database.bareDb),
+    new StateOutcome(database.bareDb, { DECISION_HOURS: 24 }),
   );
 });
 afterEach(async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { outcomes, type Outcome } from '../../../core/payment/judge-outcome.js';
+import { outcomes, takesTwo, type Outcome } from '../../../core/payment/judge-outcome.js';
 import { refusePayment } from '../../../core/payment/refusals.js';
 import type { SuspenseWay } from '../../../core/payout/list-ways.js';
 import { refusePayout } from '../../../core/payout/refusals.js';
@@ -41,8 +41,11 @@ export class ResolveTask {
     if (as === 'payout' || as === 'return' || as === 'transfer' || as === 'gateway' || as === 'not-ours')
       throw refusePayment('SUSPENSE_CAME_BY_GATEWAY', {}, 'as');
     if (as === 'credit') await this.payments.credit(principal, taskId, version);
-    else if (isOutcome(as)) await this.outcomes.run(principal, taskId, as, amountRp ?? 0, version);
-    else if (as === 'ask-again') await this.payments.askAgain(principal, taskId, version);
+    else if (isOutcome(as)) {
+      if (reason === undefined && takesTwo(as)) throw refusePayout('RESOLVE_WITHOUT_REASON', {}, 'reason');
+      const word = { outcome: as, refundedRp: amountRp ?? 0, reason: reason ?? '' };
+      await this.outcomes.run(principal, taskId, word, version);
+    } else if (as === 'ask-again') await this.payments.askAgain(principal, taskId, version);
     else if (as === 'money-back') {
       if (reason === undefined) throw refusePayout('RESOLVE_WITHOUT_REASON', {}, 'reason');
       await this.payments.propose(principal, taskId, reason, version);

@@ -4,6 +4,7 @@ import {
   type SuspenseSource,
   type SuspenseWay,
 } from '../../../core/payout/list-ways.js';
+import { outcomes, type Outcome } from '../../../core/payment/judge-outcome.js';
 import { dueKinds, type DueKind } from '../../../core/payment/dues.js';
 import { Id, Instant, ListOf, OneOf, Rupiah, Text, Whole, Words } from '../../../platform/http/fields.js';
 import { PageView } from '../../../platform/http/page.js';
@@ -72,8 +73,15 @@ export class SuspenseTaskView {
   arisenAt: Date;
   @Instant({ about: 'From when on it may be decided about: before, a bank may take it back.' })
   firmAt: Date;
-  @Id({ nullable: true, about: 'The decision of two people, proposed already, that it goes back.' })
+  @Id({
+    nullable: true,
+    about: 'The decision that waits for a second person: that it goes back, or what became of the payment.',
+  })
   decisionId: string | null;
+  @OneOf(outcomes, { nullable: true, about: 'What one person says became of the payment, while that waits.' })
+  outcome: Outcome | null;
+  @Rupiah({ nullable: true, about: 'With `refunded`: how much they say went back.' })
+  outcomeRp: number | null;
   @Words({
     about: `What can become of it now, of: ${suspenseWays.join(', ')}; none while a bank may still take it back, and for who paid it.`,
   })
@@ -97,7 +105,7 @@ export class SuspenseTaskPage extends PageView {
 export class ResolveTaskRequest {
   @OneOf(suspenseWays, {
     about:
-      '`due`: it covers this due. `money-back`: it goes back; of a payment once a second person approves, of a line as a due that is paid out by two. `credit`: the next bills of its payer are paid from it. `ask-again`: its payer owes it again. `refunded`: `amountRp` of the payment went back; `paid`, `taken-back`, `unchanged`: what became of a payment of which word came that nobody can prove. Of a line that is not booked also `payout`: it was this payout; `return`: this payout, which the bank gave back (also of a line that is booked); `transfer`: this transfer, which its payee had confirmed before; `gateway`: the payment gateway paid out; `not-ours`: none of this business.',
+      '`due`: it covers this due. `money-back`: it goes back; of a payment once a second person approves, of a line as a due that is paid out by two. `credit`: the next bills of its payer are paid from it. `ask-again`: its payer owes it again. `refunded`: `amountRp` of the payment went back; `paid`, `taken-back`, `unchanged`: what became of a payment of which word came that nobody can prove; all but `unchanged` once a second person approves. Of a line that is not booked also `payout`: it was this payout; `return`: this payout, which the bank gave back (also of a line that is booked); `transfer`: this transfer, which its payee had confirmed before; `gateway`: the payment gateway paid out; `not-ours`: none of this business.',
   })
   as: SuspenseWay;
   @Id({
@@ -106,7 +114,7 @@ export class ResolveTaskRequest {
       'The due, the payout, the transfer; of a line with `money-back` or `credit` the party whose money it is.',
   })
   id?: string;
-  @Text({ optional: true, min: 3, max: 500, about: 'With `money-back` of a payment: why.' })
+  @Text({ optional: true, min: 3, max: 500, about: 'Of a payment, with what a second person approves: why.' })
   reason?: string;
   @Rupiah({ optional: true, min: 0, about: 'With `gateway`: the fee it kept.' })
   feeRp?: number;

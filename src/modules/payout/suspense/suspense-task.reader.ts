@@ -20,11 +20,13 @@ type TaskRow = Omit<SuspenseTaskView, 'ways' | 'possibleDues' | 'possibleReturns
 const MOST_DUES = 20;
 
 const TASKS = `
-  SELECT id, 'payment' AS source, payee_id AS holder_id, payer_id, amount_rp, reason, NULL AS text, arisen_at, firm_at, decision_id,
-    version, (SELECT payment.state FROM payment WHERE payment.id = payment_id) AS payment_state
+  SELECT id, 'payment' AS source, payee_id AS holder_id, payer_id, amount_rp, reason, NULL AS text, arisen_at, firm_at,
+    (SELECT decision.id FROM decision WHERE decision.id = decision_id AND decision.state = 'proposed'
+       AND decision.expires_at > clock_timestamp()) AS decision_id,
+    outcome, outcome_rp, version, (SELECT payment.state FROM payment WHERE payment.id = payment_id) AS payment_state
   FROM suspense_item WHERE state = 'open'
   UNION ALL
-  SELECT bank_line.id, 'bank-line', bank_line.party_id, NULL, amount_rp, 'unexplained', text, imported_at, imported_at, NULL, version, NULL
+  SELECT bank_line.id, 'bank-line', bank_line.party_id, NULL, amount_rp, 'unexplained', text, imported_at, imported_at, NULL, NULL, NULL, version, NULL
   FROM bank_line JOIN bank_statement ON bank_statement.id = statement_id WHERE state = 'suspense'`;
 
 /** Answers what money a party holds of which nobody has said what it is for: one list, wherever it came to light. */
@@ -34,7 +36,9 @@ export class SuspenseTaskReader {
     const limit = pageLimit(query);
     const rows = await sql.rows<TaskRow>(
       `SELECT task.id, source, holder_id, holder.name AS holder_name, payer_id, payer.name AS payer_name, amount_rp, reason, text,
-         arisen_at, firm_at, decision_id, task.version, payment_state
+         arisen_at, firm_at, decision_id,
+         CASE WHEN decision_id IS NOT NULL THEN outcome END AS outcome,
+         CASE WHEN decision_id IS NOT NULL THEN outcome_rp END AS outcome_rp, task.version, payment_state
        FROM (${TASKS}) AS task JOIN party AS holder ON holder.id = holder_id LEFT JOIN party AS payer ON payer.id = payer_id
        WHERE $1 IN (holder_id, payer_id) AND ($2::uuid IS NULL OR task.id > $2) ORDER BY task.id LIMIT $3`,
       [partyId, query.cursor ?? null, limit + 1],
