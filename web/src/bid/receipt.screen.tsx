@@ -1,10 +1,9 @@
 import { dataOf } from '../api/api.js';
 import { actingParty } from '../api/session.js';
 import { useAsk } from '../api/use-ask.js';
-import { useTitle } from '../frame/head.js';
 import type { Params } from '../frame/screen.js';
+import { LotFrame } from '../lot/lot-frame.js';
 import { Answered } from '../parts/asked.js';
-import { LinkButton } from '../parts/button.js';
 import { Copy } from '../parts/copy.js';
 import { Facts } from '../parts/facts.js';
 import { Qr } from '../parts/qr.js';
@@ -17,7 +16,6 @@ import { WithdrawBid } from './withdraw-bid.js';
 const ReceiptScreen = ({ params: { lotId = '' } }: { readonly params: Params }) => {
   const words = useWords(tenderWords);
   const format = useFormat();
-  useTitle(words.receipt);
   const supplierId = actingParty()?.partyId ?? '';
   const receipt = useAsk(`receipt:${lotId}:${supplierId}`, (api) =>
     dataOf(
@@ -25,39 +23,40 @@ const ReceiptScreen = ({ params: { lotId = '' } }: { readonly params: Params }) 
     ),
   );
   return (
-    <div class="narrow">
-      <h1>{words.receipt}</h1>
-      <p class="lead">{words.receiptAbout}</p>
-      <Answered of={receipt}>
-        {(shown) => (
-          <>
-            <Qr text={shown.text} label={words.qr} />
-            <Copy label={words.hash} text={shown.hash} />
-            <Facts
-              of={[
-                [words.madeAt, format.dateTime(shown.madeAt)],
-                [words.revision, format.number(shown.revision)],
-                ...(shown.chainHead === null
-                  ? []
-                  : ([[words.chain, format.number(shown.chainHead.number)]] as const)),
-              ]}
-            />
-            <details>
-              <summary>{words.text}</summary>
-              <pre class="command">
-                <code>{shown.text}</code>
-              </pre>
-            </details>
-            <WithdrawBid lotId={lotId} supplierId={supplierId} revision={shown.revision} />
-          </>
-        )}
-      </Answered>
-      <p class="buttons">
-        <LinkButton href={`/paket/${lotId}`} tone="quiet">
-          {words.toLot}
-        </LinkButton>
-      </p>
-    </div>
+    <LotFrame lotId={lotId} at="/tanda-terima" title={words.receipt}>
+      {(lot) => (
+        <div class="narrow">
+          <p class="lead">{words.receiptAbout}</p>
+          <Answered of={receipt}>
+            {(shown) => (
+              <>
+                <Qr text={shown.text} label={words.qr} />
+                <Copy label={words.hash} text={shown.hash} />
+                <Facts
+                  of={[
+                    [words.madeAt, format.dateTime(shown.madeAt)],
+                    [words.revision, format.number(shown.revision)],
+                    ...(shown.chainHead === null
+                      ? []
+                      : ([[words.chain, format.number(shown.chainHead.number)]] as const)),
+                  ]}
+                />
+                <details>
+                  <summary>{words.text}</summary>
+                  <pre class="command">
+                    <code>{shown.text}</code>
+                  </pre>
+                </details>
+                {/* What is opened stays opened. */}
+                {lot.state === 'bidding' && (
+                  <WithdrawBid lotId={lotId} supplierId={supplierId} revision={shown.revision} />
+                )}
+              </>
+            )}
+          </Answered>
+        </div>
+      )}
+    </LotFrame>
   );
 };
 

@@ -45,7 +45,6 @@ export const tenderWords = defineWords({
     chain: 'Nomor di buku catatan umum',
     qr: 'Kode QR tanda terima',
     text: 'Isi tanda terima',
-    toLot: 'Ke paket',
     toReceipt: 'Lihat tanda terima',
     committeeNote:
       'Penawaran dikunci di HP ini; yang dikirim hanya kotak terkunci. Harganya baru terbaca bila dua dari tiga pemegang kunci membukanya setelah batas waktu.',
@@ -97,7 +96,6 @@ export const tenderWords = defineWords({
     chain: 'Number in the public log',
     qr: 'QR code of the receipt',
     text: 'What the receipt says',
-    toLot: 'To the lot',
     toReceipt: 'See the receipt',
     committeeNote:
       'The bid is sealed on this phone; only a sealed box is sent. Its price can be read once two of three key holders open it after the deadline.',
