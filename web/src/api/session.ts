@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { keepText, keptText } from '../offline/kept-text.js';
+import { keepText, keptText } from './kept-text.js';
 import type { View } from './api.js';
 
 /** Who is signed in on this phone, and for which of their parties they act now. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { keepText, keptText } from '../offline/kept-text.js';
+import { keepText, keptText } from '../api/kept-text.js';
 
 /** Trucks as the trade calls them, and what each carries. */
 export const trucks = { pickup: 1, single: 2, double: 4, large: 8 } as const;

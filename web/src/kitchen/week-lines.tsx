@@ -54,10 +54,8 @@ export const WeekLines = ({
                       {hasTrace && line.id !== undefined ? (
                         <Link href={`/kebutuhan/bahan/${line.id}`} class="row-link">
                           {needed}
-                          <span class="step-end small">
-                            {words.course}
-                            <Icon name="next" />
-                          </span>
+                          <span class="hidden-words">{words.course}</span>
+                          <Icon name="next" />
                         </Link>
                       ) : (
                         needed
