@@ -6,6 +6,7 @@ import {
   overflowOf,
   type Visitor,
   type Visits,
+  wordsOfOtherLanguage,
 } from '../support/browser.js';
 import { builtScreens } from '../support/built-web.js';
 import { overBudget } from '../support/measure-load.js';
@@ -75,6 +76,17 @@ describe('every screen', () => {
     return made;
   };
 
+  /** The same screen on a wide one, in English. */
+  const faultsAtTheDesk = async ({ page, context, go }: Visitor): Promise<string[]> => {
+    await context.addCookies([{ name: 'lang', value: 'en', url: river.baseUrl }]);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await go(new URL(page.url()).pathname);
+    const faults = (await overflowOf(page)).map((text) => `at 1280 px: ${text}`);
+    faults.push(...(await wordsOfOtherLanguage(page, 'en')));
+    await context.addCookies([{ name: 'lang', value: 'id', url: river.baseUrl }]);
+    return faults;
+  };
+
   it.each(cases)('$path for $kind', async ({ path, kind }) => {
     const { visitor, partyId } = await visitorOf(kind);
     const { page } = visitor;
@@ -93,6 +105,8 @@ describe('every screen', () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await doubleText(page);
     faults.push(...(await overflowOf(page)).map((text) => `at 200 %: ${text}`));
+    faults.push(...(await wordsOfOtherLanguage(page, 'id')));
+    faults.push(...(await faultsAtTheDesk(visitor)));
     await page.setViewportSize({ width: 320, height: 640 });
     expect(faults).toEqual([]);
   });

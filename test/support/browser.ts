@@ -134,6 +134,30 @@ export const overflowOf = (page: Page): Promise<string[]> =>
       .concat('the page is ' + document.documentElement.scrollWidth + ' px wide');
   })()`);
 
+/** Small words that every sentence has, and that mean nothing in the other language. */
+const smallWords = {
+  id: 'yang|dan|dari|untuk|belum|sudah|tidak|dengan|atau|pada|oleh|akan|ini|itu|juga|telah|adalah|kepada|karena',
+  en: 'the|and|of|is|are|with|from|for|not|your|by|was|were|has|have|this|that|you|be|it',
+} as const;
+
+/** Lines on a page in `language` that hold words of the other one, and whether the page says its language. */
+export const wordsOfOtherLanguage = async (page: Page, language: 'id' | 'en'): Promise<string[]> => {
+  const said = await page.locator('html').getAttribute('lang');
+  if (said !== language) return [`the page says its language is ${String(said)}, not ${language}`];
+  const other = language === 'id' ? 'en' : 'id';
+  return page.evaluate<string[]>(`(() => {
+    const words = /(?<![\\w-])(?:${smallWords[other]})(?![\\w-])/i;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = new Set();
+    while (walker.nextNode() !== null) {
+      const { data, parentElement } = walker.currentNode;
+      if (parentElement.closest('script, style') !== null || parentElement.closest('[lang]').lang !== '${language}') continue;
+      if (parentElement.checkVisibility() && words.test(data)) found.add('not ${language}: ' + data.trim().slice(0, 150));
+    }
+    return [...found];
+  })()`);
+};
+
 /** Letters of twice the size, as who sees badly sets their phone. */
 export const doubleText = (page: Page): Promise<void> =>
   page.evaluate(`document.documentElement.style.fontSize = '200%'`);

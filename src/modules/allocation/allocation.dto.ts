@@ -1,5 +1,6 @@
 import { outReasons } from '../../core/award/coalition/coalition.js';
 import { Id, ListOf, MAX_WHOLE, OneOf, Packs, Rupiah, Text } from '../../platform/http/fields.js';
+import { PageView } from '../../platform/http/page.js';
 
 export class SupplierPacksView {
   @Id()
@@ -46,9 +47,7 @@ export class ShareView {
   suppliers: SupplierPacksView[];
 }
 
-export class SharePageView {
+export class SharePageView extends PageView {
   @ListOf(() => ShareView)
   data: ShareView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }

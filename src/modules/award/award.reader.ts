@@ -91,9 +91,9 @@ export interface ShownAward {
   readonly clearingRpPerUnit: number | null;
   /** All lots that were awarded together, this one among them. */
   readonly groupLotIds: readonly string[];
-  /** Suppliers of the lot's bids by bid. */
   /** The bids that fell out of earlier attempts. */
   readonly bidsOut: readonly BidOutRow[];
+  /** Suppliers of the lot's bids by bid. */
   readonly suppliers: ReadonlyMap<string, { readonly supplierId: string; readonly supplierName: string }>;
 }
 

@@ -1,5 +1,6 @@
 import { Id, Instant, ListOf, OneOf, Rupiah, Text, Whole } from '../../platform/http/fields.js';
-import { PageQuery } from '../../platform/http/page.js';
+import { PageQuery, PageView } from '../../platform/http/page.js';
+import { PackedGoodsView } from '../catalog/index.js';
 
 export class TendersQuery extends PageQuery {
   @Text({
@@ -11,7 +12,7 @@ export class TendersQuery extends PageQuery {
   regionCode?: string;
 }
 
-export class TenderRowView {
+export class TenderRowView extends PackedGoodsView {
   @Id()
   lotId: string;
   @Id()
@@ -22,16 +23,6 @@ export class TenderRowView {
   regionCode: string;
   @OneOf(['buy', 'sell'])
   side: 'buy' | 'sell';
-  @Text()
-  commodityNameId: string;
-  @Text()
-  commodityNameEn: string;
-  @Text()
-  packCode: string;
-  @Whole({ min: 1, about: 'Milli base units in a pack.' })
-  packSizeMilli: number;
-  @Text({ about: 'UN/CEFACT Rec 20 code of the base unit.' })
-  baseUnit: string;
   @Whole({ min: 0, max: 1_000_000_000 })
   quantityPacks: number;
   @Whole({ min: 0 })
@@ -42,9 +33,7 @@ export class TenderRowView {
   closesAt: Date;
 }
 
-export class TenderListPage {
+export class TenderListPage extends PageView {
   @ListOf(() => TenderRowView)
   data: TenderRowView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }

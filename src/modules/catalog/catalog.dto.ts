@@ -1,6 +1,6 @@
 import { OmitType } from '@nestjs/swagger';
 import { Flag, ListOf, Measure, OneOf, Text, Whole } from '../../platform/http/fields.js';
-import { PageQuery } from '../../platform/http/page.js';
+import { PageQuery, PageView } from '../../platform/http/page.js';
 import { PriceReferenceView } from './price-reference.dto.js';
 
 /** What the catalog lists has codes for ids. */
@@ -44,11 +44,9 @@ export class CommodityView {
   note: string;
 }
 
-export class CommodityPage {
+export class CommodityPage extends PageView {
   @ListOf(() => CommodityView)
   data: CommodityView[];
-  @Text({ nullable: true })
-  nextCursor: string | null;
 }
 
 export class PackView {
@@ -86,9 +84,7 @@ export class UnitView {
   note: string;
 }
 
-export class UnitPage {
+export class UnitPage extends PageView {
   @ListOf(() => UnitView)
   data: UnitView[];
-  @Text({ nullable: true })
-  nextCursor: string | null;
 }

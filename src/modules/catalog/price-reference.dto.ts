@@ -1,5 +1,5 @@
 import { CivilDate, Id, ListOf, Rupiah, Text } from '../../platform/http/fields.js';
-import { PageQuery } from '../../platform/http/page.js';
+import { PageQuery, PageView } from '../../platform/http/page.js';
 
 const priceCode = /^[A-Z0-9]+(-[A-Z0-9]+)*$/;
 
@@ -70,9 +70,7 @@ export class PriceReferenceView {
   sourceEn: string | null;
 }
 
-export class PriceReferencePage {
+export class PriceReferencePage extends PageView {
   @ListOf(() => PriceReferenceView)
   data: PriceReferenceView[];
-  @Text({ nullable: true })
-  nextCursor: string | null;
 }

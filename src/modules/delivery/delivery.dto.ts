@@ -1,6 +1,7 @@
 import { dropStates, type DropState } from '../../core/delivery/dispatch-drop.js';
 import { CivilDate, Id, Instant, ListOf, OneOf, Packs, Text, Whole } from '../../platform/http/fields.js';
-import { PageQuery } from '../../platform/http/page.js';
+import { PageQuery, PageView } from '../../platform/http/page.js';
+import { PackedGoodsView } from '../catalog/index.js';
 
 export class DropsQuery extends PageQuery {
   @Id({ optional: true })
@@ -45,17 +46,7 @@ export class ReceiveDropBody {
   lines: CountedLineBody[];
 }
 
-export class DropGoodsView {
-  @Text()
-  packCode: string;
-  @Text()
-  commodityNameId: string;
-  @Text()
-  commodityNameEn: string;
-  @Whole({ min: 1, about: 'Milli base units in a pack: 50000 is 50 kg.' })
-  packSizeMilli: number;
-  @Text({ about: 'UN/CEFACT Rec 20 code of the base unit.' })
-  baseUnit: string;
+export class DropGoodsView extends PackedGoodsView {
   @Packs()
   packs: number;
 }
@@ -124,23 +115,13 @@ export class GradeView {
   priceBps: number;
 }
 
-export class DropLineView {
+export class DropLineView extends PackedGoodsView {
   @Id()
   lineId: string;
   @Id()
   lotId: string;
   @Text()
   commodityCode: string;
-  @Text()
-  commodityNameId: string;
-  @Text()
-  commodityNameEn: string;
-  @Text()
-  packCode: string;
-  @Whole({ min: 1, about: 'Milli base units in a pack: 50000 is 50 kg.' })
-  packSizeMilli: number;
-  @Text({ about: 'UN/CEFACT Rec 20 code of the base unit.' })
-  baseUnit: string;
   @Id({ about: "A kitchen, or the koperasi itself. A kitchen's packs travel on its partner's drop." })
   beneficiaryId: string;
   @Text()
@@ -171,9 +152,7 @@ export class DropDetailView extends DropView {
   lines: DropLineView[];
 }
 
-export class DropPageView {
+export class DropPageView extends PageView {
   @ListOf(() => DropView)
   data: DropView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }

@@ -13,6 +13,7 @@ import {
   Whole,
   Words,
 } from '../../platform/http/fields.js';
+import { PageView } from '../../platform/http/page.js';
 
 export class OnQuery {
   @CivilDate({ optional: true, about: 'At the end of this civil day (UTC+7); left out: now.' })
@@ -80,9 +81,7 @@ export class LedgerCheckView {
   ranAt: Date;
 }
 
-export class LedgerCheckPageView {
+export class LedgerCheckPageView extends PageView {
   @ListOf(() => LedgerCheckView)
   data: LedgerCheckView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }

@@ -13,6 +13,8 @@ import {
   Text,
   Whole,
 } from '../../platform/http/fields.js';
+import { PageView } from '../../platform/http/page.js';
+import { PackedGoodsView } from '../catalog/index.js';
 
 export class ZoneView {
   @Text({ about: 'Kemendagri code of the kecamatan.', example: '32.71.01' })
@@ -25,7 +27,7 @@ export class ZoneView {
   koperasiCount: number;
 }
 
-export class LotView {
+export class LotView extends PackedGoodsView {
   @Id()
   id: string;
   @Id()
@@ -36,20 +38,10 @@ export class LotView {
   mode: ItemMode;
   @Text()
   commodityCode: string;
-  @Text()
-  commodityNameId: string;
-  @Text()
-  commodityNameEn: string;
-  @Text()
-  packCode: string;
   @Text({ example: 'Karung 50 kg' })
   packNameId: string;
   @Text({ example: 'Sack of 50 kg' })
   packNameEn: string;
-  @Whole({ min: 1, about: 'Milli base units in a pack: 50000 is 50 kg.' })
-  packSizeMilli: number;
-  @Text({ about: 'UN/CEFACT Rec 20 code of the base unit.' })
-  baseUnit: string;
   @OneOf(poolSides)
   side: PoolSide;
   @Rupiah({ about: 'Ceiling per base unit; in a sell pool its floor.' })
@@ -100,9 +92,7 @@ export class MemberLineView {
   movedToLineId: string | null;
 }
 
-export class MemberLinePageView {
+export class MemberLinePageView extends PageView {
   @ListOf(() => MemberLineView)
   data: MemberLineView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }

@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { Id, Instant, ListOf, MAX_WHOLE, Packs, Rupiah, Text, Whole } from '../../platform/http/fields.js';
 import { AwardedSupplierView } from './summary.dto.js';
+import { PageView } from '../../platform/http/page.js';
 
 const MOST_POOLS = 12;
 
@@ -43,11 +44,9 @@ export class PoolBroughtView extends BroughtView {
   koperasiCount: number;
 }
 
-export class PoolBroughtPageView {
+export class PoolBroughtPageView extends PageView {
   @ListOf(() => PoolBroughtView)
   data: PoolBroughtView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
 export class LotBroughtView extends BroughtView {

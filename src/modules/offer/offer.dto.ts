@@ -12,7 +12,7 @@ import {
   UnitPrice,
   Whole,
 } from '../../platform/http/fields.js';
-import { PageQuery } from '../../platform/http/page.js';
+import { PageQuery, PageView } from '../../platform/http/page.js';
 
 const MOST_DISTRICTS = 200;
 const ABOUT_KIND =
@@ -141,9 +141,7 @@ export class OfferDetailView extends OfferView {
   history: OfferRevisionView[];
 }
 
-export class OfferPageView {
+export class OfferPageView extends PageView {
   @ListOf(() => OfferView)
   data: OfferView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }

@@ -1,5 +1,6 @@
 import { happenings, type HappeningKind } from '../../core/party/happenings.js';
 import { Id, Instant, ListOf, OneOf, Text } from '../../platform/http/fields.js';
+import { PageView } from '../../platform/http/page.js';
 
 export class HappeningView {
   @Id()
@@ -18,9 +19,7 @@ export class HappeningView {
   textEn: string;
 }
 
-export class HappeningPage {
+export class HappeningPage extends PageView {
   @ListOf(() => HappeningView)
   data: HappeningView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }

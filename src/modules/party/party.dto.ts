@@ -1,7 +1,7 @@
 import { partyStates, type PartyState } from '../../core/party/judge-standing.js';
 import { partyKinds, type PartyKind } from '../../platform/auth/principal.js';
 import { Id, ListOf, Measure, OneOf, Part, Text, Words } from '../../platform/http/fields.js';
-import { PageQuery } from '../../platform/http/page.js';
+import { PageQuery, PageView } from '../../platform/http/page.js';
 
 const regionCode = /^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/;
 
@@ -51,11 +51,9 @@ export class PartyView {
   capabilities: string[];
 }
 
-export class PartyPage {
+export class PartyPage extends PageView {
   @ListOf(() => PartyView)
   data: PartyView[];
-  @Text({ nullable: true })
-  nextCursor: string | null;
 }
 
 export class SuspendPartyRequest {

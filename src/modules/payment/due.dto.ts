@@ -17,8 +17,9 @@ import {
   Rupiah,
   Text,
   Whole,
+  QueryFlag,
 } from '../../platform/http/fields.js';
-import { PageQuery } from '../../platform/http/page.js';
+import { PageQuery, PageView } from '../../platform/http/page.js';
 import { channels, type Channel } from '../../platform/gateway/gateway.js';
 
 export class DuesQuery extends PageQuery {
@@ -28,8 +29,7 @@ export class DuesQuery extends PageQuery {
   state?: DueState;
   @OneOf(['payer', 'payee'], { optional: true, about: 'What you pay, or what you are paid.' })
   side?: 'payer' | 'payee';
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @Flag({ optional: true, about: 'Open, and its day is over.' })
+  @QueryFlag({ optional: true, about: 'Open, and its day is over.' })
   overdue?: boolean;
 }
 
@@ -79,11 +79,9 @@ export class DueView {
   version: number;
 }
 
-export class DuePage {
+export class DuePage extends PageView {
   @ListOf(() => DueView)
   data: DueView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
 export class CoverView {

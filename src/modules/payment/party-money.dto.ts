@@ -1,6 +1,6 @@
 import { paymentStates, type PaymentState } from '../../core/payment/advance-payment.js';
 import { Id, Instant, ListOf, OneOf, Rupiah, Text } from '../../platform/http/fields.js';
-import { PageQuery } from '../../platform/http/page.js';
+import { PageQuery, PageView } from '../../platform/http/page.js';
 import { channels, type Channel } from '../../platform/gateway/gateway.js';
 import { OpenDueView } from './open-due.dto.js';
 
@@ -16,11 +16,9 @@ export class ReceivableView extends OpenDueView {
   payerName: string;
 }
 
-export class ReceivablePage {
+export class ReceivablePage extends PageView {
   @ListOf(() => ReceivableView)
   data: ReceivableView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
 /** A payment in a list; how to pay it stands in the payment. */
@@ -47,9 +45,7 @@ export class PaymentEntryView {
   settledAt: Date | null;
 }
 
-export class PaymentPage {
+export class PaymentPage extends PageView {
   @ListOf(() => PaymentEntryView)
   data: PaymentEntryView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }

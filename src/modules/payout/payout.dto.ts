@@ -16,7 +16,7 @@ import {
   Text,
   Whole,
 } from '../../platform/http/fields.js';
-import { PageQuery } from '../../platform/http/page.js';
+import { PageQuery, PageView } from '../../platform/http/page.js';
 import { OpenDueView } from '../payment/index.js';
 
 export class PayablesQuery extends PageQuery {
@@ -35,11 +35,9 @@ export class PayableView extends OpenDueView {
   paymentId: string | null;
 }
 
-export class PayablePage {
+export class PayablePage extends PageView {
   @ListOf(() => PayableView)
   data: PayableView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
 export class PayoutRequest {
@@ -105,11 +103,9 @@ export class PayoutView {
   items: PayoutItemView[];
 }
 
-export class PayoutPage {
+export class PayoutPage extends PageView {
   @ListOf(() => PayoutView)
   data: PayoutView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
 export class TransferInstructionsView {

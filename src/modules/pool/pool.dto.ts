@@ -14,7 +14,7 @@ import {
   Text,
   Whole,
 } from '../../platform/http/fields.js';
-import { PageQuery } from '../../platform/http/page.js';
+import { PageQuery, PageView } from '../../platform/http/page.js';
 import { DistributionView } from './distribution.dto.js';
 import { GradeBody } from './grade.dto.js';
 import { PoolStepsView } from './steps.dto.js';
@@ -24,6 +24,7 @@ import { PoolAwardView } from './pool-award.dto.js';
 import { PoolPricingView } from './pool-pricing.dto.js';
 import { PoolSealView } from './pool-seal.dto.js';
 import { RescueView } from './rescue.dto.js';
+import { PackedGoodsView } from '../catalog/index.js';
 
 export class ClosePoolBody {
   @Text({ max: 300, about: 'Why it closes before its time.' })
@@ -40,23 +41,13 @@ export class PoolsQuery extends PageQuery {
   state?: PoolState;
 }
 
-export class PoolItemView {
+export class PoolItemView extends PackedGoodsView {
   @Id()
   itemId: string;
   @Whole({ min: 1 })
   position: number;
   @Text()
   commodityCode: string;
-  @Text()
-  commodityNameId: string;
-  @Text()
-  commodityNameEn: string;
-  @Text()
-  packCode: string;
-  @Whole({ min: 1, about: 'Milli base units in a pack: 50000 is 50 kg.' })
-  packSizeMilli: number;
-  @Text({ about: 'UN/CEFACT Rec 20 code of the base unit.' })
-  baseUnit: string;
   @OneOf(itemModes)
   mode: string;
   @Rupiah({ nullable: true, about: 'Null in a sell pool, which has a floor.' })
@@ -143,11 +134,9 @@ export class PoolDetailView extends PoolView {
   rescue: RescueView | null;
 }
 
-export class PoolPageView {
+export class PoolPageView extends PageView {
   @ListOf(() => PoolView)
   data: PoolView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
 export class DistrictTotalView {

@@ -12,6 +12,7 @@ import {
   UnitPrice,
   Whole,
 } from '../../platform/http/fields.js';
+import { PackedGoodsView } from '../catalog/index.js';
 
 const MOST_PACKS = 1_000_000;
 
@@ -35,19 +36,9 @@ export class NextTierView {
   savesRpPerKoperasi: number | null;
 }
 
-export class ItemMeterView {
+export class ItemMeterView extends PackedGoodsView {
   @Id()
   itemId: string;
-  @Text()
-  packCode: string;
-  @Text()
-  commodityNameId: string;
-  @Text()
-  commodityNameEn: string;
-  @Text()
-  baseUnit: string;
-  @Whole({ min: 1 })
-  packSizeMilli: number;
   @Whole({ about: 'Packs committed now.' })
   committedPacks: number;
   @Whole({

@@ -1,19 +1,11 @@
 import { Id, Instant, ListOf, OneOf, Rupiah, Text, Whole } from '../../platform/http/fields.js';
+import { PageView } from '../../platform/http/page.js';
+import { PackedGoodsView } from '../catalog/index.js';
 
 export const creditFates = ['none', 'open', 'paid'] as const;
 export type CreditFate = (typeof creditFates)[number];
 
-export class DropDifferenceGoodsView {
-  @Text()
-  packCode: string;
-  @Text()
-  commodityNameId: string;
-  @Text()
-  commodityNameEn: string;
-  @Whole({ min: 1, about: 'Milli base units in a pack.' })
-  packSizeMilli: number;
-  @Text({ about: 'UN/CEFACT Rec 20.' })
-  baseUnit: string;
+export class DropDifferenceGoodsView extends PackedGoodsView {
   @Whole({ min: 1 })
   shippedPacks: number;
   @Whole({ min: 0 })
@@ -53,9 +45,7 @@ export class DropDifferenceView {
   credit: CreditFate;
 }
 
-export class DropDifferencePageView {
+export class DropDifferencePageView extends PageView {
   @ListOf(() => DropDifferenceView)
   data: DropDifferenceView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }

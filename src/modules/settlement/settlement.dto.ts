@@ -1,6 +1,7 @@
 import { taxCodes, type TaxCode } from '../../core/settlement/tax-line.js';
 import { Id, Instant, ListOf, OneOf, Packs, Rupiah, Text, Whole } from '../../platform/http/fields.js';
-import { PageQuery } from '../../platform/http/page.js';
+import { PageQuery, PageView } from '../../platform/http/page.js';
+import { PackedGoodsView } from '../catalog/index.js';
 
 export class SettlementQuery extends PageQuery {
   @Id({ optional: true })
@@ -53,29 +54,19 @@ export class InvoiceView {
   issuedAt: Date;
 }
 
-export class InvoiceLineView {
+export class InvoiceLineView extends PackedGoodsView {
   @Id()
   lineId: string;
   @Id()
   lotId: string;
   @Text()
   commodityCode: string;
-  @Text()
-  commodityNameId: string;
-  @Text()
-  commodityNameEn: string;
-  @Text({ max: 10, about: 'Unit of the amount and the price (UN/CEFACT Rec 20).' })
-  baseUnit: string;
-  @Text()
-  packCode: string;
   @Id()
   beneficiaryId: string;
   @Text()
   beneficiaryName: string;
   @Packs({ min: 0 })
   acceptedPacks: number;
-  @Whole({ min: 1 })
-  packSizeMilli: number;
   @Rupiah()
   priceRpPerUnit: number;
   @Rupiah({ min: 0, about: 'Landed, tax included.' })
@@ -106,11 +97,9 @@ export class InvoiceDetailView extends InvoiceView {
   lines: InvoiceLineView[];
 }
 
-export class InvoicePageView {
+export class InvoicePageView extends PageView {
   @ListOf(() => InvoiceView)
   data: InvoiceView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
 export class PaymentRequestView {
@@ -138,9 +127,7 @@ export class PaymentRequestView {
   issuedAt: Date;
 }
 
-export class PaymentRequestPageView {
+export class PaymentRequestPageView extends PageView {
   @ListOf(() => PaymentRequestView)
   data: PaymentRequestView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }

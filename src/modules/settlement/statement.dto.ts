@@ -1,4 +1,5 @@
 import { Id, Instant, ListOf, Rupiah } from '../../platform/http/fields.js';
+import { PageView } from '../../platform/http/page.js';
 
 export class ClosingCreditView {
   @Id()
@@ -17,11 +18,9 @@ export class ClosingCreditView {
   issuedAt: Date;
 }
 
-export class ClosingCreditPageView {
+export class ClosingCreditPageView extends PageView {
   @ListOf(() => ClosingCreditView)
   data: ClosingCreditView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
 export class LotClosingView {
@@ -43,11 +42,9 @@ export class LotClosingView {
   closedAt: Date;
 }
 
-export class LotClosingPageView {
+export class LotClosingPageView extends PageView {
   @ListOf(() => LotClosingView)
   data: LotClosingView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
 export class BilledLotView {
@@ -81,9 +78,7 @@ export class SupplierBillView {
   billedAt: Date;
 }
 
-export class SupplierBillPageView {
+export class SupplierBillPageView extends PageView {
   @ListOf(() => SupplierBillView)
   data: SupplierBillView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }

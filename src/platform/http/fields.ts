@@ -118,6 +118,15 @@ export const OneOf = (values: readonly string[], options: FieldOptions = {}): Pr
 export const Flag = (options: FieldOptions = {}): PropertyDecorator =>
   field(options, { type: 'boolean' }, IsBoolean());
 
+/** The same of an address, where it stands as a word: `?waiting=true`. */
+export const QueryFlag = (options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      value === 'true' ? true : value === 'false' ? false : value,
+    ),
+    Flag(options),
+  );
+
 /** A civil date `YYYY-MM-DD`. */
 export const CivilDate = (options: FieldOptions = {}): PropertyDecorator =>
   field(options, { type: 'string', format: 'date' }, IsCivilDate());

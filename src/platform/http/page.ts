@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { Id, Whole } from './fields.js';
+import { Id, Text, Whole } from './fields.js';
 
 /** Lists are cut into pages after a cursor: the last id of the page before. */
 export class PageQuery {
@@ -11,6 +11,12 @@ export class PageQuery {
   )
   @Whole({ optional: true, min: 1, max: 200, about: 'Entries on a page; 50 when left out.' })
   limit?: number;
+}
+
+/** Part of a list's answer: where it goes on. */
+export class PageView {
+  @Text({ nullable: true, about: 'The `cursor` of the next page; null on the last.' })
+  nextCursor: string | null;
 }
 
 export const pageLimit = (query: PageQuery): number => query.limit ?? 50;

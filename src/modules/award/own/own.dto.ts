@@ -1,25 +1,24 @@
-import { Transform } from 'class-transformer';
 import { bidOutcomes, type BidOutcome } from '../../../core/award/tell-outcome.js';
 import { itemModes, type ItemMode } from '../../../core/pool/draft-distribution.js';
 import { lotStates, type LotState } from '../../../core/lot/advance-lot.js';
 import { poolSides, type PoolSide } from '../../../core/pool/side.js';
 import {
-  Flag,
   Id,
   Instant,
   ListOf,
   OneOf,
   Packs,
+  QueryFlag,
   Rupiah,
   Text,
   Whole,
 } from '../../../platform/http/fields.js';
-import { PageQuery } from '../../../platform/http/page.js';
+import { PageQuery, PageView } from '../../../platform/http/page.js';
 import { ContractView } from '../steps/steps.dto.js';
+import { PackedGoodsView } from '../../catalog/index.js';
 
 export class OwnContractsQuery extends PageQuery {
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @Flag({ optional: true, about: 'True: only what waits for an answer; left out: all.' })
+  @QueryFlag({ optional: true, about: 'True: only what waits for an answer; left out: all.' })
   waiting?: boolean;
 }
 
@@ -52,14 +51,12 @@ export class OwnContractView extends ContractView {
   baseUnit: string;
 }
 
-export class OwnContractPageView {
+export class OwnContractPageView extends PageView {
   @ListOf(() => OwnContractView)
   data: OwnContractView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
-export class OwnBidView {
+export class OwnBidView extends PackedGoodsView {
   @Id()
   lotId: string;
   @Id()
@@ -70,16 +67,6 @@ export class OwnBidView {
   side: PoolSide;
   @OneOf(lotStates)
   lotState: LotState;
-  @Text()
-  commodityNameId: string;
-  @Text()
-  commodityNameEn: string;
-  @Text()
-  packCode: string;
-  @Whole({ min: 1, about: 'Milli base units in a pack.' })
-  packSizeMilli: number;
-  @Text({ about: 'UN/CEFACT Rec 20 code of the base unit.' })
-  baseUnit: string;
   @Packs({ about: 'What the lot asks for.' })
   quantityPacks: number;
   @Instant({ about: 'Until when bids could be made.' })
@@ -103,9 +90,7 @@ export class OwnBidView {
   reasonEn: string | null;
 }
 
-export class OwnBidPageView {
+export class OwnBidPageView extends PageView {
   @ListOf(() => OwnBidView)
   data: OwnBidView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }

@@ -10,7 +10,7 @@ import {
   Text,
   Whole,
 } from '../../../platform/http/fields.js';
-import { PageQuery } from '../../../platform/http/page.js';
+import { PageQuery, PageView } from '../../../platform/http/page.js';
 
 const names = Object.keys(humanSteps);
 const answers = ['upheld', 'rejected'] as const;
@@ -92,11 +92,9 @@ export class StepView {
   byDefaultEn: string;
 }
 
-export class StepPageView {
+export class StepPageView extends PageView {
   @ListOf(() => StepView)
   data: StepView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
 export class LotStepsView {

@@ -11,6 +11,7 @@ import {
   Text,
   Whole,
 } from '../../../platform/http/fields.js';
+import { PageView } from '../../../platform/http/page.js';
 
 /** Kinds that are proposed by themselves; the others come with what they are about. */
 const plainKinds = ['early-opening', 'new-chair'] as const;
@@ -106,9 +107,7 @@ export class DecisionView {
   waitsForYou: boolean;
 }
 
-export class DecisionPage {
+export class DecisionPage extends PageView {
   @ListOf(() => DecisionView)
   data: DecisionView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }

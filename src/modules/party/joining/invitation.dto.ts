@@ -2,6 +2,7 @@ import { partyStates, type PartyState } from '../../../core/party/judge-standing
 import { partyKinds, roles, type PartyKind, type Role } from '../../../platform/auth/principal.js';
 import { Flag, Id, Instant, ListOf, OneOf, Part, Text, Whole, Words } from '../../../platform/http/fields.js';
 import { SomeOf } from '../../../platform/http/some-of.js';
+import { PageView } from '../../../platform/http/page.js';
 
 const regionCode = /^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/;
 
@@ -71,11 +72,9 @@ export class IssuedInvitationView extends InvitationView {
   code: string;
 }
 
-export class InvitationPage {
+export class InvitationPage extends PageView {
   @ListOf(() => InvitationView)
   data: InvitationView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
 const CODE = { min: 20, max: 64, pattern: /^[A-Za-z0-9_-]+$/, about: 'The code of the invitation.' };

@@ -10,7 +10,7 @@ import {
   Text,
   Whole,
 } from '../../../platform/http/fields.js';
-import { PageQuery } from '../../../platform/http/page.js';
+import { PageQuery, PageView } from '../../../platform/http/page.js';
 import { termsKinds, type TermsKind } from '../../../core/payment/terms/use-terms.js';
 import { ageingSides, type AgeingSide } from './terms.reader.js';
 
@@ -54,11 +54,9 @@ export class CreditTermsView {
   isInForce: boolean;
 }
 
-export class CreditTermsPage {
+export class CreditTermsPage extends PageView {
   @ListOf(() => CreditTermsView)
   data: CreditTermsView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
 export class AgeingSideQuery {
@@ -93,13 +91,11 @@ export class PartyAgesView extends AgesView {
   partyName: string;
 }
 
-export class AgeingView {
+export class AgeingView extends PageView {
   @CivilDate()
   on: string;
   @ListOf(() => PartyAgesView, { about: 'Those with the most first.' })
   data: PartyAgesView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
   @Part(() => AgesView, { about: 'Of all parties, on whatever page.' })
   total: AgesView;
 }

@@ -2,7 +2,7 @@ import { candidateKinds, type CandidateKind } from '../../../core/payout/stateme
 import { resolutions, type Resolved } from '../../../core/payout/list-ways.js';
 import { bankFormats, type BankFormat } from '../../../core/payout/statement/statement.js';
 import { CivilDate, Id, Instant, ListOf, OneOf, Rupiah, Text, Whole } from '../../../platform/http/fields.js';
-import { PageQuery } from '../../../platform/http/page.js';
+import { PageQuery, PageView } from '../../../platform/http/page.js';
 
 const states = ['open', 'suspense', 'resolved'] as const;
 
@@ -23,11 +23,9 @@ export class BankStatementView {
   importedAt: Date;
 }
 
-export class BankStatementPage {
+export class BankStatementPage extends PageView {
   @ListOf(() => BankStatementView)
   data: BankStatementView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
 export class BankStatementQuery {
@@ -77,9 +75,7 @@ export class BankLineView {
   suggestions: SuggestionView[];
 }
 
-export class BankLinePage {
+export class BankLinePage extends PageView {
   @ListOf(() => BankLineView)
   data: BankLineView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }

@@ -6,6 +6,7 @@ import {
 } from '../../../core/payout/list-ways.js';
 import { dueKinds, type DueKind } from '../../../core/payment/dues.js';
 import { Id, Instant, ListOf, OneOf, Rupiah, Text, Whole, Words } from '../../../platform/http/fields.js';
+import { PageView } from '../../../platform/http/page.js';
 
 const reasons = [
   'late',
@@ -88,11 +89,9 @@ export class SuspenseTaskView {
   version: number;
 }
 
-export class SuspenseTaskPage {
+export class SuspenseTaskPage extends PageView {
   @ListOf(() => SuspenseTaskView)
   data: SuspenseTaskView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
 export class ResolveTaskRequest {

@@ -5,6 +5,7 @@ import {
 } from '../../../core/pool/deposit/declare-deposit.js';
 import { poolStates, type PoolState } from '../../../core/pool/pool-state.js';
 import { Flag, Id, Instant, ListOf, OneOf, Rupiah, Text, Whole } from '../../../platform/http/fields.js';
+import { PageView } from '../../../platform/http/page.js';
 
 const aboutForfeits = depositForfeits
   .map((forfeit) => `\`${forfeit}\`: ${aboutForfeit[forfeit].id} ${aboutForfeit[forfeit].en}`)
@@ -92,18 +93,14 @@ export class OwnDepositView extends DepositStandView {
   carriesTo: string | null;
 }
 
-export class OwnDepositPageView {
+export class OwnDepositPageView extends PageView {
   @ListOf(() => OwnDepositView)
   data: OwnDepositView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
-export class DepositPageView {
+export class DepositPageView extends PageView {
   @ListOf(() => DepositStandView)
   data: DepositStandView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
 export class CarryDepositBody {
@@ -141,11 +138,9 @@ export class LimitView {
   isInForce: boolean;
 }
 
-export class LimitPage {
+export class LimitPage extends PageView {
   @ListOf(() => LimitView)
   data: LimitView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
 export class ExposureView {
@@ -170,9 +165,7 @@ export class PartyExposureView extends ExposureView {
   koperasiName: string;
 }
 
-export class ExposurePage {
+export class ExposurePage extends PageView {
   @ListOf(() => PartyExposureView)
   data: PartyExposureView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }

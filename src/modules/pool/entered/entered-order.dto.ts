@@ -1,4 +1,3 @@
-import { Transform } from 'class-transformer';
 import { enteredStates, MOST_TRIES, type EnteredState } from '../../../core/pool/entered/judge-entered.js';
 import {
   CivilDate,
@@ -8,12 +7,14 @@ import {
   ListOf,
   OneOf,
   Packs,
+  QueryFlag,
   Rupiah,
   Text,
   Whole,
 } from '../../../platform/http/fields.js';
-import { PageQuery } from '../../../platform/http/page.js';
+import { PageQuery, PageView } from '../../../platform/http/page.js';
 import { OwnLineBody } from '../commitment.dto.js';
+import { PackedGoodsView } from '../../catalog/index.js';
 
 export class EnterOrderBody {
   @Id()
@@ -33,24 +34,13 @@ export class OrderCodeBody {
 export class EnteredOrdersQuery extends PageQuery {
   @Id({ optional: true, about: 'Of one pool only.' })
   poolId?: string;
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @Flag({ optional: true, about: 'Only those that still wait for their koperasi.' })
+  @QueryFlag({ optional: true, about: 'Only those that still wait for their koperasi.' })
   isWaiting?: boolean;
 }
 
-export class EnteredLineView {
+export class EnteredLineView extends PackedGoodsView {
   @Id()
   itemId: string;
-  @Text()
-  commodityNameId: string;
-  @Text()
-  commodityNameEn: string;
-  @Text()
-  packCode: string;
-  @Whole({ min: 1, about: 'Milli base units in a pack.' })
-  packSizeMilli: number;
-  @Text({ about: 'UN/CEFACT Rec 20 code of the base unit.' })
-  baseUnit: string;
   @CivilDate()
   neededBy: string;
   @Packs()
@@ -101,9 +91,7 @@ export class EnteredOrderView {
   lines: EnteredLineView[];
 }
 
-export class EnteredOrderPage {
+export class EnteredOrderPage extends PageView {
   @ListOf(() => EnteredOrderView)
   data: EnteredOrderView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }

@@ -17,6 +17,7 @@ import {
   Whole,
 } from '../../../platform/http/fields.js';
 import { SettlementQuery } from '../settlement.dto.js';
+import { PageView } from '../../../platform/http/page.js';
 
 export class BillsQuery extends SettlementQuery {
   @OneOf(billStates, { optional: true })
@@ -199,11 +200,9 @@ export class BillDetailView extends BillView {
   lines: BillLineView[];
 }
 
-export class BillPageView {
+export class BillPageView extends PageView {
   @ListOf(() => BillView)
   data: BillView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
 
 export class OrderMatchLineView {

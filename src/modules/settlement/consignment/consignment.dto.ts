@@ -1,5 +1,6 @@
 import { movementStates, type MovementState } from '../../../core/settlement/consign.js';
 import { Flag, Id, Instant, ListOf, OneOf, Packs, Rupiah, Text } from '../../../platform/http/fields.js';
+import { PageView } from '../../../platform/http/page.js';
 
 export class MovedPacksBody {
   @Id()
@@ -81,9 +82,7 @@ export class ConsignmentView {
   returns: ConsignedReturnView[];
 }
 
-export class ConsignmentPage {
+export class ConsignmentPage extends PageView {
   @ListOf(() => ConsignmentView)
   data: ConsignmentView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }

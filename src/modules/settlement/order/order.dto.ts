@@ -12,6 +12,8 @@ import {
   Whole,
 } from '../../../platform/http/fields.js';
 import { SettlementQuery } from '../settlement.dto.js';
+import { PageView } from '../../../platform/http/page.js';
+import { PackedGoodsView } from '../../catalog/index.js';
 
 export const orderLineKinds = ['goods', 'fixed-charge'] as const;
 export type OrderLineKind = (typeof orderLineKinds)[number];
@@ -70,7 +72,7 @@ export class PurchaseOrderView {
   changedAt: Date | null;
 }
 
-export class PurchaseOrderLineView {
+export class PurchaseOrderLineView extends PackedGoodsView {
   @Id({ about: 'What a line of the seller’s bill names.' })
   id: string;
   @Whole({ min: 1 })
@@ -81,18 +83,8 @@ export class PurchaseOrderLineView {
   kind: OrderLineKind;
   @Text()
   commodityCode: string;
-  @Text()
-  commodityNameId: string;
-  @Text()
-  commodityNameEn: string;
-  @Text({ about: 'UN/CEFACT Rec 20 code of the base unit.' })
-  baseUnit: string;
-  @Text()
-  packCode: string;
   @Packs({ about: 'Of a fixed charge 1.' })
   packs: number;
-  @Whole({ min: 1 })
-  packSizeMilli: number;
   @Rupiah({ min: 0, about: 'Rounded; the amount is what counts.' })
   priceRpPerUnit: number;
   @Rupiah({ min: 0, about: 'Landed, tax included.' })
@@ -112,9 +104,7 @@ export class PurchaseOrderDetailView extends PurchaseOrderView {
   lines: PurchaseOrderLineView[];
 }
 
-export class PurchaseOrderPageView {
+export class PurchaseOrderPageView extends PageView {
   @ListOf(() => PurchaseOrderView)
   data: PurchaseOrderView[];
-  @Id({ nullable: true })
-  nextCursor: string | null;
 }
