@@ -1,13 +1,15 @@
 import { dataOf } from '../api/api.js';
 import { actingParty } from '../api/session.js';
 import { useAsk } from '../api/use-ask.js';
+import { useTitle } from '../frame/head.js';
 import type { Params } from '../frame/screen.js';
-import { LotFrame } from '../lot/lot-frame.js';
 import { Answered } from '../parts/asked.js';
 import { Copy } from '../parts/copy.js';
 import { Facts } from '../parts/facts.js';
+import { Path } from '../parts/path.js';
 import { Qr } from '../parts/qr.js';
 import { useFormat } from '../words/format.js';
+import { useLanguage } from '../words/language.js';
 import { useWords } from '../words/words.js';
 import { tenderWords } from './tender-words.js';
 import { WithdrawBid } from './withdraw-bid.js';
@@ -22,41 +24,50 @@ const ReceiptScreen = ({ params: { lotId = '' } }: { readonly params: Params }) 
       api.GET('/api/v1/lots/{lotId}/bids/{supplierId}/receipt', { params: { path: { lotId, supplierId } } }),
     ),
   );
+  // Asked for here: the frame of a lot's screens would weigh more than this one.
+  const lot = useAsk(`lot:${lotId}`, (api) =>
+    dataOf(api.GET('/api/v1/lots/{lotId}', { params: { path: { lotId } } })),
+  );
+  const isId = useLanguage() === 'id';
+  useTitle(words.receipt);
   return (
-    <LotFrame lotId={lotId} at="/tanda-terima" title={words.receipt}>
-      {(lot) => (
-        <div class="narrow">
-          <p class="lead">{words.receiptAbout}</p>
-          <Answered of={receipt}>
-            {(shown) => (
-              <>
-                <Qr text={shown.text} label={words.qr} />
-                <Copy label={words.hash} text={shown.hash} />
-                <Facts
-                  of={[
-                    [words.madeAt, format.dateTime(shown.madeAt)],
-                    [words.revision, format.number(shown.revision)],
-                    ...(shown.chainHead === null
-                      ? []
-                      : ([[words.chain, format.number(shown.chainHead.number)]] as const)),
-                  ]}
-                />
-                <details>
-                  <summary>{words.text}</summary>
-                  <pre class="command">
-                    <code>{shown.text}</code>
-                  </pre>
-                </details>
-                {/* What is opened stays opened. */}
-                {lot.state === 'bidding' && (
-                  <WithdrawBid lotId={lotId} supplierId={supplierId} revision={shown.revision} />
-                )}
-              </>
-            )}
-          </Answered>
-        </div>
+    <div class="narrow">
+      {lot.state === 'done' && (
+        <Path
+          name={words.toLot}
+          steps={[[`/paket/${lotId}`, isId ? lot.data.commodityNameId : lot.data.commodityNameEn]]}
+        />
       )}
-    </LotFrame>
+      <h1>{words.receipt}</h1>
+      <p class="lead">{words.receiptAbout}</p>
+      <Answered of={receipt}>
+        {(shown) => (
+          <>
+            <Qr text={shown.text} label={words.qr} />
+            <Copy label={words.hash} text={shown.hash} />
+            <Facts
+              of={[
+                [words.madeAt, format.dateTime(shown.madeAt)],
+                [words.revision, format.number(shown.revision)],
+                ...(shown.chainHead === null
+                  ? []
+                  : ([[words.chain, format.number(shown.chainHead.number)]] as const)),
+              ]}
+            />
+            <details>
+              <summary>{words.text}</summary>
+              <pre class="command">
+                <code>{shown.text}</code>
+              </pre>
+            </details>
+            {/* What is opened stays opened. */}
+            {lot.state === 'done' && lot.data.state === 'bidding' && (
+              <WithdrawBid lotId={lotId} supplierId={supplierId} revision={shown.revision} />
+            )}
+          </>
+        )}
+      </Answered>
+    </div>
   );
 };
 

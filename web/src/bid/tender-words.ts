@@ -36,6 +36,7 @@ export const tenderWords = defineWords({
     has: (revision: string) => `Anda sudah punya penawaran (yang ke-${revision}). Yang baru menggantikannya.`,
     withdraw: 'Tarik penawaran',
     withdrawSure: 'Ya, tarik penawaran saya',
+    toLot: 'Ke paket',
     receipt: 'Tanda terima penawaran',
     receiptAbout:
       'Simpan halaman ini. Sidik di bawah membuktikan kelak bahwa penawaran yang dibuka sama persis dengan yang Anda kirim.',
@@ -87,6 +88,7 @@ export const tenderWords = defineWords({
     has: (revision: string) => `You have a bid already (number ${revision}). The new one replaces it.`,
     withdraw: 'Withdraw the bid',
     withdrawSure: 'Yes, withdraw my bid',
+    toLot: 'To the lot',
     receipt: 'Receipt of a bid',
     receiptAbout:
       'Keep this page. The fingerprint below proves later that the bid opened is exactly the one you sent.',

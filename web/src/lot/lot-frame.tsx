@@ -20,7 +20,7 @@ export const LotFrame = ({
 }: {
   readonly lotId: string;
   /** The screen's path below the lot's own. */
-  readonly at: '' | '/penawaran' | '/penetapan' | '/pembagian' | '/tawar' | '/tanda-terima' | '/tinjau';
+  readonly at: '' | '/penawaran' | '/penetapan' | '/pembagian' | '/tawar' | '/tinjau';
   readonly title: string;
   readonly children: (lot: View<'LotView'>, again: () => void) => ComponentChildren;
 }) => {
