@@ -15,33 +15,33 @@ const ofShell = new RegExp(
 
 /** Within a stage, what only some of its screens need, mostly words: the others do not wait for it. */
 const topics: readonly (readonly [name: string, file: RegExp])[] = [
-  ['order', /web\/src\/(?:pool\/(?:order-(?!cost)|kitchen-lines)|offline\/(?:words|entry-state))/],
-  ['rules', /web\/src\/pool\/(?:pool-rules|rule-words)|src\/core\/pool\/rationing-rule/],
-  ['treasury', /web\/src\/payment\/(?:treasury|terms)-words/],
-  ['paying', /web\/src\/payment\/(?:payment-words|use-payment)/],
-  ['drafting', /web\/src\/pool\/(?:new-(?!people)|pool-form|revise-words)(?!.*\.screen)/],
-  ['market', /web\/src\/catalog\/market-/],
-  ['standing', /web\/src\/(?:lot\/(?:lot-state|state-words|use-lot)|monitoring\/use-results|award\/step-)/],
-  ['deciding', /web\/src\/party\/(?:two-people|decision-words)/],
-  ['watch', /web\/src\/monitoring\/(?:use-watch|watch-words)/],
+  ['order', /\/web\/src\/(?:pool\/(?:order-(?!cost)|kitchen-lines)|offline\/(?:words|entry-state))/],
+  ['rules', /\/web\/src\/pool\/(?:pool-rules|rule-words)|src\/core\/pool\/rationing-rule/],
+  ['treasury', /\/web\/src\/payment\/(?:treasury|terms)-words/],
+  ['paying', /\/web\/src\/payment\/(?:payment-words|use-payment)/],
+  ['drafting', /\/web\/src\/pool\/(?:new-(?!people)|pool-form|revise-words)(?!.*\.screen)/],
+  ['market', /\/web\/src\/catalog\/market-/],
+  ['standing', /\/web\/src\/(?:lot\/(?:lot-state|state-words|use-lot)|monitoring\/use-results|award\/step-)/],
+  ['deciding', /\/web\/src\/party\/(?:two-people|decision-words)/],
+  ['watch', /\/web\/src\/monitoring\/(?:use-watch|watch-words)/],
 ];
 /** What several screens share is one file for each stage or topic; what meters and pools show goes together. */
-const ofStage = /web\/src\/(?!.*\.(?:screen|ask)\.tsx$)/;
+const ofStage = /\/web\/src\/(?!.*\.(?:screen|ask)\.tsx$)/;
 /** What many screens draw with and some do without; names of roles go along, too small to be a request. */
-const ofParts = /web\/src\/(?:parts\/(?!qr-|price-bars)|party\/role-words)/;
+const ofParts = /\/web\/src\/(?:parts\/(?!qr-|price-bars)|party\/role-words)/;
 /** What only who runs a pool sees of it: nobody else waits for it. */
 const ofOrganiser =
-  /web\/src\/pool\/(?:close|coming|committed|desk|discard-words|group|manage(?!-after|-closed|-draft)|members|pool-move|run|use-members)/;
+  /\/web\/src\/pool\/(?:close|coming|committed|desk|discard-words|group|manage(?!-after|-closed|-draft)|members|pool-move|run|use-members)/;
 /** What only organisers and key holders of a committee see, and what they open with. */
-const ofCommittee = /web\/src\/bid\/(?:ceremony|committee|fault|keep-|key-name|use-committee)/;
+const ofCommittee = /\/web\/src\/bid\/(?:ceremony|committee|fault|keep-|key-name|use-committee)/;
 /** What few people do of a party once in a while: home does not wait for it. */
-const ofPartOfParty = /web\/src\/party\/(account|joining|documents|people|bank|readiness|rules|checking)\//;
+const ofPartOfParty = /\/web\/src\/party\/(account|joining|documents|people|bank|readiness|rules|checking)\//;
 /** What an organiser writes down for a koperasi, and the koperasi confirms. */
-const ofEntered = /web\/src\/pool\/entered-(?!.*\.(?:screen|ask))/;
+const ofEntered = /\/web\/src\/pool\/entered-(?!.*\.(?:screen|ask))/;
 /** What is signed once an award is made. */
-const ofContract = /web\/src\/award\/contract-(?!.*\.(?:screen|ask))/;
+const ofContract = /\/web\/src\/award\/contract-(?!.*\.(?:screen|ask))/;
 const stageOf = (file: string): string | null => {
-  const [, stage] = /web\/src\/([a-z]+)\//.exec(file) ?? [];
+  const [, stage] = /\/web\/src\/([a-z]+)\//.exec(file) ?? [];
   if (
     stage === undefined ||
     /parts\/(?:qr-|price-bars)|pool\/manage-(?:after|closed|draft)|award\/(?:contracts|objections|request-list|review-)/.test(
@@ -136,7 +136,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                   name: 'lot',
                   priority: 3,
                   minShareCount: 2,
-                  test: /web\/src\/lot\/(?:lot-words|lot-frame)/,
+                  test: /\/web\/src\/lot\/(?:lot-words|lot-frame)/,
                 },
                 ...topics.map(([name, test]) => ({ name, priority: 4, minShareCount: 2, test })),
                 { name: stageOf, priority: 2, minShareCount: 2, test: ofStage },

@@ -59,6 +59,8 @@ describe('a kitchen', () => {
       await page.getByLabel('Hari', { exact: true }).selectOption(day);
       await page.getByLabel('Banyaknya (kg)').fill('100');
       await page.getByRole('button', { name: 'Tambah bahan' }).click();
+      await page.getByRole('button', { name: 'Hapus Beras medium' }).waitFor();
+      expect(await axeFindsInBothThemes(page)).toEqual([]);
       await page.getByRole('button', { name: 'Simpan kebutuhan' }).click();
       await page.getByRole('button', { name: 'Umumkan kebutuhan' }).waitFor();
       await go('/beranda');
@@ -66,6 +68,7 @@ describe('a kitchen', () => {
       await page.getByRole('button', { name: 'Umumkan kebutuhan' }).click();
       await page.getByRole('button', { name: 'Ya, lanjutkan' }).click();
       await page.getByText('Sudah diumumkan').waitFor();
+      expect(await axeFindsInBothThemes(page)).toEqual([]);
       await until('it has joined the pool', async () => {
         const { data } = (await kitchen.get(`kitchens/${kitchen.partyId}/coming?from=${day}`)).body as {
           data: { neededOn: string; state: string }[];
@@ -83,4 +86,12 @@ describe('a kitchen', () => {
       await page.getByText('Dalam perjalanan').first().waitFor();
     },
   );
+
+  it('is told where last week has nothing to be copied', async () => {
+    const { page, arriveSignedIn, go } = await visits.arrive();
+    await arriveSignedIn('kitchen-1');
+    await go('/kebutuhan/2098-W10');
+    await page.getByRole('button', { name: 'Salin dari minggu lalu' }).click();
+    await page.getByText('Minggu lalu tidak ada kebutuhan yang bisa disalin.').waitFor();
+  });
 });

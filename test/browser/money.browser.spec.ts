@@ -138,4 +138,18 @@ describe('who pays', () => {
     await payer.page.getByText('Sudah kembali').first().waitFor();
     await payer.page.getByText('Rp75.000').first().waitFor();
   });
+
+  it('sees at home as one sum what is owed, and goes on to pay it', async () => {
+    await owe(40_000, 'credit');
+    await owe(35_000, 'credit');
+    const { page, arriveSignedIn, go, follow } = await visits.arrive();
+    await arriveSignedIn('organiser-treasurer');
+    await go('/beranda');
+    const card = page.locator('.ask', { hasText: 'Rp75.000 belum Anda bayar' });
+    await card.getByText(/^2 tagihan, semua dari /).waitFor();
+    expect(await axeFindsInBothThemes(page)).toEqual([]);
+    expect(await overflowOf(page)).toEqual([]);
+    await follow(card.getByRole('link', { name: 'Lihat dan bayar' }));
+    await page.getByText('Rp75.000').first().waitFor();
+  });
 });

@@ -37,11 +37,13 @@ describe('an organiser', () => {
       await page.locator('.form-steps [aria-current]', { hasText: step }).waitFor();
       await settled();
       expect(await axeFindsInBothThemes(page)).toEqual([]);
+      if (step.startsWith('4')) await page.getByLabel('Pengganti').first().selectOption({ index: 1 });
     }
     await page.getByRole('button', { name: 'Simpan rancangan' }).click();
     await page.getByRole('button', { name: 'Buka putaran sekarang' }).click();
-    await page.getByRole('link', { name: 'Ajak yang belum memesan' }).waitFor();
-    const poolId = /putaran\/([\w-]+)\/kelola/.exec(page.url())?.[1] ?? '';
+    await follow('Ajak yang belum memesan');
+    await page.getByText('Pengganti: Demo: organiser-chair').waitFor();
+    const poolId = /putaran\/([\w-]+)\/hari-tutup/.exec(page.url())?.[1] ?? '';
     expect(await stateOf(poolId)).toBe('open');
   });
 

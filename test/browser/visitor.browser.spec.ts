@@ -75,6 +75,14 @@ describe('a visitor', () => {
     await tabTo(page, page.locator(`main a[href="/putaran/${poolId}"]`));
   });
 
+  it('begins at the top of a page, whatever is chosen on it', async () => {
+    const { page, go } = await visits.arrive();
+    for (const path of ['/harga/beras', '/peta']) {
+      await go(path);
+      expect([path, await page.evaluate('scrollY')]).toEqual([path, 0]);
+    }
+  });
+
   it('is told where there is nothing', async () => {
     const visitor = await visits.arrive();
     visitor.expectErrors(/status of 404/);

@@ -19,8 +19,8 @@ export const sharesWords = defineWords({
     full: 'Semua pesanan terpenuhi',
     short: (packs: string) =>
       `Kurang ${packs} kemasan dari yang dipesan; dibagi menurut aturan, bukan siapa cepat.`,
-    saving: 'hemat seluruhnya',
-    gain: 'lebih diterima seluruhnya',
+    saving: 'di bawah harga acuan',
+    gain: 'di atas harga acuan',
     perPack: 'per kemasan',
     draw: 'Cara memeriksa undian',
     drawText:
@@ -44,8 +44,8 @@ export const sharesWords = defineWords({
     full: 'Every order is served in full',
     short: (packs: string) =>
       `${packs} packs short of what was asked; shared by the rule, not by who came first.`,
-    saving: 'saved in all',
-    gain: 'more in all',
+    saving: 'below the reference price',
+    gain: 'above the reference price',
     perPack: 'per pack',
     draw: 'How to check the draw',
     drawText:

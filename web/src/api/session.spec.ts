@@ -124,6 +124,21 @@ describe('who is signed in on a phone', () => {
     expect(session.value).toBeNull();
   });
 
+  it('is signed in for this visit on a phone that keeps nothing, and leaves it all the same', async () => {
+    const { localStorage: working } = globalThis;
+    const refuse = (): never => {
+      throw new Error('storage is switched off');
+    };
+    const refusing = { getItem: refuse, setItem: refuse, removeItem: refuse };
+    Object.assign(globalThis, { localStorage: refusing });
+    restoreSession();
+    keepSession(viewOf('ani'));
+    expect(session.value?.person.id).toBe('ani');
+    await endSession();
+    expect(session.value).toBeNull();
+    Object.assign(globalThis, { localStorage: working });
+  });
+
   it('is gone from every tab when one signs out, or another signs in there', () => {
     keepSession(viewOf('ani'));
     inOtherTab(null);

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { keepText, keptText } from './kept-text.js';
 import type { View } from './api.js';
 
 /** Who is signed in on this phone, and for which of their parties they act now. */
@@ -28,11 +29,10 @@ export const hasLapsed = signal(false);
 export const turn = signal(0);
 
 const read = (): Session | null => {
-  if (typeof localStorage === 'undefined') return null;
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? 'null') as Session | null;
+    return JSON.parse(keptText(KEY) ?? 'null') as Session | null;
   } catch {
-    // Storage is switched off, or holds something else: then nobody is signed in.
+    // It holds something else: then nobody is signed in.
     return null;
   }
 };
@@ -77,7 +77,7 @@ const become = (next: Session | null): void => {
 /** Whose phone it was is over, not by their doing: what they could read is wiped, what they wrote waits for them. */
 export const lapseSession = async (): Promise<void> => {
   const gone = session.value ?? read();
-  localStorage.removeItem(KEY);
+  keepText(KEY, null);
   if (gone === null) return;
   hasLapsed.value = true;
   become(null);
@@ -98,7 +98,7 @@ export const restoreSession = (): void => {
 };
 
 const keep = (next: Session): void => {
-  localStorage.setItem(KEY, JSON.stringify(next));
+  keepText(KEY, JSON.stringify(next));
   hasLapsed.value = false;
   become(next);
 };
@@ -128,7 +128,7 @@ export const actFor = (partyId: string): void => {
 /** Wipes all that is this person's from the phone. */
 export const endSession = async (): Promise<void> => {
   const gone = session.value;
-  localStorage.removeItem(KEY);
+  keepText(KEY, null);
   become(null);
   if (gone !== null) await runAll([...lapseWipes, ...endWipes], gone.person.id);
 };

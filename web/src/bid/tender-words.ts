@@ -36,6 +36,7 @@ export const tenderWords = defineWords({
     has: (revision: string) => `Anda sudah punya penawaran (yang ke-${revision}). Yang baru menggantikannya.`,
     withdraw: 'Tarik penawaran',
     withdrawSure: 'Ya, tarik penawaran saya',
+    toLot: 'Ke paket',
     receipt: 'Tanda terima penawaran',
     receiptAbout:
       'Simpan halaman ini. Sidik di bawah membuktikan kelak bahwa penawaran yang dibuka sama persis dengan yang Anda kirim.',
@@ -45,7 +46,6 @@ export const tenderWords = defineWords({
     chain: 'Nomor di buku catatan umum',
     qr: 'Kode QR tanda terima',
     text: 'Isi tanda terima',
-    toLot: 'Ke paket',
     toReceipt: 'Lihat tanda terima',
     committeeNote:
       'Penawaran dikunci di HP ini; yang dikirim hanya kotak terkunci. Harganya baru terbaca bila dua dari tiga pemegang kunci membukanya setelah batas waktu.',
@@ -88,6 +88,7 @@ export const tenderWords = defineWords({
     has: (revision: string) => `You have a bid already (number ${revision}). The new one replaces it.`,
     withdraw: 'Withdraw the bid',
     withdrawSure: 'Yes, withdraw my bid',
+    toLot: 'To the lot',
     receipt: 'Receipt of a bid',
     receiptAbout:
       'Keep this page. The fingerprint below proves later that the bid opened is exactly the one you sent.',
@@ -97,7 +98,6 @@ export const tenderWords = defineWords({
     chain: 'Number in the public log',
     qr: 'QR code of the receipt',
     text: 'What the receipt says',
-    toLot: 'To the lot',
     toReceipt: 'See the receipt',
     committeeNote:
       'The bid is sealed on this phone; only a sealed box is sent. Its price can be read once two of three key holders open it after the deadline.',

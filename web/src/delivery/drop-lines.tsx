@@ -1,5 +1,6 @@
 import type { View } from '../api/api.js';
 import { Table } from '../parts/table.js';
+import { useFormat } from '../words/format.js';
 import { useGoods, usePacks } from '../words/packs.js';
 import { useWords } from '../words/words.js';
 import { deliveryWords } from './words.js';
@@ -9,13 +10,20 @@ type DropLine = View<'DropLineView'>;
 /** What is on a drop, and once it was counted what became of it. */
 export const DropLines = ({ drop }: { readonly drop: View<'DropDetailView'> }) => {
   const words = useWords(deliveryWords);
+  const format = useFormat();
   const packs = usePacks();
   const nameOf = useGoods();
   const isCounted = drop.state === 'received';
-  const named = (line: DropLine): string =>
-    line.beneficiaryId === drop.koperasiId
-      ? nameOf(line)
-      : `${nameOf(line)}, ${words.forParty(line.beneficiaryName)}`;
+  // A kitchen's packs are for a day: those of several days come together.
+  const named = (line: DropLine) =>
+    line.beneficiaryId === drop.koperasiId ? (
+      nameOf(line)
+    ) : (
+      <span>
+        {nameOf(line)}, {words.forParty(line.beneficiaryName)}
+        <span class="small row-under">{format.day(line.neededBy)}</span>
+      </span>
+    );
   const counted = (line: DropLine): string =>
     [
       [words.accepted, line.acceptedPacks],

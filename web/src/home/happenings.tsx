@@ -2,6 +2,7 @@ import { Link } from 'wouter-preact';
 import { dataOf, type View } from '../api/api.js';
 import { Answered, Empty } from '../parts/asked.js';
 import { Button } from '../parts/button.js';
+import { Icon } from '../parts/icon.js';
 import { useRows } from '../parts/more-rows.js';
 import { useFormat } from '../words/format.js';
 import { useLanguage } from '../words/language.js';
@@ -49,16 +50,27 @@ export const Happenings = ({ partyId }: { readonly partyId: string }) => {
           <Empty title={words.noNews} />
         ) : (
           <>
-            <ol class="news">
+            <ol class="rows">
               {happenings.rows.map((happening) => {
                 const place = placeOf(happening);
-                const text = language === 'id' ? happening.textId : happening.textEn;
+                const told = (
+                  <span>
+                    {language === 'id' ? happening.textId : happening.textEn}
+                    <span class="small row-under">
+                      {format.day(happening.toldAt)}, {format.time(happening.toldAt)}
+                    </span>
+                  </span>
+                );
                 return (
                   <li key={happening.id}>
-                    <p>{place === null ? text : <Link href={place}>{text}</Link>}</p>
-                    <p class="small">
-                      {format.day(happening.toldAt)}, {format.time(happening.toldAt)}
-                    </p>
+                    {place === null ? (
+                      <div class="row">{told}</div>
+                    ) : (
+                      <Link href={place} class="row-link">
+                        {told}
+                        <Icon name="next" />
+                      </Link>
+                    )}
                   </li>
                 );
               })}

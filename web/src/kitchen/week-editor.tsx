@@ -46,9 +46,9 @@ export const WeekEditor = ({ kitchenId, isoWeek, lastWeek, saved, onChange }: We
     onChange,
   );
   const copying = useSend(
-    (api) => askWeek(api, kitchenId, lastWeek),
-    (week) => {
-      setLines(movedTo(isoWeek, draftsOf(week?.lines ?? []), lastWeek));
+    async (api) => draftsOf((await askWeek(api, kitchenId, lastWeek))?.lines ?? []),
+    (before) => {
+      setLines(movedTo(isoWeek, before, lastWeek));
     },
   );
   const days = daysOfWeek(isoWeek);
@@ -60,6 +60,7 @@ export const WeekEditor = ({ kitchenId, isoWeek, lastWeek, saved, onChange }: We
           <Button tone="quiet" isBusy={copying.isSending} onPress={() => void copying.send()}>
             {words.copy}
           </Button>
+          {copying.sent?.length === 0 && <p role="status">{words.copyNone}</p>}
         </Empty>
       )}
       <Refusal of={copying} />
@@ -71,7 +72,8 @@ export const WeekEditor = ({ kitchenId, isoWeek, lastWeek, saved, onChange }: We
               setLines(lines.filter((each) => each !== line));
             }}
           >
-            {words.remove(name)}
+            {words.remove}
+            <span class="hidden-words"> {name}</span>
           </Button>
         )}
       </WeekLines>

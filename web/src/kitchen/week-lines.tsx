@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter-preact';
 import { useCommodities } from '../catalog/use-commodities.js';
+import { Icon } from '../parts/icon.js';
 import { useFormat } from '../words/format.js';
 import { useLanguage } from '../words/language.js';
 import { useWords } from '../words/words.js';
@@ -32,24 +33,32 @@ export const WeekLines = ({
       {days
         .filter((day) => lines.some(({ neededOn }) => neededOn === day))
         .map((day) => (
-          <section key={day}>
+          <section key={day} class="day">
             <h3>{format.day(day)}</h3>
-            <ul class="plain rows">
+            <ul class="rows">
               {lines
                 .filter(({ neededOn }) => neededOn === day)
                 .map((line) => {
                   const commodity = known.find(({ code }) => code === line.commodityCode);
                   const name =
                     (language === 'id' ? commodity?.nameId : commodity?.nameEn) ?? line.commodityCode;
+                  const needed = (
+                    <span>
+                      {name}
+                      {': '}
+                      <strong>{format.quantity(line.quantityMilli, commodity?.baseUnit ?? '')}</strong>
+                    </span>
+                  );
                   return (
                     <li key={line.commodityCode}>
-                      <span>
-                        {name}
-                        {': '}
-                        <strong>{format.quantity(line.quantityMilli, commodity?.baseUnit ?? '')}</strong>
-                      </span>
-                      {hasTrace && line.id !== undefined && (
-                        <Link href={`/kebutuhan/bahan/${line.id}`}>{words.course}</Link>
+                      {hasTrace && line.id !== undefined ? (
+                        <Link href={`/kebutuhan/bahan/${line.id}`} class="row-link">
+                          {needed}
+                          <span class="hidden-words">{words.course}</span>
+                          <Icon name="next" />
+                        </Link>
+                      ) : (
+                        needed
                       )}
                       {children?.(line, name)}
                     </li>

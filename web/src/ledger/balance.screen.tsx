@@ -89,7 +89,7 @@ const BalanceScreen = () => {
                 ]}
               />
               <h2>{words.accounts}</h2>
-              <Balances of={accounts} />
+              <Balances of={accounts} caption={words.accounts} />
             </>
           );
         }}

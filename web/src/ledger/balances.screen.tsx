@@ -6,10 +6,10 @@ import { useTitle } from '../frame/head.js';
 import { Answered } from '../parts/asked.js';
 import { Field, Select } from '../parts/field.js';
 import { Notice } from '../parts/notice.js';
-import { Table } from '../parts/table.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
-import { accountWords, ledgerWords } from './words.js';
+import { Balances } from './balances.js';
+import { ledgerWords } from './words.js';
 
 type Whose = 'own' | 'all';
 interface Books {
@@ -28,7 +28,6 @@ const askBooks = (api: Api, whose: Whose, partyId: string, on: string): Promise<
 /** The trial balance of the party, and for who oversees of all books together. */
 const BalancesScreen = () => {
   const words = useWords(ledgerWords);
-  const accounts = useWords(accountWords);
   const format = useFormat();
   useTitle(words.balances);
   const party = actingParty();
@@ -63,17 +62,7 @@ const BalancesScreen = () => {
             >
               {books.journals !== undefined && <p>{words.allAbout(format.number(books.journals))}</p>}
             </Notice>
-            <Table
-              caption={whose === 'all' ? words.all : words.own}
-              rows={books.accounts}
-              keyOf={({ purpose }) => purpose}
-              columns={[
-                { name: words.account, of: ({ purpose }) => <strong>{accounts[purpose]}</strong> },
-                { name: words.debit, of: (row) => format.rupiah(row.debitRp), isNumber: true },
-                { name: words.credit, of: (row) => format.rupiah(row.creditRp), isNumber: true },
-                { name: words.balanceOf, of: (row) => format.rupiah(row.balanceRp), isNumber: true },
-              ]}
-            />
+            <Balances of={books.accounts} caption={whose === 'all' ? words.all : words.own} />
             <p class="small">{words.debitNote}</p>
           </>
         )}

@@ -43,9 +43,7 @@ export const LotResult = ({
             {lot.side === 'sell'
               ? words.lotGained(format.shortRupiah(brought.savedRp))
               : words.lotSaved(format.shortRupiah(brought.savedRp))}{' '}
-            <span class="small">
-              ({words.reference(`${format.rupiah(brought.referenceRpPerUnit)}/${unit}`)})
-            </span>
+            <span class="small">({words.lotAlone(format.shortRupiah(brought.aloneRp))})</span>
           </p>
           <Bars
             most={brought.demandPacks}

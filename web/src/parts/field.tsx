@@ -10,7 +10,7 @@ interface InputProps extends LabelledProps {
   readonly inputMode?: 'text' | 'numeric' | 'decimal';
   readonly isRequired?: boolean;
   readonly maxLength?: number;
-  /** What stands after it: `karung`, `kg`. */
+  /** What stands after it: `karung`, `kg`; `Rp` stands before, as it is written. */
   readonly unit?: string;
 }
 
@@ -29,6 +29,7 @@ export const Field = ({
   <Labelled label={label} hint={hint} problem={problem}>
     {(bound) => (
       <div class="field-row">
+        {unit === 'Rp' && <span class="field-unit">{unit}</span>}
         <input
           {...bound}
           value={value}
@@ -39,7 +40,7 @@ export const Field = ({
           // The types ask for one kind of input each; what is set here is the same for all of these.
           {...({ ...input, type } as { type: 'text' })}
         />
-        {unit !== undefined && <span class="field-unit">{unit}</span>}
+        {unit !== undefined && unit !== 'Rp' && <span class="field-unit">{unit}</span>}
       </div>
     )}
   </Labelled>

@@ -16,8 +16,10 @@ export const WithReason = ({
   of: what,
   label,
   hint,
+  field = 'reason',
   maxLength = 500,
   button,
+  tone = 'main',
   sure,
   send,
   after,
@@ -27,8 +29,11 @@ export const WithReason = ({
   readonly of: readonly unknown[];
   readonly label: string;
   readonly hint?: string;
+  /** What the body calls it, by which the server says why it was not taken. */
+  readonly field?: string;
   readonly maxLength?: number;
   readonly button: string;
+  readonly tone?: 'main' | 'quiet' | 'danger';
   readonly sure?: string;
   readonly send: (api: Api, reason: string, header: ReturnType<typeof useOnce>) => Promise<unknown>;
   readonly after: () => void;
@@ -47,11 +52,11 @@ export const WithReason = ({
         {...{ label, hint, maxLength }}
         value={typed}
         onChange={setTyped}
-        problem={sending.problemOf('reason')}
+        problem={sending.problemOf(field)}
       />
       <RefusalOrProof of={sending} />
       {sure === undefined ? (
-        <Button {...shared} isDisabled={reason === ''} />
+        <Button {...shared} tone={tone} isDisabled={reason === ''} />
       ) : (
         reason !== '' && <SureButton {...shared} question={sure} />
       )}

@@ -21,7 +21,7 @@ export const decisionWords = defineWords({
     expired: 'Usulannya kedaluwarsa sebelum disetujui',
     someone: 'orang lain',
     ruleDays: (decided: string, from: string) => `Diputuskan anggota ${decided}, berlaku mulai ${from}.`,
-    payout: 'Bayar keluar',
+    payout: 'Uang keluar',
     'bank-account': 'Rekening bank',
     'early-opening': 'Buka penawaran lebih awal',
     'organiser-rules': 'Aturan penyelenggara',
@@ -50,7 +50,7 @@ export const decisionWords = defineWords({
     someone: 'somebody else',
     ruleDays: (decided: string, from: string) =>
       `Decided by the members on ${decided}, in force from ${from}.`,
-    payout: 'Payout',
+    payout: 'Money out',
     'bank-account': 'Bank account',
     'early-opening': 'Opening bids early',
     'organiser-rules': 'House rules',

@@ -48,7 +48,7 @@ export const PartyList = ({ base }: { readonly base: string }) => {
         ]}
       />
       <form
-        class="narrow"
+        class="narrow find"
         onSubmit={(event) => {
           event.preventDefault();
           setSought(typed.trim());

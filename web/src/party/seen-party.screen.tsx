@@ -31,7 +31,7 @@ const Books = ({ partyId }: { readonly partyId: string }) => {
           ) : (
             <>
               <p>{balances ? words.balanced : words.unbalanced(format.rupiah(sumRp))}</p>
-              <Balances of={accounts} />
+              <Balances of={accounts} caption={words.books} />
             </>
           )
         }

@@ -6,9 +6,9 @@ import { useLooking } from '../api/use-looking.js';
 import { useSend } from '../api/use-send.js';
 import { Answered } from '../parts/asked.js';
 import { Button } from '../parts/button.js';
-import { Field } from '../parts/field.js';
 import { Notice } from '../parts/notice.js';
 import { RefusalOrProof } from '../parts/proof-of-self.js';
+import { WithReason } from '../parts/with-reason.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
 import { decisionWords } from './decision-words.js';
@@ -41,22 +41,11 @@ const Judging = ({
   readonly after: () => void;
 }) => {
   const words = useWords(decisionWords);
-  const [reason, setReason] = useState('');
   const [isRefusing, setRefusing] = useState(false);
   const path = { partyId, decisionId: decision.id };
   const approving = useSend(
     (api) =>
       dataOf(api.POST('/api/v1/parties/{partyId}/decisions/{decisionId}/approve', { params: { path } })),
-    after,
-  );
-  const refusing = useSend(
-    (api) =>
-      dataOf(
-        api.POST('/api/v1/parties/{partyId}/decisions/{decisionId}/refuse', {
-          params: { path },
-          body: { reason },
-        }),
-      ),
     after,
   );
   const mayApprove = !isOwn && approves(actingParty()?.roles ?? []);
@@ -83,18 +72,21 @@ const Judging = ({
         )}
       </div>
       {isRefusing && (
-        <>
-          <Field
-            label={words.refuseReason}
-            value={reason}
-            onChange={setReason}
-            problem={refusing.problemOf('reason')}
-          />
-          <RefusalOrProof of={refusing} />
-          <Button tone="danger" isBusy={refusing.isSending} onPress={() => void refusing.send()}>
-            {no}
-          </Button>
-        </>
+        <WithReason
+          of={[decision.id, 'refuse']}
+          label={words.refuseReason}
+          button={no}
+          tone="danger"
+          send={(api, reason) =>
+            dataOf(
+              api.POST('/api/v1/parties/{partyId}/decisions/{decisionId}/refuse', {
+                params: { path },
+                body: { reason },
+              }),
+            )
+          }
+          after={after}
+        />
       )}
     </>
   );

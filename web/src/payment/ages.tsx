@@ -29,7 +29,6 @@ export const Ages = ({ of: total }: { readonly of: View<'AgesView'> }) => {
                 <rect class={`age-${place}`} width="4" height="4" />
               </svg>
               {words[age]}
-              <br />
               <strong>{format.rupiah(total[age])}</strong>
             </li>
           ))}

@@ -94,6 +94,7 @@ const DuesScreen = () => {
                 <span class="amount-label">{words.total}</span>
                 {format.rupiah(openOf(dues.rows))}
               </p>
+              <p>{words.pickHint}</p>
               {groupDues(dues.rows, Date.now()).map(([urgency, rows]) => (
                 <section key={urgency}>
                   <h2>{words[urgency]}</h2>

@@ -147,7 +147,8 @@ const PayablesScreen = () => {
                         aside={format.rupiah(due.openRp)}
                       >
                         <p>
-                          {due.poolTitle} · <DueWhen {...due} />
+                          {due.poolTitle !== null && `${due.poolTitle} · `}
+                          <DueWhen {...due} />
                         </p>
                         {due.payoutId !== null && (
                           <p>

@@ -32,7 +32,9 @@ export const deskWords = defineWords({
     objection: 'Masa sanggah berakhir',
     approval: 'Ketua menyetujui',
     contract: 'Pemasok menandatangani',
-    withDeputy: 'Ada pengganti; waktunya sudah dihitung.',
+    by: (name: string) => `Oleh ${name}.`,
+    withDeputy: (name: string | null) =>
+      `${name === null ? 'Ada pengganti' : `Pengganti: ${name}`}; waktunya sudah dihitung.`,
     withoutDeputy: 'Tanpa pengganti.',
   },
   en: {
@@ -66,7 +68,8 @@ export const deskWords = defineWords({
     objection: 'The objection window ends',
     approval: 'A chair approves',
     contract: 'Suppliers sign',
-    withDeputy: 'Somebody stands in; their time is counted.',
+    by: (name: string) => `By ${name}.`,
+    withDeputy: (name: string | null) => `${name ?? 'Somebody'} stands in; their time is counted.`,
     withoutDeputy: 'Nobody stands in.',
   },
 });

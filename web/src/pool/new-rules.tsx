@@ -4,6 +4,7 @@ import { useLanguage } from '../words/language.js';
 import { useWords } from '../words/words.js';
 import type { PartProps } from './new-what.js';
 import { newWords } from './new-words.js';
+import { ruleWords } from './rule-words.js';
 
 /** What happens if too little was ordered; asked only where some item has a minimum. */
 const Rescue = ({ form, set, problemOf }: PartProps) => {
@@ -42,6 +43,7 @@ const Rescue = ({ form, set, problemOf }: PartProps) => {
 /** Deposit, price, what happens with too little, and in whose name it is bought. */
 export const NewRules = ({ form, set, problemOf }: PartProps) => {
   const words = useWords(newWords);
+  const rules = useWords(ruleWords);
   const language = useLanguage();
   return (
     <>
@@ -65,7 +67,7 @@ export const NewRules = ({ form, set, problemOf }: PartProps) => {
       />
       <Select
         label={words.rationing}
-        hint={aboutRationingRule[form.rationingRule][language]}
+        hint={rules.rationed(aboutRationingRule[form.rationingRule][language])}
         value={form.rationingRule}
         onChange={(rationingRule) => {
           set({ rationingRule });

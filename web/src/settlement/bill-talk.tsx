@@ -1,10 +1,5 @@
-import { useState } from 'preact/hooks';
 import { dataOf, type View } from '../api/api.js';
-import { useOnce } from '../api/use-once.js';
-import { useSend } from '../api/use-send.js';
-import { Button } from '../parts/button.js';
-import { Refusal } from '../parts/refusal.js';
-import { TextArea } from '../parts/text-area.js';
+import { WithReason } from '../parts/with-reason.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
 import { BILLING } from './bill-words.js';
@@ -22,21 +17,6 @@ export const BillTalk = ({
 }) => {
   const words = useWords(talkWords);
   const format = useFormat();
-  const [text, setText] = useState('');
-  const header = useOnce(bill.id, bill.words.length, text);
-  const saying = useSend(
-    (api) =>
-      dataOf(
-        api.POST('/api/v1/bills/{billId}/words', {
-          params: { path: { billId: bill.id }, header },
-          body: { text: text.trim() },
-        }),
-      ),
-    () => {
-      setText('');
-      again();
-    },
-  );
   const isSeller = party.partyId === bill.sellerId;
   const mayTalk =
     bill.state === 'differs' &&
@@ -61,24 +41,24 @@ export const BillTalk = ({
         </ol>
       )}
       {mayTalk && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            void saying.send();
-          }}
-        >
-          <TextArea
-            label={isSeller ? words.answer : words.dispute}
-            value={text}
-            maxLength={500}
-            problem={saying.problemOf('text')}
-            onChange={setText}
-          />
-          <Refusal of={saying} />
-          <Button type="submit" tone="quiet" isBusy={saying.isSending} isDisabled={text.trim().length < 3}>
-            {words.send}
-          </Button>
-        </form>
+        <WithReason
+          // What was said leaves the field empty for more.
+          key={bill.words.length}
+          of={[bill.id, bill.words.length]}
+          label={isSeller ? words.answer : words.dispute}
+          field="text"
+          button={words.send}
+          tone="quiet"
+          send={(api, text, header) =>
+            dataOf(
+              api.POST('/api/v1/bills/{billId}/words', {
+                params: { path: { billId: bill.id }, header },
+                body: { text },
+              }),
+            )
+          }
+          after={again}
+        />
       )}
     </section>
   );

@@ -18,11 +18,12 @@ export const warmFormats = (language: Language): Promise<void> =>
     try {
       const worker = new Worker(scriptFor(language === 'id' ? "'id-ID'" : "'id-ID','en-GB'"));
       const end = (): void => {
+        clearTimeout(late);
         worker.terminate();
         resolve();
       };
+      const late = setTimeout(end, PATIENCE_MS);
       worker.onmessage = worker.onerror = end;
-      setTimeout(end, PATIENCE_MS);
     } catch {
       resolve();
     }

@@ -29,3 +29,7 @@ export type DocumentKindCode = keyof typeof documentKinds;
 export const documentKindCodes = Object.keys(documentKinds) as DocumentKindCode[];
 
 export const requiredKinds = documentKindCodes.filter((kind) => documentKinds[kind].isRequired);
+
+/** Which of the required documents are not among a party's accepted ones: of a supplier's whole set, none. */
+export const missingKinds = (acceptedKinds: readonly string[]): readonly DocumentKindCode[] =>
+  requiredKinds.filter((kind) => !acceptedKinds.includes(kind));

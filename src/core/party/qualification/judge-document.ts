@@ -1,4 +1,4 @@
-import { requiredKinds } from './document-kinds.js';
+import { missingKinds } from './document-kinds.js';
 import { refuseDocument } from './refusals.js';
 
 export type DocumentState = 'waiting' | 'accepted' | 'refused';
@@ -37,6 +37,6 @@ export const qualifySupplier = (
 ): void => {
   if (party.kind !== 'supplier' || party.state !== 'candidate') throw refuseDocument('PARTY_NOT_A_CANDIDATE');
   if (judge.isMember) throw refuseDocument('JUDGE_IS_A_MEMBER');
-  const missing = requiredKinds.filter((kind) => !party.acceptedKinds.includes(kind));
+  const missing = missingKinds(party.acceptedKinds);
   if (missing.length > 0) throw refuseDocument('DOCUMENTS_MISSING', { kinds: missing.join(', ') });
 };

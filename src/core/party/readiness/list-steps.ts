@@ -1,5 +1,5 @@
 import type { AccountState } from '../decision/list-accounts.js';
-import { requiredKinds, type DocumentKindCode } from '../qualification/document-kinds.js';
+import { missingKinds, requiredKinds, type DocumentKindCode } from '../qualification/document-kinds.js';
 
 /** A document as it counts today: `expired` was accepted once. */
 export interface ShownDocument {
@@ -83,9 +83,11 @@ export const listSteps = (party: PartySetUp): ReadinessStep[] => {
   });
   const contact = step('contact', { state: party.hasContact ? 'done' : 'missing' });
   if (!trading.includes(party.kind)) return [contact];
-  const isComplete = documents.every(({ state }) => state === 'done');
+  const accepted = documents.flatMap(({ documentKind, state }) =>
+    documentKind !== null && state === 'done' ? [documentKind] : [],
+  );
   const qualification = step('qualification', {
-    state: party.state !== 'candidate' ? 'done' : isComplete ? 'waiting' : 'missing',
+    state: party.state !== 'candidate' ? 'done' : missingKinds(accepted).length === 0 ? 'waiting' : 'missing',
     isRequired: true,
   });
   const hasTwo = party.deciders >= 2 && party.approvers >= 1;

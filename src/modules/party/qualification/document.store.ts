@@ -3,7 +3,7 @@ import type { DocumentKindCode } from '../../../core/party/qualification/documen
 import type { DocumentState } from '../../../core/party/qualification/judge-document.js';
 import type { MediaType } from '../../../core/party/qualification/take-document.js';
 import type { Tx } from '../../../platform/db/sql.js';
-import { CIVIL_DAY } from './civil-day.js';
+import { CIVIL_DAY, HOLDS_TODAY } from './civil-day.js';
 
 export interface NewDocument {
   readonly id: string;
@@ -96,7 +96,7 @@ export class DocumentStore {
   async acceptedKinds(tx: Tx, partyId: string): Promise<string[]> {
     const rows = await tx.rows<{ kind: string }>(
       `SELECT DISTINCT party_document.kind FROM party_document JOIN party ON party.id = party_id
-       WHERE party_id = $1 AND party_document.state = 'accepted' AND (expires_on >= ${CIVIL_DAY}) IS NOT FALSE
+       WHERE party_id = $1 AND ${HOLDS_TODAY}
        ORDER BY party_document.kind`,
       [partyId],
     );

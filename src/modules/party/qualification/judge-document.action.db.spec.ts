@@ -163,10 +163,19 @@ describe("a supplier's documents", () => {
   it('make a supplier of a candidate when all that is required is accepted', async () => {
     const qualifying = () => as(organiser, () => qualify.run(organiser, supplierId));
     await expect(qualifying()).rejects.toThrow('DOCUMENTS_MISSING');
+    const isComplete = async (): Promise<boolean | undefined> => {
+      const checks = await new CheckReader().checksOf(
+        test.db.across('judge-supplier'),
+        organiser.memberships[0]?.partyId ?? '',
+      );
+      return checks.find(({ partyId }) => partyId === supplierId)?.isComplete;
+    };
     for (const kind of requiredKinds) {
+      expect(await isComplete()).toBe(false);
       const { id } = await send(pdf(kind), kind as 'nib');
       await as(organiser, () => judge.accept(organiser, supplierId, id));
     }
+    expect(await isComplete()).toBe(true);
     await expect(as(far, () => qualify.run(far, supplierId))).rejects.toThrow('PARTY_OUT_OF_REACH');
     expect(await qualifying()).toMatchObject({ state: 'active' });
     await expect(qualifying()).rejects.toThrow('PARTY_NOT_A_CANDIDATE');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { requiredKinds } from '../../../core/party/qualification/document-kinds.js';
+import { missingKinds } from '../../../core/party/qualification/document-kinds.js';
 import type { Sql } from '../../../platform/db/sql.js';
-import { CIVIL_DAY } from '../qualification/civil-day.js';
+import { HOLDS_TODAY } from '../qualification/civil-day.js';
 import type { PartyCheckView } from './readiness.dto.js';
 
 const MOST = 200;
@@ -10,6 +10,8 @@ const LOST_CHAIR = `(EXISTS (SELECT FROM membership WHERE membership.party_id = 
   SELECT FROM membership JOIN person ON person.id = person_id
   WHERE membership.party_id = party.id AND role = 'chair' AND disabled_at IS NULL))`;
 
+type CheckRow = Omit<PartyCheckView, 'isComplete'> & { readonly acceptedKinds: readonly string[] };
+
 /** Answers whose documents wait for a judge: counts and names, nothing of what they show. */
 @Injectable()
 export class CheckReader {
@@ -17,15 +19,13 @@ export class CheckReader {
    * Candidates, whoever has a document that waits, and who has lost their chair: of the organiser's region those it judges, for the
    * administrator all. `sql` looks across the walls.
    */
-  checksOf(sql: Sql, judgeId: string): Promise<PartyCheckView[]> {
-    return sql.rows(
+  async checksOf(sql: Sql, judgeId: string): Promise<PartyCheckView[]> {
+    const rows = await sql.rows<CheckRow>(
       `SELECT party.id AS party_id, party.kind, party.name, party.state,
          CASE region.level WHEN 'village' THEN above.name WHEN 'district' THEN region.name END AS district,
          coalesce(waiting.count, 0)::int AS waiting_count, waiting.since AS waiting_since,
-         party.state = 'candidate' AND (
-           SELECT count(DISTINCT kind) FROM party_document AS shown
-           WHERE shown.party_id = party.id AND shown.state = 'accepted' AND shown.kind = ANY ($2::text[])
-             AND (shown.expires_on >= ${CIVIL_DAY}) IS NOT FALSE) = cardinality($2::text[]) AS is_complete,
+         ARRAY(SELECT DISTINCT party_document.kind FROM party_document
+           WHERE party_id = party.id AND ${HOLDS_TODAY}) AS accepted_kinds,
          ${LOST_CHAIR} AS is_without_chair
        FROM party AS judge
        JOIN party ON judge.kind = 'administrator' OR (judge.state = 'active'
@@ -38,7 +38,11 @@ export class CheckReader {
        WHERE judge.id = $1 AND judge.kind IN ('organiser', 'administrator')
          AND (party.state = 'candidate' OR waiting.count > 0 OR ${LOST_CHAIR})
        ORDER BY waiting.since NULLS LAST, party.name, party.id LIMIT ${MOST}`,
-      [judgeId, requiredKinds],
+      [judgeId],
     );
+    return rows.map(({ acceptedKinds, ...row }) => ({
+      ...row,
+      isComplete: row.state === 'candidate' && missingKinds(acceptedKinds).length === 0,
+    }));
   }
 }

@@ -4,7 +4,7 @@ import { useSend } from '../../api/use-send.js';
 import { Button } from '../../parts/button.js';
 import { Field } from '../../parts/field.js';
 import { RefusalOrProof } from '../../parts/proof-of-self.js';
-import { TextArea } from '../../parts/text-area.js';
+import { WithReason } from '../../parts/with-reason.js';
 import { useWords } from '../../words/words.js';
 import { checkingWords } from './words.js';
 
@@ -21,7 +21,6 @@ export const JudgeDocument = ({
   const words = useWords(checkingWords);
   const [expiresOn, setExpires] = useState('');
   const [isRefusing, setRefusing] = useState(false);
-  const [reason, setReason] = useState('');
   const path = { partyId, documentId: document.id };
   const accepting = useSend(
     (api) =>
@@ -33,32 +32,24 @@ export const JudgeDocument = ({
       ),
     after,
   );
-  const refusing = useSend(
-    (api) =>
-      dataOf(
-        api.POST('/api/v1/parties/{partyId}/documents/{documentId}/refuse', {
-          params: { path },
-          body: { reason: reason.trim() },
-        }),
-      ),
-    after,
-  );
   if (isRefusing)
     return (
-      <>
-        <TextArea
-          label={words.why}
-          hint={words.whyHint}
-          value={reason}
-          onChange={setReason}
-          problem={refusing.problemOf('reason')}
-          maxLength={500}
-        />
-        <RefusalOrProof of={refusing} />
-        <Button tone="danger" isBusy={refusing.isSending} onPress={() => void refusing.send()}>
-          {words.refuse}
-        </Button>
-      </>
+      <WithReason
+        of={[document.id, 'refuse']}
+        label={words.why}
+        hint={words.whyHint}
+        button={words.refuse}
+        tone="danger"
+        send={(api, reason) =>
+          dataOf(
+            api.POST('/api/v1/parties/{partyId}/documents/{documentId}/refuse', {
+              params: { path },
+              body: { reason },
+            }),
+          )
+        }
+        after={after}
+      />
     );
   return (
     <>
