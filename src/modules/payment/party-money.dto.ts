@@ -1,5 +1,5 @@
 import { paymentStates, type PaymentState } from '../../core/payment/advance-payment.js';
-import { Id, Instant, ListOf, OneOf, Rupiah, Text } from '../../platform/http/fields.js';
+import { Id, Instant, ListOf, OneOf, QueryFlag, Rupiah, Text } from '../../platform/http/fields.js';
 import { PageQuery, PageView } from '../../platform/http/page.js';
 import { channels, type Channel } from '../../platform/gateway/gateway.js';
 import { OpenDueView } from './open-due.dto.js';
@@ -7,6 +7,11 @@ import { OpenDueView } from './open-due.dto.js';
 export class ReceivablesQuery extends PageQuery {
   @Id({ optional: true, about: 'Only what this party owes.' })
   payerId?: string;
+  @QueryFlag({
+    optional: true,
+    about: 'True: only what its payer says it has transferred, unjudged; left out: all.',
+  })
+  claimed?: boolean;
 }
 
 export class ReceivableView extends OpenDueView {

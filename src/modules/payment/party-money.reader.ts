@@ -20,10 +20,12 @@ export class PartyMoneyReader {
       `SELECT ${OPEN_DUE}, payer_id, party.name AS payer_name
        FROM due JOIN party ON party.id = payer_id
        WHERE payee_id = $1 AND due.state = 'open' AND ($2::uuid IS NULL OR payer_id = $2)
+         AND ($5::boolean IS NOT TRUE OR EXISTS (
+           SELECT FROM due_transfer WHERE due_id = due.id AND due_transfer.state = 'claimed'))
          AND ($3::uuid IS NULL OR (coalesce(due_at, '-infinity'), due.id) >
            (SELECT coalesce(due_at, '-infinity'), id FROM due AS before WHERE before.id = $3 AND before.payee_id = $1))
        ORDER BY coalesce(due_at, '-infinity'), due.id LIMIT $4`,
-      [partyId, query.payerId ?? null, query.cursor ?? null, limit + 1],
+      [partyId, query.payerId ?? null, query.cursor ?? null, limit + 1, query.claimed ?? null],
     );
     return pageOf(rows, limit, ({ dueId }) => dueId);
   }

@@ -1,10 +1,9 @@
-import { dataOf } from '../api/api.js';
-import { useAsk } from '../api/use-ask.js';
 import type { AskProps } from '../frame/ask-row.js';
 import { useCount } from '../frame/use-count.js';
 import { AskCard } from '../parts/ask-card.js';
 import { useFormat } from '../words/format.js';
 import { defineWords, useWords } from '../words/words.js';
+import { useClaims } from './use-claims.js';
 
 const askWords = defineWords({
   id: {
@@ -19,7 +18,6 @@ const askWords = defineWords({
   },
 });
 
-const MOST = 100;
 const deciders: readonly string[] = ['officer', 'treasurer', 'chair'];
 
 /** Transfers that payers say they made, and nobody has confirmed. */
@@ -27,14 +25,7 @@ const ClaimsAsk = ({ party, onCount }: AskProps) => {
   const words = useWords(askWords);
   const format = useFormat();
   const mayLook = party.roles.some((role) => deciders.includes(role));
-  const asked = useAsk(mayLook ? `asks:claims:${party.partyId}` : null, async (api) => {
-    const { data } = await dataOf(
-      api.GET('/api/v1/parties/{partyId}/receivables', {
-        params: { path: { partyId: party.partyId }, query: { limit: MOST } },
-      }),
-    );
-    return data.filter(({ claimedRp }) => claimedRp > 0);
-  });
+  const asked = useClaims(mayLook ? party.partyId : null);
   const claims = asked.state === 'done' ? asked.data : [];
   useCount(mayLook ? asked : null, claims.length, onCount);
   if (claims.length === 0) return null;

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Link, useLocation, useSearch } from 'wouter-preact';
+import { allRows } from '../api/all-rows.js';
 import { dataOf, type Api, type View } from '../api/api.js';
 import { actingParty } from '../api/session.js';
 import { useAsk } from '../api/use-ask.js';
@@ -20,13 +21,15 @@ import { moneyWords } from './words.js';
 
 type Channel = View<'ChannelView'>['channel'];
 
-const MOST = 100;
-
 const askDues = async (api: Api, partyId: string, ids: readonly string[]) => {
-  const { data } = await dataOf(
-    api.GET('/api/v1/parties/{partyId}/payables', { params: { path: { partyId }, query: { limit: MOST } } }),
+  const open = await allRows((cursor) =>
+    dataOf(
+      api.GET('/api/v1/parties/{partyId}/payables', {
+        params: { path: { partyId }, query: { limit: 200, ...(cursor === undefined ? {} : { cursor }) } },
+      }),
+    ),
   );
-  const dues = data.filter(({ dueId }) => ids.includes(dueId));
+  const dues = open.filter(({ dueId }) => ids.includes(dueId));
   const [first] = dues;
   if (first === undefined) return null;
   const amountRp = openOf(dues);

@@ -15,6 +15,7 @@ import { useWords } from '../words/words.js';
 import { Ages } from './ages.js';
 import { DueWhen } from './due-when.js';
 import { treasuryWords } from './treasury-words.js';
+import { useClaims } from './use-claims.js';
 import { moneyWords } from './words.js';
 
 type Receivable = View<'ReceivableView'>;
@@ -106,11 +107,13 @@ const ReceivablesScreen = () => {
       }),
     ),
   );
-  const claims = dues.rows.filter(({ claimedRp }) => claimedRp > 0);
+  const claimed = useClaims(partyId);
+  const claims = claimed.state === 'done' ? claimed.data : [];
   return (
     <>
       <h1>{words.receivables}</h1>
       <p class="lead">{words.receivablesAbout}</p>
+      {claimed.state === 'refused' && <Answered of={claimed}>{() => null}</Answered>}
       {claims.length > 0 && (
         <>
           <h2>{words.toConfirm}</h2>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { allRows } from '../api/all-rows.js';
 import { dataOf, type Api, type View } from '../api/api.js';
 import { actingParty } from '../api/session.js';
 import { useAsk } from '../api/use-ask.js';
@@ -20,20 +21,17 @@ import { OwnExposure } from './own-exposure.js';
 
 type Deposit = View<'OwnDepositView'>;
 
-const MOST = 200;
-
 /** All pools of an organiser that are open, on however many pages. */
-const openPoolsOf = async (api: Api, organiserId: string): Promise<View<'PoolView'>[]> => {
-  const found: View<'PoolView'>[] = [];
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const query = { state: 'open', organiserId, limit: MOST, ...(cursor && { cursor }) } as const;
-    const page = await dataOf(api.GET('/api/v1/pools', { params: { query } }));
-    found.push(...page.data);
-    cursor = page.nextCursor;
-  }
-  return found;
-};
+const openPoolsOf = (api: Api, organiserId: string) =>
+  allRows((cursor) =>
+    dataOf(
+      api.GET('/api/v1/pools', {
+        params: {
+          query: { state: 'open', organiserId, limit: 200, ...(cursor === undefined ? {} : { cursor }) },
+        },
+      }),
+    ),
+  );
 
 /** Consent that what goes back counts in another pool. */
 const Carry = ({ deposit, after }: { readonly deposit: Deposit; readonly after: () => void }) => {

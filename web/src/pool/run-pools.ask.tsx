@@ -7,7 +7,7 @@ import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
 import { runWords } from './run-words.js';
 
-const MOST = 20;
+const MOST = 100;
 const SOON_MS = 48 * 3_600_000;
 
 /** An organiser's drafts, which wait to be opened, and its open pools, whose close comes nearer. */
@@ -15,11 +15,10 @@ const RunPoolsAsk = ({ party, onCount }: AskProps) => {
   const words = useWords(runWords);
   const format = useFormat();
   const asked = useAsk(`asks:run-pools:${party.partyId}`, async (api) => {
-    const { data } = await dataOf(api.GET('/api/v1/pools', { params: { query: { limit: MOST } } }));
+    const query = { organiserId: party.partyId, limit: MOST };
+    const { data } = await dataOf(api.GET('/api/v1/pools', { params: { query } }));
     return data
-      .filter(
-        ({ organiserId, state }) => organiserId === party.partyId && (state === 'draft' || state === 'open'),
-      )
+      .filter(({ state }) => state === 'draft' || state === 'open')
       .sort((a, b) => a.closesAt.localeCompare(b.closesAt));
   });
   useCount(asked, asked.state === 'done' ? asked.data.length : 0, onCount);
