@@ -92,6 +92,12 @@ export class PayoutView {
   endedAt: Date | null;
   @Text({ nullable: true, max: 500, about: 'Why it failed, came back or was refused.' })
   reason: string | null;
+  @Text({
+    nullable: true,
+    about:
+      'Of a payout that waits for the gateway, to its payer: what was last answered; `given-up`: nobody can say any more whether it was made.',
+  })
+  gatewayAnswer: string | null;
   @Whole({
     nullable: true,
     about: 'Paid though something else had covered it meanwhile: owed back by the payee.',

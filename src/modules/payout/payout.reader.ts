@@ -18,6 +18,7 @@ import type {
 const PAYOUT = `
   SELECT payout.id, payer_id, payee_id, party.name AS payee_name, method, payout.state, amount_rp, decision_id, proposed_at,
     approved_at, sent_at, ended_at, reason, over_rp,
+    (SELECT answer FROM payout_call WHERE payout_id = payout.id AND payout.state = 'sent') AS gateway_answer,
     (SELECT count(*)::int FROM payout_proof WHERE payout_id = payout.id) AS proofs,
     (SELECT json_agg(json_build_object('dueId', due_id, 'kind', kind, 'amountRp', payout_item.amount_rp) ORDER BY due_id)
      FROM payout_item JOIN due ON due.id = due_id WHERE payout_id = payout.id) AS items

@@ -1,11 +1,10 @@
-import { useState } from 'preact/hooks';
 import { dataOf, type View } from '../api/api.js';
 import { useSend } from '../api/use-send.js';
-import { Button } from '../parts/button.js';
+import { Button, LinkButton } from '../parts/button.js';
 import { Copy } from '../parts/copy.js';
-import { Field } from '../parts/field.js';
 import { Notice } from '../parts/notice.js';
 import { RefusalOrProof } from '../parts/proof-of-self.js';
+import { WithReason } from '../parts/with-reason.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
 import { payoutWords } from './words.js';
@@ -50,22 +49,39 @@ const Account = ({ partyId, payout }: Omit<Props, 'after'>) => {
   );
 };
 
+/** Says that the money did not go: what it was for is open again. */
+const MarkFailed = ({ partyId, payout, after }: Props) => {
+  const words = useWords(payoutWords);
+  return (
+    <details class="group">
+      <summary>{words.markFailed}</summary>
+      <WithReason
+        of={[payout.id, 'failed']}
+        label={words.failReason}
+        button={words.markFailed}
+        tone="danger"
+        send={(api, reason) =>
+          dataOf(
+            api.POST('/api/v1/parties/{partyId}/payouts/{payoutId}/failed', {
+              params: { path: { partyId, payoutId: payout.id } },
+              body: { reason },
+            }),
+          )
+        }
+        after={after}
+      />
+    </details>
+  );
+};
+
 /** What the payer does once two people have agreed. */
 export const PayerSteps = ({ partyId, payout, after }: Props) => {
   const words = useWords(payoutWords);
-  const [reason, setReason] = useState('');
-  const [hasFailed, setFailed] = useState(false);
-  const path = { partyId, payoutId: payout.id };
   const sending = useSend(
-    (api) => dataOf(api.POST('/api/v1/parties/{partyId}/payouts/{payoutId}/sent', { params: { path } })),
-    after,
-  );
-  const failing = useSend(
     (api) =>
       dataOf(
-        api.POST('/api/v1/parties/{partyId}/payouts/{payoutId}/failed', {
-          params: { path },
-          body: { reason },
+        api.POST('/api/v1/parties/{partyId}/payouts/{payoutId}/sent', {
+          params: { path: { partyId, payoutId: payout.id } },
         }),
       ),
     after,
@@ -74,37 +90,28 @@ export const PayerSteps = ({ partyId, payout, after }: Props) => {
     <>
       <Account partyId={partyId} payout={payout} />
       <RefusalOrProof of={sending} />
-      <div class="buttons">
-        {payout.state === 'approved' && (
+      {payout.state === 'approved' && (
+        <div class="buttons">
           <Button tone="quiet" isBusy={sending.isSending} onPress={() => void sending.send()}>
             {words.markSent}
           </Button>
-        )}
-        {!hasFailed && (
-          <Button
-            tone="danger"
-            onPress={() => {
-              setFailed(true);
-            }}
-          >
-            {words.markFailed}
-          </Button>
-        )}
-      </div>
-      {hasFailed && (
-        <>
-          <Field
-            label={words.failReason}
-            value={reason}
-            onChange={setReason}
-            problem={failing.problemOf('reason')}
-          />
-          <RefusalOrProof of={failing} />
-          <Button tone="danger" isBusy={failing.isSending} onPress={() => void failing.send()}>
-            {words.markFailed}
-          </Button>
-        </>
+        </div>
       )}
+      <MarkFailed {...{ partyId, payout, after }} />
+    </>
+  );
+};
+
+/** The gateway cannot say any more whether it paid: the bank can. */
+export const GatewaySilent = (props: Props) => {
+  const words = useWords(payoutWords);
+  return (
+    <>
+      <Notice tone="warning" title={words.silent}>
+        <p>{words.silentNext}</p>
+        <LinkButton href="/mutasi">{words.toStatements}</LinkButton>
+      </Notice>
+      <MarkFailed {...props} />
     </>
   );
 };
@@ -112,36 +119,25 @@ export const PayerSteps = ({ partyId, payout, after }: Props) => {
 /** The payer's bank sent back what it had paid: said once, and what it was for is owed again. */
 export const CameBack = ({ partyId, payout, after }: Props) => {
   const words = useWords(payoutWords);
-  const [reason, setReason] = useState('');
-  const returning = useSend(
-    (api) =>
-      dataOf(
-        api.POST('/api/v1/parties/{partyId}/payouts/{payoutId}/returned', {
-          params: { path: { partyId, payoutId: payout.id } },
-          body: { reason },
-        }),
-      ),
-    after,
-  );
   return (
     <details class="group">
       <summary>{words.cameBack}</summary>
       <p class="small">{words.cameBackAbout}</p>
-      <Field
+      <WithReason
+        of={[payout.id, 'returned']}
         label={words.returnReason}
-        value={reason}
-        onChange={setReason}
-        problem={returning.problemOf('reason')}
-      />
-      <RefusalOrProof of={returning} />
-      <Button
+        button={words.markReturned}
         tone="danger"
-        isBusy={returning.isSending}
-        isDisabled={reason.trim() === ''}
-        onPress={() => void returning.send()}
-      >
-        {words.markReturned}
-      </Button>
+        send={(api, reason) =>
+          dataOf(
+            api.POST('/api/v1/parties/{partyId}/payouts/{payoutId}/returned', {
+              params: { path: { partyId, payoutId: payout.id } },
+              body: { reason },
+            }),
+          )
+        }
+        after={after}
+      />
     </details>
   );
 };

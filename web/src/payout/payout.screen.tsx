@@ -14,10 +14,13 @@ import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
 import { payoutTones } from './payout-list.js';
 import { PayoutProofs } from './payout-proofs.js';
-import { CameBack, PayeeSteps, PayerSteps } from './payout-steps.js';
+import { CameBack, GatewaySilent, PayeeSteps, PayerSteps } from './payout-steps.js';
 import { payoutWords } from './words.js';
 
 const moving = new Set<View<'PayoutView'>['state']>(['proposed', 'approved', 'sent']);
+
+/** Nobody can say any more whether the gateway made it. */
+const GIVEN_UP = 'given-up';
 
 /** More than so many are folded. */
 const FEW = 5;
@@ -64,12 +67,16 @@ const PayoutScreen = ({ params: { payoutId = '' } }: { readonly params: Params }
               {payout.reason !== null && <p>{payout.reason}</p>}
               {isPayer && <TwoPeople decisionId={payout.decisionId} partyId={partyId} after={asked.again} />}
               {isPayer && isUnderWay && payout.method === 'transfer' && <PayerSteps {...steps} />}
+              {payout.gatewayAnswer === GIVEN_UP && <GatewaySilent {...steps} />}
               {isPayer && payout.state === 'paid' && payout.method === 'transfer' && <CameBack {...steps} />}
               {!isPayer && isUnderWay && <PayeeSteps {...steps} />}
               <Facts
                 of={[
                   [words.method, payout.method === 'iris' ? words.iris : words.transfer],
                   [words.reference, <code>{payout.reference}</code>],
+                  ...(payout.gatewayAnswer === null || payout.gatewayAnswer === GIVEN_UP
+                    ? []
+                    : [[words.gatewayAnswer, <code>{payout.gatewayAnswer}</code>] as const]),
                   ...times,
                   ...(payout.overRp === null || payout.overRp === 0
                     ? []

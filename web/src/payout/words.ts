@@ -49,6 +49,11 @@ export const payoutWords = defineWords({
     markSent: 'Sudah saya transfer',
     markArrived: 'Uangnya sudah sampai',
     markFailed: 'Transfer gagal',
+    gatewayAnswer: 'Jawaban gerbang bayar',
+    silent: 'Gerbang bayar tidak memberi kepastian',
+    silentNext:
+      'Lihat mutasi rekening bank. Kalau uangnya keluar, unggah mutasinya; kalau tidak, tandai gagal.',
+    toStatements: 'Ke mutasi bank',
     failReason: 'Mengapa gagal',
     cameBack: 'Bank mengembalikan uangnya',
     cameBackAbout: 'Utangnya terbuka lagi. Pembayaran baru tetap harus disetujui dua orang.',
@@ -107,6 +112,11 @@ export const payoutWords = defineWords({
     markSent: 'I have transferred it',
     markArrived: 'The money has arrived',
     markFailed: 'The transfer failed',
+    gatewayAnswer: 'What the gateway answered',
+    silent: 'The gateway cannot say whether it paid',
+    silentNext:
+      'Look at the bank account. If the money left, upload the statement; if not, mark it as failed.',
+    toStatements: 'To bank statements',
     failReason: 'Why it failed',
     cameBack: 'The bank sent the money back',
     cameBackAbout: 'What is owed is open again. Another payout needs two people once more.',

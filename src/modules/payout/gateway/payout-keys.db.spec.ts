@@ -18,7 +18,9 @@ import { SecretKey } from '../../../platform/secret/secret-key.js';
 import { BankAccountReader } from '../../party/index.js';
 import { ApprovePayout } from '../approve-payout.action.js';
 import { PayoutStore } from '../payout.store.js';
+import { PayoutReader } from '../payout.reader.js';
 import { ProposePayout } from '../propose-payout.action.js';
+import { SendPayout } from '../send-payout.action.js';
 import { CallStore } from './call.store.js';
 import { HearPayout } from './hear-payout.action.js';
 import { PayoutAccountStore } from './payout-account.store.js';
@@ -220,6 +222,14 @@ describe('a payout whose payer replaces its keys', () => {
     await work(4);
     expect(gateway.made).toHaveLength(1);
     expect([await stateOf(payoutId), (await callOf(payoutId))?.answer]).toEqual(['sent', 'given-up']);
+    const told = ({ id, treasurer }: MoneyParty) =>
+      as(treasurer, async () => (await new PayoutReader().one(database.bareDb, id, payoutId)).gatewayAnswer);
+    expect([await told(payer), await told(payee)]).toEqual(['given-up', null]);
+    const sending = new SendPayout(database.bareDb, store, calls, new Clock());
+    await as(payer.treasurer, () =>
+      sending.failed(payer.treasurer.personId, payer.id, payoutId, 'tak ada di mutasi'),
+    );
+    expect([await stateOf(payoutId), await told(payer)]).toEqual(['failed', null]);
   });
 
   it('is followed under the new keys of the same account, once the old ones are taken no more', async () => {
