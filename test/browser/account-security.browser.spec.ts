@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TOTP } from 'otpauth';
-import { axeFindsInBothThemes, openBrowser, type Visitor, type Visits } from '../support/browser.js';
+import { openBrowser, type Visitor, type Visits } from '../support/browser.js';
+import { axeFindsInBothThemes } from '../support/look-at-page.js';
 import { koperasiLogins } from '../support/given.js';
 import { PASSWORD, signIn, startRiver, until, type River } from '../support/river.js';
 

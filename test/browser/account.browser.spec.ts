@@ -1,4 +1,5 @@
-import { openBrowser, tabTo, type Visits } from '../support/browser.js';
+import { openBrowser, type Visits } from '../support/browser.js';
+import { tabTo } from '../support/look-at-page.js';
 import { koperasiLogins } from '../support/given.js';
 import { PASSWORD, startRiver, type River } from '../support/river.js';
 

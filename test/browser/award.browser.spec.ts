@@ -1,5 +1,6 @@
 import { plantSeason } from '../fuzz/plant-season.js';
-import { axeFindsInBothThemes, openBrowser, type Visits } from '../support/browser.js';
+import { openBrowser, type Visits } from '../support/browser.js';
+import { axeFindsInBothThemes } from '../support/look-at-page.js';
 import { startRiver, type River } from '../support/river.js';
 
 /** A supplier seals a bid; the organiser's officer looks at an award and proposes it. */

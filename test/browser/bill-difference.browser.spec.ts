@@ -1,5 +1,6 @@
 import { bringDrops } from '../support/bring-drops.js';
-import { axeFindsInBothThemes, openBrowser, overflowOf, type Visits } from '../support/browser.js';
+import { openBrowser, type Visits } from '../support/browser.js';
+import { axeFindsInBothThemes, overflowOf } from '../support/look-at-page.js';
 import { koperasiLogins } from '../support/given.js';
 import { givenDrops } from '../support/given-drops.js';
 import { must } from '../support/must.js';

@@ -1,11 +1,6 @@
 import type { Page } from 'playwright-core';
-import {
-  axeFindsInBothThemes,
-  openBrowser,
-  overflowOf,
-  type Visitor,
-  type Visits,
-} from '../support/browser.js';
+import { openBrowser, type Visitor, type Visits } from '../support/browser.js';
+import { axeFindsInBothThemes, overflowOf } from '../support/look-at-page.js';
 import { endBidding } from '../support/given-bids.js';
 import { lotsToBidOn } from '../support/play-committee-pool.js';
 import { koperasiLogins } from '../support/given.js';

@@ -1,11 +1,6 @@
 import { bringDrops } from '../support/bring-drops.js';
-import {
-  axeFindsInBothThemes,
-  openBrowser,
-  overflowOf,
-  type Visitor,
-  type Visits,
-} from '../support/browser.js';
+import { openBrowser, type Visitor, type Visits } from '../support/browser.js';
+import { axeFindsInBothThemes, overflowOf } from '../support/look-at-page.js';
 import { givenDrops } from '../support/given-drops.js';
 import { koperasiLogins } from '../support/given.js';
 import { must } from '../support/must.js';

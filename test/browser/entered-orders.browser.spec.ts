@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { axeFindsInBothThemes, openBrowser, overflowOf, type Visits } from '../support/browser.js';
+import { openBrowser, type Visits } from '../support/browser.js';
+import { axeFindsInBothThemes, overflowOf } from '../support/look-at-page.js';
 import { A_WEEK_AHEAD, anOpenPool, koperasiLogins } from '../support/given.js';
 import { PASSWORD, signIn, startRiver, until, type Person, type River } from '../support/river.js';
 

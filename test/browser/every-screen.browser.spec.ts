@@ -1,13 +1,11 @@
 import { plantSeason } from '../fuzz/plant-season.js';
+import { openBrowser, type Visitor, type Visits } from '../support/browser.js';
 import {
   axeFindsInBothThemes,
   doubleText,
-  openBrowser,
   overflowOf,
-  type Visitor,
-  type Visits,
   wordsOfOtherLanguage,
-} from '../support/browser.js';
+} from '../support/look-at-page.js';
 import { builtScreens } from '../support/built-web.js';
 import { overBudget } from '../support/measure-load.js';
 import { signIn, startRiver, until, type River } from '../support/river.js';

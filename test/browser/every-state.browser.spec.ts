@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { openBrowser, overflowOf, type Visitor, type Visits } from '../support/browser.js';
+import { openBrowser, type Visitor, type Visits } from '../support/browser.js';
+import { overflowOf } from '../support/look-at-page.js';
 import { builtScreens } from '../support/built-web.js';
 import { startRiver, type River } from '../support/river.js';
 import { loginOf } from '../support/screen-ids.js';

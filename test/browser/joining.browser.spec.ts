@@ -1,10 +1,5 @@
-import {
-  axeFindsInBothThemes,
-  openBrowser,
-  overflowOf,
-  type Visitor,
-  type Visits,
-} from '../support/browser.js';
+import { openBrowser, type Visitor, type Visits } from '../support/browser.js';
+import { axeFindsInBothThemes, overflowOf } from '../support/look-at-page.js';
 import { A_WEEK_AHEAD, anOpenPool } from '../support/given.js';
 import { signIn, signInWith, startRiver, type Person, type River } from '../support/river.js';
 

@@ -1,5 +1,6 @@
 import { awardLot } from '../support/award-lot.js';
-import { axeFindsInBothThemes, openBrowser, type Visits } from '../support/browser.js';
+import { openBrowser, type Visits } from '../support/browser.js';
+import { axeFindsInBothThemes } from '../support/look-at-page.js';
 import { anOpenPool, signContracts } from '../support/given.js';
 import { payOpenDues } from '../support/pay.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';

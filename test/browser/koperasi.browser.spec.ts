@@ -1,5 +1,6 @@
 import { plantSeason } from '../fuzz/plant-season.js';
-import { axeFindsInBothThemes, holds, openBrowser, tabTo, type Visits } from '../support/browser.js';
+import { holds, openBrowser, type Visits } from '../support/browser.js';
+import { axeFindsInBothThemes, tabTo } from '../support/look-at-page.js';
 import { builtFile } from '../support/built-web.js';
 import { A_WEEK_AHEAD, anOpenPool, koperasiLogins } from '../support/given.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';

@@ -3,7 +3,8 @@ import { startLocalGateway, type LocalGateway } from '../../src/local-gateway/in
 import { postJournal } from '../../src/modules/ledger/index.js';
 import { raiseDue } from '../../src/modules/payment/index.js';
 import { newId } from '../../src/platform/new-id.js';
-import { axeFindsInBothThemes, openBrowser, overflowOf, type Visits } from '../support/browser.js';
+import { openBrowser, type Visits } from '../support/browser.js';
+import { axeFindsInBothThemes, overflowOf } from '../support/look-at-page.js';
 import { koperasiLogins } from '../support/given.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';
 

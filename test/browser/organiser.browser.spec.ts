@@ -1,4 +1,5 @@
-import { axeFindsInBothThemes, holds, openBrowser, overflowOf, type Visits } from '../support/browser.js';
+import { holds, openBrowser, type Visits } from '../support/browser.js';
+import { axeFindsInBothThemes, overflowOf } from '../support/look-at-page.js';
 import { endBidding, placeBid } from '../support/given-bids.js';
 import { anOpenPool, koperasiLogins } from '../support/given.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';

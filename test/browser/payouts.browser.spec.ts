@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { credit, debit } from '../../src/core/ledger/post-journal.js';
 import { postJournal } from '../../src/modules/ledger/index.js';
 import { raiseDue } from '../../src/modules/payment/index.js';
-import { axeFindsInBothThemes, openBrowser, overflowOf, type Visits } from '../support/browser.js';
+import { openBrowser, type Visits } from '../support/browser.js';
+import { axeFindsInBothThemes, overflowOf } from '../support/look-at-page.js';
 import { signIn, startRiver, type Person, type River } from '../support/river.js';
 
 /** Money that leaves: one person proposes, another approves, the payee says that it is there. */

@@ -1,4 +1,5 @@
-import { axeFindsInBothThemes, openBrowser, overflowOf, tabTo, type Visits } from '../support/browser.js';
+import { openBrowser, type Visits } from '../support/browser.js';
+import { axeFindsInBothThemes, overflowOf, tabTo } from '../support/look-at-page.js';
 import { playFirstSeason, type FirstSeason } from '../support/play-first-season.js';
 import { signIn, type River } from '../support/river.js';
 

@@ -1,11 +1,5 @@
-import {
-  axeFindsInBothThemes,
-  holds,
-  openBrowser,
-  overflowOf,
-  type Visitor,
-  type Visits,
-} from '../support/browser.js';
+import { holds, openBrowser, type Visitor, type Visits } from '../support/browser.js';
+import { axeFindsInBothThemes, overflowOf } from '../support/look-at-page.js';
 import { koperasiLogins } from '../support/given.js';
 import { givenDrops, type GivenDrop } from '../support/given-drops.js';
 import { signIn, startRiver, type Person, type River } from '../support/river.js';

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { axeFindsInBothThemes, openBrowser, type Visits } from '../support/browser.js';
+import { openBrowser, type Visits } from '../support/browser.js';
+import { axeFindsInBothThemes } from '../support/look-at-page.js';
 import { A_WEEK_AHEAD, anOpenPool, koperasiLogins } from '../support/given.js';
 import { endBidding } from '../support/given-bids.js';
 import { payOpenDues } from '../support/pay.js';

@@ -1,4 +1,5 @@
-import { axeFindsInBothThemes, holds, openBrowser, tabTo, type Visits } from '../support/browser.js';
+import { holds, openBrowser, type Visits } from '../support/browser.js';
+import { axeFindsInBothThemes, tabTo } from '../support/look-at-page.js';
 import { anOpenPool } from '../support/given.js';
 import { signIn, startRiver, type River } from '../support/river.js';
 

@@ -2,7 +2,8 @@ import { credit, debit } from '../../src/core/ledger/post-journal.js';
 import { postJournal } from '../../src/modules/ledger/index.js';
 import { keepInSuspense } from '../../src/modules/payment/keep-in-suspense.js';
 import { newId } from '../../src/platform/new-id.js';
-import { axeFindsInBothThemes, openBrowser, overflowOf, type Visits } from '../support/browser.js';
+import { openBrowser, type Visits } from '../support/browser.js';
+import { axeFindsInBothThemes, overflowOf } from '../support/look-at-page.js';
 import { koperasiLogins } from '../support/given.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';
 

@@ -1,12 +1,6 @@
 import type { Route } from 'playwright-core';
-import {
-  axeFindsInBothThemes,
-  holds,
-  openBrowser,
-  overflowOf,
-  type Visitor,
-  type Visits,
-} from '../support/browser.js';
+import { holds, openBrowser, type Visitor, type Visits } from '../support/browser.js';
+import { axeFindsInBothThemes, overflowOf } from '../support/look-at-page.js';
 import { builtFile } from '../support/built-web.js';
 import { A_WEEK_AHEAD, anOpenPool, koperasiLogins } from '../support/given.js';
 import { PASSWORD, signIn, startRiver, type River } from '../support/river.js';
