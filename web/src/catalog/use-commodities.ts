@@ -8,15 +8,24 @@ export const useCommodities = () =>
     dataOf(api.GET('/api/v1/commodities', { params: { query: { limit: 200 } } })),
   );
 
+const codeOf = (packCode: string): string => packCode.split('/')[0] ?? packCode;
+
+/** The goods of a pack's code; none until the catalog is there. */
+export const useCommodityOf = () => {
+  const commodities = useCommodities();
+  return (packCode: string) =>
+    commodities.state === 'done'
+      ? commodities.data.data.find(({ code }) => code === codeOf(packCode))
+      : undefined;
+};
+
 /** What people call the goods of a pack's code; the code itself until the catalog is there. */
 export const useCommodityNames = (): ((packCode: string) => string) => {
   const language = useLanguage();
-  const commodities = useCommodities();
+  const commodityOf = useCommodityOf();
   return (packCode) => {
-    const code = packCode.split('/')[0] ?? packCode;
-    const found =
-      commodities.state === 'done' ? commodities.data.data.find((each) => each.code === code) : undefined;
-    if (found === undefined) return code;
+    const found = commodityOf(packCode);
+    if (found === undefined) return codeOf(packCode);
     return language === 'id' ? found.nameId : found.nameEn;
   };
 };

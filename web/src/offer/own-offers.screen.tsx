@@ -12,7 +12,7 @@ import { SureButton } from '../parts/sure-button.js';
 import { useFormat } from '../words/format.js';
 import { usePacks } from '../words/packs.js';
 import { useWords } from '../words/words.js';
-import { useCommodityNames } from '../catalog/use-commodities.js';
+import { useCommodityNames, useCommodityOf } from '../catalog/use-commodities.js';
 import { offerWords } from './words.js';
 
 const OfferCard = ({ offer, onEnd }: { readonly offer: View<'OfferView'>; readonly onEnd: () => void }) => {
@@ -20,6 +20,7 @@ const OfferCard = ({ offer, onEnd }: { readonly offer: View<'OfferView'>; readon
   const format = useFormat();
   const packs = usePacks();
   const nameOf = useCommodityNames();
+  const unit = useCommodityOf()(offer.packCode)?.baseUnit;
   const ending = useSend(
     (api) => dataOf(api.POST('/api/v1/offers/{offerId}/end', { params: { path: { offerId: offer.id } } })),
     onEnd,
@@ -41,7 +42,10 @@ const OfferCard = ({ offer, onEnd }: { readonly offer: View<'OfferView'>; readon
           <ul class="plain">
             {terms.tiers.map(({ fromPacks, priceRpPerUnit }) => (
               <li key={fromPacks}>
-                {words.tier(packs.count(fromPacks, offer.packCode), format.rupiah(priceRpPerUnit))}
+                {words.tier(
+                  packs.count(fromPacks, offer.packCode),
+                  unit === undefined ? format.rupiah(priceRpPerUnit) : packs.perUnit(priceRpPerUnit, unit),
+                )}
               </li>
             ))}
           </ul>
