@@ -78,7 +78,10 @@ export class DecisionView {
   state: 'proposed' | 'approved' | 'refused' | 'expired';
   @Text({ nullable: true, max: 500, about: 'Why it was proposed.' })
   reason: string | null;
-  @Rupiah({ nullable: true, about: 'Of a payout: how much; of a payment’s outcome: what was paid, or went back.' })
+  @Rupiah({
+    nullable: true,
+    about: 'Of a payout: how much; of a payment’s outcome: what was paid, or went back.',
+  })
   amountRp: number | null;
   @Part(() => ProposedRuleView, { nullable: true, about: 'Of house rules: the rule.' })
   rule: ProposedRuleView | null;
