@@ -20,14 +20,20 @@ describe('signing in', () => {
     await river.stop();
   });
 
-  it.each(['id', 'en'] as const)('leads home, and the account says who one is (%s)', async (language) => {
-    const { page, go, signIn } = await visits.arrive({ language });
-    await signIn(login);
-    await page.locator('nav.bar a').first().waitFor();
-    await go('/akun');
-    await page.getByRole('button', { name: language === 'id' ? 'Keluar' : 'Sign out' }).waitFor();
-    expect(await page.locator('main').innerText()).toMatch(/Demo: pengurus KKMP/);
-  });
+  it.each([
+    { size: 'phone', language: 'id' },
+    { size: 'desktop', language: 'en' },
+  ] as const)(
+    'leads home, and the account says who one is ($size, $language)',
+    async ({ size, language }) => {
+      const { page, go, signIn } = await visits.arrive({ size, language });
+      await signIn(login);
+      await page.locator('nav.bar a').first().waitFor();
+      await go('/akun');
+      await page.getByRole('button', { name: language === 'id' ? 'Keluar' : 'Sign out' }).waitFor();
+      expect(await page.locator('main').innerText()).toMatch(/Demo: pengurus KKMP/);
+    },
+  );
 
   it('is refused in words with a wrong password, and nothing is lost of what was typed', async () => {
     const visitor = await visits.arrive();

@@ -39,15 +39,27 @@ describe('a koperasi', () => {
   };
 
   it.each([
-    { language: 'id', amount: 'Paling banyak yang dibayar', send: 'Kirim pesanan', done: 'Pesanan diterima' },
-    { language: 'en', amount: 'The most you pay', send: 'Send the order', done: 'Order received' },
+    {
+      size: 'phone',
+      language: 'id',
+      amount: 'Paling banyak yang dibayar',
+      send: 'Kirim pesanan',
+      done: 'Pesanan diterima',
+    },
+    {
+      size: 'desktop',
+      language: 'en',
+      amount: 'The most you pay',
+      send: 'Send the order',
+      done: 'Order received',
+    },
   ] as const)(
-    'orders, sees the most it can cost before sending, while another watches the meter ($language)',
-    async ({ language, amount, send, done }) => {
+    'orders, sees the most it can cost before sending, while another watches the meter ($size, $language)',
+    async ({ size, language, amount, send, done }) => {
       const poolId = await aPool();
-      const watcher = await visits.arrive({ size: 'desktop', language });
+      const watcher = await visits.arrive({ size: size === 'phone' ? 'desktop' : 'phone', language });
       await watcher.go(`/putaran/${poolId}`);
-      const buyer = await visits.arrive({ language });
+      const buyer = await visits.arrive({ size, language });
       await buyer.signIn(logins[4] ?? '');
       await buyer.go(`/putaran/${poolId}/pesan`);
       const { page } = buyer;

@@ -66,13 +66,13 @@ describe('who pays', () => {
     });
 
   it.each([
-    { language: 'id', way: /Virtual account BCA|BCA/, settled: 'Sudah lunas' },
-    { language: 'en', way: /BCA/, settled: /.+/ },
+    { size: 'phone', language: 'id', way: /Virtual account BCA|BCA/, settled: 'Sudah lunas' },
+    { size: 'desktop', language: 'en', way: /BCA/, settled: /.+/ },
   ] as const)(
-    'sees the fee first, gets a number, and the page says by itself that it is paid ($language)',
-    async ({ language, way, settled }) => {
+    'sees the fee first, gets a number, and the page says by itself that it is paid ($size, $language)',
+    async ({ size, language, way, settled }) => {
       const dueId = await owe(750_000);
-      const { page, arriveSignedIn, go } = await visits.arrive({ language });
+      const { page, arriveSignedIn, go } = await visits.arrive({ size, language });
       await arriveSignedIn(login);
       await go(`/bayar?tagihan=${dueId}`);
       expect(await page.locator('main').innerText()).toContain('Rp750.000');
