@@ -88,8 +88,9 @@ describe('the outbox of a phone', () => {
     const allReceived = async (): Promise<void> => {
       const deadline = Date.now() + PATIENCE_MS;
       for (;;) {
-        const waiting = await page.getByRole('button', { name: 'Kirim sekarang' }).count();
+        // In this order: before the phone has read its own there is nothing that waits either.
         const listed = await page.locator('main article').count();
+        const waiting = await page.getByRole('button', { name: 'Kirim sekarang' }).count();
         if (waiting === 0 && listed === COUNT) return;
         if (Date.now() > deadline) throw new Error(`${received.size} received, ${listed} listed`);
         await pause(250);
