@@ -39,6 +39,13 @@ const everyProject = {
   testTimeout: 400_000,
 };
 
+/** Who loads screens, or the words they are written with. */
+const withScreens = {
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '\\.ts$': ['@swc/jest', swc], '\\.tsx$': ['@swc/jest', swcScreens] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts', '$1.tsx'] },
+};
+
 // Jest runs a hook once however many projects name it; without tests from these projects it does not run.
 const withDatabase = {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
@@ -67,15 +74,14 @@ export default {
     },
     {
       ...everyProject,
+      ...withScreens,
       displayName: 'web',
-      extensionsToTreatAsEsm: ['.ts', '.tsx'],
-      transform: { '\\.ts$': ['@swc/jest', swc], '\\.tsx$': ['@swc/jest', swcScreens] },
-      moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts', '$1.tsx'] },
-      testMatch: ['<rootDir>/web/src/**/*.spec.{ts,tsx}'],
+      testMatch: ['<rootDir>/web/src/**/*.spec.{ts,tsx}', '<rootDir>/test/support/*.spec.ts'],
     },
     {
       ...everyProject,
       ...withDatabase,
+      ...withScreens,
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/*.browser.spec.ts'],
     },

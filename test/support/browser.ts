@@ -9,6 +9,7 @@ import {
 } from 'playwright-core';
 import { findBinary } from './lacks.js';
 import { PASSWORD, type River } from './river.js';
+import { sayIn, type Language, type Say } from './say-in.js';
 
 /** A real browser that visits the product: Debian's chromium, started once per file. */
 export interface Visits {
@@ -23,7 +24,7 @@ export interface Visits {
 export interface Device {
   /** `phone` is 360 x 740, `desktop` 1280 x 900, `narrow` 320 x 640. */
   readonly size?: keyof typeof sizes;
-  readonly language?: 'id' | 'en';
+  readonly language?: Language;
   readonly theme?: 'light' | 'dark';
   readonly hasScript?: boolean;
   /** Whether a service worker may keep what was seen; left out: no, so that each visit is the first. */
@@ -45,6 +46,9 @@ const sizes = {
 export interface Visitor {
   readonly page: Page;
   readonly context: BrowserContext;
+  readonly language: Language;
+  /** What they read, named in Bahasa Indonesia. */
+  readonly say: Say;
   /** Goes to a path and waits until the screen has what it asked for. */
   go(path: string): Promise<void>;
   /** Waits until nothing on the screen is on its way any more: neither what it asked for nor the next screen. */
@@ -74,7 +78,14 @@ export const holds = async (page: Page, expression: string, isElse = () => true)
 const visitorOf = (
   context: BrowserContext,
   page: Page,
-  { baseUrl, hasScript }: Required<Pick<Device, 'baseUrl' | 'hasScript'>>,
+  {
+    baseUrl,
+    hasScript,
+    language,
+    say,
+  }: Required<Pick<Device, 'baseUrl' | 'hasScript' | 'language'>> & {
+    readonly say: Say;
+  },
   unexpected: string[],
 ): Visitor => {
   const expected: RegExp[] = [];
@@ -111,6 +122,8 @@ const visitorOf = (
   const visitor: Visitor = {
     page,
     context,
+    language,
+    say,
     settled,
     follow: async (link) => {
       const before = page.url();
@@ -205,7 +218,8 @@ export const openBrowser = async (river: Pick<River, 'baseUrl'>): Promise<Visits
       contexts.push(context);
       context.setDefaultTimeout(PATIENCE_MS);
       await slowDown(context);
-      return visitorOf(context, await context.newPage(), { baseUrl, hasScript }, unexpected);
+      const say = await sayIn(language);
+      return visitorOf(context, await context.newPage(), { baseUrl, hasScript, language, say }, unexpected);
     },
     close: async () => {
       try {

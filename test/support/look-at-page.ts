@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import type { Visitor } from './browser.js';
+import type { Language } from './say-in.js';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const axeSource = readFileSync(axePath, 'utf8');
@@ -70,7 +72,7 @@ const smallWords = {
 } as const;
 
 /** Lines on a page in `language` that hold words of the other one, and whether the page says its language. */
-export const wordsOfOtherLanguage = async (page: Page, language: 'id' | 'en'): Promise<string[]> => {
+export const wordsOfOtherLanguage = async (page: Page, language: Language): Promise<string[]> => {
   const said = await page.locator('html').getAttribute('lang');
   if (said !== language) return [`the page says its language is ${String(said)}, not ${language}`];
   const other = language === 'id' ? 'en' : 'id';
@@ -86,6 +88,13 @@ export const wordsOfOtherLanguage = async (page: Page, language: 'id' | 'en'): P
     return [...found];
   })()`);
 };
+
+/** What nobody should meet wherever a journey leads: what axe-core finds, what stands out, words of the other language. */
+export const faultsOf = async ({ page, language }: Pick<Visitor, 'page' | 'language'>): Promise<string[]> => [
+  ...(await axeFindsInBothThemes(page)),
+  ...(await overflowOf(page)),
+  ...(await wordsOfOtherLanguage(page, language)),
+];
 
 /** Letters of twice the size, as who sees badly sets their phone. */
 export const doubleText = (page: Page): Promise<void> =>
