@@ -1,6 +1,6 @@
 import { awardLot } from '../support/award-lot.js';
 import { openBrowser, type Visits } from '../support/browser.js';
-import { axeFindsInBothThemes } from '../support/look-at-page.js';
+import { faultsOf } from '../support/look-at-page.js';
 import { anOpenPool, signContracts } from '../support/given.js';
 import { payOpenDues } from '../support/pay.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';
@@ -46,30 +46,31 @@ describe('a kitchen', () => {
   };
 
   it.each([
-    ['phone', '2099-W50', '2099-12-08'],
-    ['desktop', '2099-W51', '2099-12-16'],
+    { size: 'phone', language: 'id', week: '2099-W50', day: '2099-12-08' },
+    { size: 'desktop', language: 'en', week: '2099-W51', day: '2099-12-16' },
   ] as const)(
-    'writes its week by day, publishes it, and sees from whom it comes (%s)',
-    async (size, week, day) => {
+    'writes its week by day, publishes it, and sees from whom it comes ($size, $language)',
+    async ({ size, language, week, day }) => {
       const { poolId } = await anOpenPool(officer, { packs: ['BERAS-MEDIUM/XSA50'] });
-      const { page, arriveSignedIn, go, follow } = await visits.arrive({ size });
+      const cook = await visits.arrive({ size, language });
+      const { page, arriveSignedIn, go, follow, say } = cook;
       // So is answered for a week that nobody has written yet.
       await arriveSignedIn('kitchen-1');
       await go(`/kebutuhan/${week}`);
-      await page.getByLabel('Bahan').selectOption('BERAS-MEDIUM');
-      await page.getByLabel('Hari', { exact: true }).selectOption(day);
-      await page.getByLabel('Banyaknya (kg)').fill('100');
-      await page.getByRole('button', { name: 'Tambah bahan' }).click();
-      await page.getByRole('button', { name: 'Hapus Beras medium' }).waitFor();
-      expect(await axeFindsInBothThemes(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Simpan kebutuhan' }).click();
-      await page.getByRole('button', { name: 'Umumkan kebutuhan' }).waitFor();
+      await page.getByLabel(say('Bahan')).selectOption('BERAS-MEDIUM');
+      await page.getByLabel(say('Hari'), { exact: true }).selectOption(day);
+      await page.getByLabel(say`Banyaknya (${'kg'})`).fill('100');
+      await page.getByRole('button', { name: say('Tambah bahan') }).click();
+      await page.getByRole('button', { name: `${say('Hapus')} ${say('Beras medium')}` }).waitFor();
+      expect(await faultsOf(cook)).toEqual([]);
+      await page.getByRole('button', { name: say('Simpan kebutuhan') }).click();
+      await page.getByRole('button', { name: say('Umumkan kebutuhan') }).waitFor();
       await go('/beranda');
-      await follow('Periksa dan umumkan');
-      await page.getByRole('button', { name: 'Umumkan kebutuhan' }).click();
-      await page.getByRole('button', { name: 'Ya, lanjutkan' }).click();
-      await page.getByText('Sudah diumumkan').waitFor();
-      expect(await axeFindsInBothThemes(page)).toEqual([]);
+      await follow(say('Periksa dan umumkan'));
+      await page.getByRole('button', { name: say('Umumkan kebutuhan') }).click();
+      await page.getByRole('button', { name: say('Ya, lanjutkan') }).click();
+      await page.getByText(say('Sudah diumumkan')).waitFor();
+      expect(await faultsOf(cook)).toEqual([]);
       await until('it has joined the pool', async () => {
         const { data } = (await kitchen.get(`kitchens/${kitchen.partyId}/coming?from=${day}`)).body as {
           data: { neededOn: string; state: string }[];
@@ -78,13 +79,13 @@ describe('a kitchen', () => {
       });
       await bring(poolId);
       await go('/datang');
-      await page.getByText('Dalam perjalanan', { exact: true }).first().waitFor();
-      await page.getByText('2 karung (100 kg)').first().waitFor();
-      await page.getByText(`Surat jalan SJ-${poolId.slice(-4)}`).waitFor();
-      expect(await axeFindsInBothThemes(page)).toEqual([]);
-      await follow(page.getByRole('link', { name: 'Lihat perjalanan' }).first());
+      await page.getByText(say('Dalam perjalanan'), { exact: true }).first().waitFor();
+      await page.getByText(say('2 karung (100 kg)', '2 sacks (100 kg)')).first().waitFor();
+      await page.getByText(say`Surat jalan ${`SJ-${poolId.slice(-4)}`}`).waitFor();
+      expect(await faultsOf(cook)).toEqual([]);
+      await follow(page.getByRole('link', { name: say('Lihat perjalanan') }).first());
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.getByText('Dalam perjalanan').first().waitFor();
+      await page.getByText(say('Dalam perjalanan')).first().waitFor();
     },
   );
 

@@ -1,9 +1,18 @@
 import { plantSeason } from '../fuzz/plant-season.js';
 import { holds, openBrowser, type Visits } from '../support/browser.js';
-import { axeFindsInBothThemes, tabTo } from '../support/look-at-page.js';
+import { faultsOf, tabTo } from '../support/look-at-page.js';
 import { builtFile } from '../support/built-web.js';
 import { A_WEEK_AHEAD, anOpenPool, koperasiLogins } from '../support/given.js';
+import { playPaid } from '../support/play-deposit.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';
+
+interface OwnDeposit {
+  readonly poolId: string;
+  readonly missingRp: number;
+  readonly carriedInRp: number;
+  readonly openDueId: string | null;
+  readonly returnDueAt: string | null;
+}
 
 /** The officer of a koperasi, on a phone whose signal comes and goes. */
 describe('a koperasi', () => {
@@ -28,6 +37,12 @@ describe('a koperasi', () => {
   const aPool = () =>
     anOpenPool(organiser, { packs: ['BERAS-MEDIUM/XSA50'], ...A_WEEK_AHEAD }).then(({ poolId }) => poolId);
 
+  const aPoolWithDeposit = () =>
+    anOpenPool(organiser, {
+      ...{ packs: ['BERAS-MEDIUM/XSA50'], deposit: { rateBps: 1_000, graceS: 0 } },
+      ...A_WEEK_AHEAD,
+    });
+
   /** What a koperasi has standing in a pool. */
   const standing = async (poolId: string): Promise<{ quantityPacks: number }[]> => {
     const { rows } = await river.database.owner.query<{ quantityPacks: number }>(
@@ -39,36 +54,24 @@ describe('a koperasi', () => {
   };
 
   it.each([
-    {
-      size: 'phone',
-      language: 'id',
-      amount: 'Paling banyak yang dibayar',
-      send: 'Kirim pesanan',
-      done: 'Pesanan diterima',
-    },
-    {
-      size: 'desktop',
-      language: 'en',
-      amount: 'The most you pay',
-      send: 'Send the order',
-      done: 'Order received',
-    },
+    { size: 'phone', language: 'id' },
+    { size: 'desktop', language: 'en' },
   ] as const)(
     'orders, sees the most it can cost before sending, while another watches the meter ($size, $language)',
-    async ({ size, language, amount, send, done }) => {
+    async ({ size, language }) => {
       const poolId = await aPool();
       const watcher = await visits.arrive({ size: size === 'phone' ? 'desktop' : 'phone', language });
       await watcher.go(`/putaran/${poolId}`);
       const buyer = await visits.arrive({ size, language });
       await buyer.signIn(logins[4] ?? '');
       await buyer.go(`/putaran/${poolId}/pesan`);
-      const { page } = buyer;
+      const { page, say } = buyer;
       await page.locator('.stepper input').first().fill('30');
-      await page.getByText(amount).waitFor();
+      await page.getByText(say('Paling banyak yang dibayar')).waitFor();
       await page.locator('.order-sum', { hasText: /Rp\d{1,3}(\.\d{3})+/ }).waitFor();
-      expect(await axeFindsInBothThemes(page)).toEqual([]);
-      await page.getByRole('button', { name: send }).click();
-      await page.getByRole('heading', { name: done }).waitFor();
+      expect(await faultsOf(buyer)).toEqual([]);
+      await page.getByRole('button', { name: say('Kirim pesanan') }).click();
+      await page.getByRole('heading', { name: say('Pesanan diterima') }).waitFor();
       expect(await standing(poolId)).toEqual([{ quantityPacks: 30 }]);
       // The other one has not touched anything.
       await watcher.page.locator('.item-meter-have', { hasText: '30' }).first().waitFor();
@@ -91,6 +94,54 @@ describe('a koperasi', () => {
     await order('0', 'Kirim perubahan');
     expect(await standing(poolId)).toEqual([]);
   });
+
+  it.each([
+    { size: 'phone', language: 'id', place: 2 },
+    { size: 'desktop', language: 'en', place: 3 },
+  ] as const)(
+    'takes an order back, and carries its deposit on to another pool ($size, $language)',
+    async ({ size, language, place }) => {
+      const login = logins[place] ?? '';
+      const person = await signIn(river, login);
+      const [first, next] = [await aPoolWithDeposit(), await aPoolWithDeposit()];
+      const standsIn = async (poolId: string, isSo: (deposit: OwnDeposit) => boolean): Promise<OwnDeposit> =>
+        until('the deposit stands so', async () => {
+          const { data } = (await person.get(`parties/${person.partyId}/deposits?limit=100`)).body as {
+            data: OwnDeposit[];
+          };
+          return data.find((each) => each.poolId === poolId && isSo(each));
+        });
+      for (const { poolId, itemIds } of [first, next]) {
+        const lines = [{ itemId: itemIds[0], neededBy: A_WEEK_AHEAD.neededFrom, quantityPacks: 10 }];
+        await person.post(`pools/${poolId}/commitments`, { koperasiId: person.partyId, lines });
+      }
+      const { openDueId } = await standsIn(first.poolId, ({ missingRp }) => missingRp > 0);
+      await standsIn(next.poolId, ({ missingRp }) => missingRp > 0);
+      await playPaid(river.database.workerDb, openDueId ?? '');
+
+      const buyer = await visits.arrive({ size, language });
+      const { page, arriveSignedIn, go, say } = buyer;
+      await arriveSignedIn(login);
+      await go(`/putaran/${first.poolId}/pesan`);
+      await page.locator('.stepper input').first().fill('0');
+      await page.getByRole('button', { name: say('Kirim perubahan') }).click();
+      await page.getByRole('heading', { name: say('Pesanan diterima') }).waitFor();
+      await standsIn(first.poolId, ({ returnDueAt }) => returnDueAt !== null);
+      await go('/uang-muka');
+      await page.getByText(say('Bawa sisanya ke putaran lain')).click();
+      await page.getByLabel(say('Putaran yang sedang dibuka')).selectOption(next.poolId);
+      expect(await faultsOf(buyer)).toEqual([]);
+      await page.getByRole('button', { name: say('Saya setuju, bawa sisanya') }).click();
+      await page
+        .getByRole('button', { name: say('Saya setuju, bawa sisanya') })
+        .waitFor({ state: 'detached' });
+      const carried = await standsIn(next.poolId, ({ carriedInRp }) => carriedInRp > 0);
+      expect(carried.missingRp).toBe(0);
+      await go('/uang-muka');
+      await page.getByText(say('Dibawa dari putaran lain')).waitFor();
+      expect(await faultsOf(buyer)).toEqual([]);
+    },
+  );
 
   it('orders with the keyboard alone', async () => {
     const poolId = await aPool();

@@ -1,5 +1,5 @@
-import { holds, openBrowser, type Visits } from '../support/browser.js';
-import { axeFindsInBothThemes, overflowOf } from '../support/look-at-page.js';
+import { holds, openBrowser, type Visitor, type Visits } from '../support/browser.js';
+import { faultsOf } from '../support/look-at-page.js';
 import { endBidding, placeBid } from '../support/given-bids.js';
 import { anOpenPool, koperasiLogins } from '../support/given.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';
@@ -26,31 +26,64 @@ describe('an organiser', () => {
   const stateOf = async (poolId: string): Promise<string> =>
     ((await officer.get(`pools/${poolId}`)).body as { state: string }).state;
 
-  it('drafts a pool like the last one in five steps, and opens it', async () => {
-    await anOpenPool(officer, { packs: ['BERAS-MEDIUM/XSA50'] });
-    const { page, go, settled, arriveSignedIn, follow } = await visits.arrive();
-    await arriveSignedIn('organiser-officer');
-    await go('/putaran');
-    await follow('Buat putaran baru');
-    await page.getByLabel('Nama putaran').waitFor();
-    for (const step of ['2. Barang', '3. Aturan', '4. Orang dan waktu', '5. Periksa']) {
-      await page.getByRole('button', { name: 'Lanjut' }).click();
-      await page.locator('.form-steps [aria-current]', { hasText: step }).waitFor();
+  /** The steps of the form after the first. */
+  const goThroughSteps = async (
+    { page, say, settled }: Visitor,
+    atStep: (place: number) => Promise<void> = async () => undefined,
+  ): Promise<void> => {
+    const titles = [say('Barang', 'Items'), say('Aturan', 'Rules'), say('Orang dan waktu'), say('Periksa')];
+    for (const [nth, title] of titles.entries()) {
+      await page.getByRole('button', { name: say('Lanjut') }).click();
+      await page.locator('.form-steps [aria-current]', { hasText: `${nth + 2}. ${title}` }).waitFor();
       await settled();
-      expect(await axeFindsInBothThemes(page)).toEqual([]);
-      if (step.startsWith('4')) await page.getByLabel('Pengganti').first().selectOption({ index: 1 });
+      await atStep(nth + 2);
     }
-    await page.getByRole('button', { name: 'Simpan rancangan' }).click();
-    await page.getByRole('button', { name: 'Buka putaran sekarang' }).click();
-    await follow('Ajak yang belum memesan');
-    await page.getByText('Pengganti: Demo: organiser-chair').waitFor();
-    const poolId = /putaran\/([\w-]+)\/hari-tutup/.exec(page.url())?.[1] ?? '';
-    expect(await stateOf(poolId)).toBe('open');
-  });
+  };
 
-  it.each(['phone', 'desktop'] as const)(
-    'changes everything of a draft, and gives another up (%s)',
-    async (size) => {
+  it.each([
+    { size: 'phone', language: 'id' },
+    { size: 'desktop', language: 'en' },
+  ] as const)(
+    'drafts a pool like the last one in five steps, finds it at home, and opens it ($size, $language)',
+    async ({ size, language }) => {
+      await anOpenPool(officer, { packs: ['BERAS-MEDIUM/XSA50'] });
+      const visitor = await visits.arrive({ size, language });
+      const { page, go, arriveSignedIn, follow, say } = visitor;
+      await arriveSignedIn('organiser-officer');
+      await go('/putaran');
+      await follow(say('Buat putaran baru'));
+      const title = `Rancangan ${size}`;
+      await page.getByLabel(say('Nama putaran')).fill(title);
+      await goThroughSteps(visitor, async (place) => {
+        expect(await faultsOf(visitor)).toEqual([]);
+        if (place === 4) await page.getByLabel(say('Pengganti')).first().selectOption({ index: 1 });
+      });
+      await page.getByRole('button', { name: say('Simpan rancangan') }).click();
+      await page.getByRole('button', { name: say('Buka putaran sekarang') }).waitFor();
+      // Drafts wait at home for whoever opens them.
+      await go('/beranda');
+      await follow(page.locator('.ask', { hasText: title }).getByRole('link'));
+      await page.getByRole('button', { name: say('Buka putaran sekarang') }).click();
+      await follow(say('Ajak yang belum memesan'));
+      await page
+        .getByText(
+          say(
+            'Pengganti: Demo: organiser-chair; waktunya sudah dihitung.',
+            'Demo: organiser-chair stands in; their time is counted.',
+          ),
+        )
+        .waitFor();
+      const poolId = /putaran\/([\w-]+)\/hari-tutup/.exec(page.url())?.[1] ?? '';
+      expect(await stateOf(poolId)).toBe('open');
+    },
+  );
+
+  it.each([
+    { size: 'phone', language: 'id' },
+    { size: 'desktop', language: 'en' },
+  ] as const)(
+    'changes everything of a draft, and gives another up ($size, $language)',
+    async ({ size, language }) => {
       const draft = async (): Promise<string> => {
         const { body } = await officer.post('pools', {
           ...{
@@ -65,113 +98,122 @@ describe('an organiser', () => {
         });
         return (body as { id: string }).id;
       };
-      const { page, go, arriveSignedIn } = await visits.arrive({ size });
+      const visitor = await visits.arrive({ size, language });
+      const { page, go, arriveSignedIn, say } = visitor;
       await arriveSignedIn('organiser-officer');
       const poolId = await draft();
       await go(`/putaran/${poolId}/kelola`);
-      expect(await axeFindsInBothThemes(page)).toEqual([]);
-      await page.getByRole('link', { name: 'Ubah barang, aturan dan orangnya' }).click();
-      await page.getByLabel('Nama putaran').fill('Rancangan yang diubah');
-      for (const step of ['2. Barang', '3. Aturan', '4. Orang dan waktu', '5. Periksa']) {
-        await page.getByRole('button', { name: 'Lanjut' }).click();
-        await page.locator('.form-steps [aria-current]', { hasText: step }).waitFor();
-      }
-      expect(await axeFindsInBothThemes(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Simpan perubahan' }).click();
+      expect(await faultsOf(visitor)).toEqual([]);
+      await page.getByRole('link', { name: say('Ubah barang, aturan dan orangnya') }).click();
+      await page.getByLabel(say('Nama putaran')).fill('Rancangan baru');
+      await goThroughSteps(visitor);
+      expect(await faultsOf(visitor)).toEqual([]);
+      await page.getByRole('button', { name: say('Simpan perubahan') }).click();
       await page.waitForURL(`**/putaran/${poolId}/kelola`);
-      await page.getByRole('heading', { name: 'Rancangan yang diubah' }).waitFor();
+      await page.getByRole('heading', { name: 'Rancangan baru' }).waitFor();
       // What nobody touched is as exact as it was.
       expect((await officer.get(`pools/${poolId}`)).body).toMatchObject({
-        ...{ title: 'Rancangan yang diubah', biddingPeriodS: 5_000, deposit: { rateBps: 250 } },
+        ...{ title: 'Rancangan baru', biddingPeriodS: 5_000, deposit: { rateBps: 250 } },
       });
-      await page.getByText('Buang rancangan').first().click();
-      await page.getByLabel('Alasan').fill('Minggu ini libur.');
-      await page.getByRole('button', { name: 'Buang rancangan' }).click();
-      await page.getByRole('button', { name: 'Ya, lanjutkan' }).click();
-      await page.getByText('Alasannya: Minggu ini libur.').waitFor();
-      await page.locator('.title-row .badge', { hasText: 'Dibuang' }).waitFor();
-      expect(await axeFindsInBothThemes(page)).toEqual([]);
-      expect(await page.getByRole('button', { name: 'Buka putaran sekarang' }).count()).toBe(0);
+      await page.getByText(say('Buang rancangan')).first().click();
+      await page.getByLabel(say('Alasan')).fill('Ada hari libur.');
+      await page.getByRole('button', { name: say('Buang rancangan') }).click();
+      await page.getByRole('button', { name: say('Ya, lanjutkan') }).click();
+      await page.getByText(say('Alasannya: Ada hari libur.', 'The reason: Ada hari libur.')).waitFor();
+      await page.locator('.title-row .badge', { hasText: say('Dibuang') }).waitFor();
+      expect(await faultsOf(visitor)).toEqual([]);
+      expect(await page.getByRole('button', { name: say('Buka putaran sekarang') }).count()).toBe(0);
       await go(`/putaran/${poolId}/rancangan`);
-      await page.getByText('Ini bukan rancangan lagi').waitFor();
+      await page.getByText(say('Ini bukan rancangan lagi')).waitFor();
     },
   );
 
-  it('sends messages that tell the pool’s facts, and closes early with a reason', async () => {
-    const { poolId, itemIds } = await anOpenPool(officer, { packs: ['BERAS-MEDIUM/XSA50'] });
-    const [first] = koperasi;
-    await first?.post(`pools/${poolId}/commitments`, {
-      koperasiId: first.partyId,
-      lines: [{ itemId: itemIds[0] ?? '', neededBy: '2026-12-01', quantityPacks: 30 }],
-    });
-    const { page, go, arriveSignedIn, follow } = await visits.arrive();
-    await arriveSignedIn('organiser-officer');
-    await go(`/putaran/${poolId}/hari-tutup`);
-    await page.getByRole('heading', { name: 'Belum memesan' }).waitFor();
-    expect(await axeFindsInBothThemes(page)).toEqual([]);
-    expect(await overflowOf(page)).toEqual([]);
-    const link = page.getByRole('link', { name: 'Kirim lewat WhatsApp', exact: true });
-    const text = new URL((await link.getAttribute('href')) ?? '').searchParams.get('text');
-    expect(text).toContain('30 karung');
-    expect(text).toContain(`/putaran/${poolId}/pesan`);
-    await page.getByLabel('Bahasa pesan').selectOption('en');
-    await holds(page, `document.querySelector('textarea').value.includes('have ordered')`);
-    await follow(page.getByRole('link', { name: 'Kelola', exact: true }));
-    await page.getByText('Tutup lebih awal').click();
-    await page.locator('.bars').first().waitFor();
-    expect(await axeFindsInBothThemes(page)).toEqual([]);
-    await page.getByLabel('Mengapa ditutup sebelum waktunya').fill('Semua yang mau sudah memesan');
-    await page.getByRole('button', { name: 'Tutup lebih awal' }).click();
-    await page.getByRole('button', { name: 'Ya, lanjutkan' }).click();
-    await page.getByRole('heading', { name: 'Putaran sudah ditutup' }).waitFor();
-    expect(await stateOf(poolId)).not.toBe('open');
-  });
-
-  it('decides about an award by two people, and sees who is to sign', async () => {
-    const { poolId, itemIds } = await anOpenPool(officer, { packs: ['BERAS-MEDIUM/XSA50'] });
-    for (const person of koperasi)
-      await person.post(`pools/${poolId}/commitments`, {
-        koperasiId: person.partyId,
+  it.each([
+    { size: 'phone', language: 'id', other: 'en' },
+    { size: 'desktop', language: 'en', other: 'id' },
+  ] as const)(
+    'sends messages that tell the pool’s facts, and closes early with a reason ($size, $language)',
+    async ({ size, language, other }) => {
+      const { poolId, itemIds } = await anOpenPool(officer, { packs: ['BERAS-MEDIUM/XSA50'] });
+      const [first] = koperasi;
+      await first?.post(`pools/${poolId}/commitments`, {
+        koperasiId: first.partyId,
         lines: [{ itemId: itemIds[0] ?? '', neededBy: '2026-12-01', quantityPacks: 30 }],
       });
-    await officer.post(`pools/${poolId}/close`, { reason: 'semua sudah pesan' });
-    const lotId = await until(
-      'the lot is formed',
-      async () =>
-        ((await officer.get(`pools/${poolId}/lots`)).body as { data: { id: string }[] }).data.at(0)?.id,
-    );
-    for (const [place, login] of ['supplier-1', 'supplier-2'].entries())
-      await placeBid(await signIn(river, login), lotId, {
-        ...{ capacityPacks: 40, minimumPacks: 0, leadTimeDays: 2 },
-        tiers: [{ fromPacks: 1, priceRpPerUnit: 11_000 + place * 100 }],
+      const visitor = await visits.arrive({ size, language });
+      const { page, go, arriveSignedIn, follow, say } = visitor;
+      await arriveSignedIn('organiser-officer');
+      await go(`/putaran/${poolId}/hari-tutup`);
+      await page.getByRole('heading', { name: say('Belum memesan') }).waitFor();
+      expect(await faultsOf(visitor)).toEqual([]);
+      const link = page.getByRole('link', { name: say('Kirim lewat WhatsApp'), exact: true });
+      const text = new URL((await link.getAttribute('href')) ?? '').searchParams.get('text');
+      expect(text).toContain(say('30 karung', '30 sacks'));
+      expect(text).toContain(`/putaran/${poolId}/pesan`);
+      await page.getByLabel(say('Bahasa pesan')).selectOption(other);
+      const told = { id: 'Sudah memesan', en: 'have ordered' }[other];
+      await holds(page, `document.querySelector('textarea').value.includes('${told}')`);
+      await follow(page.getByRole('link', { name: say('Kelola'), exact: true }));
+      await page.getByText(say('Tutup lebih awal')).click();
+      await page.locator('.bars').first().waitFor();
+      expect(await faultsOf(visitor)).toEqual([]);
+      await page.getByLabel(say('Mengapa ditutup sebelum waktunya')).fill('Semua yang mau telah memesan');
+      await page.getByRole('button', { name: say('Tutup lebih awal') }).click();
+      await page.getByRole('button', { name: say('Ya, lanjutkan') }).click();
+      await page.getByRole('heading', { name: say('Putaran sudah ditutup') }).waitFor();
+      expect(await stateOf(poolId)).not.toBe('open');
+    },
+  );
+
+  it.each([
+    { size: 'phone', language: 'id' },
+    { size: 'desktop', language: 'en' },
+  ] as const)(
+    'decides about an award by two people, and sees who is to sign ($size, $language)',
+    async ({ size, language }) => {
+      const { poolId, itemIds } = await anOpenPool(officer, { packs: ['BERAS-MEDIUM/XSA50'] });
+      for (const person of koperasi)
+        await person.post(`pools/${poolId}/commitments`, {
+          koperasiId: person.partyId,
+          lines: [{ itemId: itemIds[0] ?? '', neededBy: '2026-12-01', quantityPacks: 30 }],
+        });
+      await officer.post(`pools/${poolId}/close`, { reason: 'semua sudah pesan' });
+      const lotId = await until(
+        'the lot is formed',
+        async () =>
+          ((await officer.get(`pools/${poolId}/lots`)).body as { data: { id: string }[] }).data.at(0)?.id,
+      );
+      for (const [place, login] of ['supplier-1', 'supplier-2'].entries())
+        await placeBid(await signIn(river, login), lotId, {
+          ...{ capacityPacks: 40, minimumPacks: 0, leadTimeDays: 2 },
+          tiers: [{ fromPacks: 1, priceRpPerUnit: 11_000 + place * 100 }],
+        });
+      await endBidding(river, poolId);
+      await until('the award is computed', async () => {
+        const { status } = await officer.get(`lots/${lotId}/award`);
+        return status === 200 ? true : undefined;
       });
-    await endBidding(river, poolId);
-    await until('the award is computed', async () => {
-      const { status } = await officer.get(`lots/${lotId}/award`);
-      return status === 200 ? true : undefined;
-    });
-    const proposer = await visits.arrive();
-    await proposer.arriveSignedIn('organiser-officer');
-    await proposer.go('/beranda');
-    await proposer.follow(
-      proposer.page
-        .locator('.ask', { hasText: 'Usulan pemenang' })
-        .getByRole('link', { name: 'Buka paketnya' }),
-    );
-    await proposer.page.getByRole('button', { name: 'Usulkan penetapan ini' }).click();
-    await proposer.page.getByRole('heading', { name: 'Menunggu orang lain' }).waitFor();
-    expect(await axeFindsInBothThemes(proposer.page)).toEqual([]);
-    expect(await overflowOf(proposer.page)).toEqual([]);
-    const chair = await visits.arrive({ size: 'desktop', language: 'en' });
-    await chair.arriveSignedIn('organiser-chair');
-    await chair.go(`/paket/${lotId}/tinjau`);
-    await chair.page.getByRole('button', { name: 'Approve this award' }).click();
-    await chair.page.getByRole('heading', { name: 'Waits for suppliers to sign' }).waitFor();
-    await chair.page
-      .getByText(/Waits until/)
-      .first()
-      .waitFor();
-    const { body } = await officer.get(`lots/${lotId}`);
-    expect(body).toMatchObject({ state: 'awarded' });
-  });
+      const proposer = await visits.arrive({ size, language });
+      const { say } = proposer;
+      await proposer.arriveSignedIn('organiser-officer');
+      await proposer.go('/beranda');
+      await proposer.follow(
+        proposer.page
+          .locator('.ask', { hasText: say('Usulan pemenang') })
+          .getByRole('link', { name: say('Buka paketnya') }),
+      );
+      await proposer.page.getByRole('button', { name: say('Usulkan penetapan ini') }).click();
+      await proposer.page.getByRole('heading', { name: say('Menunggu orang lain') }).waitFor();
+      expect(await faultsOf(proposer)).toEqual([]);
+      const chair = await visits.arrive({ size, language });
+      await chair.arriveSignedIn('organiser-chair');
+      await chair.go(`/paket/${lotId}/tinjau`);
+      await chair.page.getByRole('button', { name: say('Setujui penetapan ini') }).click();
+      await chair.page.getByRole('heading', { name: say('Menunggu tanda tangan pemasok') }).waitFor();
+      await chair.page.getByText(say('Menunggu sampai', 'Waits until')).first().waitFor();
+      expect(await faultsOf(chair)).toEqual([]);
+      const { body } = await officer.get(`lots/${lotId}`);
+      expect(body).toMatchObject({ state: 'awarded' });
+    },
+  );
 });

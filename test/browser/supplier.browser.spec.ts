@@ -1,6 +1,5 @@
-import type { Page } from 'playwright-core';
-import { openBrowser, type Visits } from '../support/browser.js';
-import { axeFindsInBothThemes } from '../support/look-at-page.js';
+import { openBrowser, type Visitor, type Visits } from '../support/browser.js';
+import { faultsOf } from '../support/look-at-page.js';
 import { A_WEEK_AHEAD, anOpenPool, koperasiLogins } from '../support/given.js';
 import { endBidding } from '../support/given-bids.js';
 import { payOpenDues } from '../support/pay.js';
@@ -56,12 +55,12 @@ describe('a supplier', () => {
     return { poolId, lotId };
   };
 
-  const bidAndAward = async (page: Page, poolId: string, lotId: string): Promise<void> => {
+  const bidAndAward = async ({ page, say }: Visitor, poolId: string, lotId: string): Promise<void> => {
     await page
-      .getByLabel(/^Harga tiap/)
+      .getByLabel(say`Harga tiap ${'kg'}`)
       .first()
       .fill('12000');
-    await page.getByRole('button', { name: 'Kunci dan kirim penawaran' }).click();
+    await page.getByRole('button', { name: say('Kunci dan kirim penawaran') }).click();
     await page.waitForURL(`**/paket/${lotId}/tanda-terima`);
     await endBidding(river, poolId);
     await until('an award', async () =>
@@ -71,43 +70,49 @@ describe('a supplier', () => {
     expect((await chair.post(`lots/${lotId}/award/approve`)).status).toBeLessThan(300);
   };
 
-  it.each(['phone', 'desktop'] as const)(
-    'bids, signs, sends, bills, and sees what is to come (%s)',
-    async (size) => {
+  it.each([
+    { size: 'phone', language: 'id' },
+    { size: 'desktop', language: 'en' },
+  ] as const)(
+    'bids, signs, sends, bills, and sees what is to come ($size, $language)',
+    async ({ size, language }) => {
       const { poolId, lotId } = await aLot();
-      const { page, arriveSignedIn, go, follow } = await visits.arrive({ size });
+      const seller = await visits.arrive({ size, language });
+      const { page, arriveSignedIn, go, follow, say } = seller;
       await arriveSignedIn('supplier-1');
       await go(`/paket/${lotId}/tawar`);
-      await bidAndAward(page, poolId, lotId);
+      await bidAndAward(seller, poolId, lotId);
 
       await go('/penawaran-saya');
-      await page.getByText('Menang', { exact: true }).first().waitFor();
+      await page.getByText(say('Menang'), { exact: true }).first().waitFor();
       await go('/beranda');
-      await follow('Baca dan tanda tangani');
-      await page.getByRole('button', { name: 'Tanda tangani kontrak' }).waitFor();
-      expect(await axeFindsInBothThemes(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Tanda tangani kontrak' }).click();
-      await page.getByText('Ditandatangani', { exact: true }).waitFor();
+      await follow(say('Baca dan tanda tangani'));
+      await page.getByRole('button', { name: say('Tanda tangani kontrak') }).waitFor();
+      expect(await faultsOf(seller)).toEqual([]);
+      await page.getByRole('button', { name: say('Tanda tangani kontrak') }).click();
+      await page.getByText(say('Ditandatangani'), { exact: true }).waitFor();
 
       const drop = await firstOf<{ id: string; receiverName: string }>(officer, `drops?poolId=${poolId}`);
       await go(`/antar/${drop.id}`);
-      await page.getByText('Jangan dikirim dulu').first().waitFor();
+      await page
+        .getByText(say('Jangan dikirim dulu: pembeli belum membayar, atau uangnya masih dalam perjalanan.'))
+        .waitFor();
       await payOpenDues(river, poolId);
       await go('/beranda');
-      await follow('Lihat dan berangkatkan');
-      await page.getByLabel('Nomor surat jalan').fill(`SJ-${size}`);
-      expect(await axeFindsInBothThemes(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Berangkatkan' }).click();
-      await page.getByRole('button', { name: 'Ya, lanjutkan' }).click();
-      await page.getByText('Di jalan', { exact: true }).waitFor();
+      await follow(say('Lihat dan berangkatkan'));
+      await page.getByLabel(say('Nomor surat jalan')).fill(`SJ-${size}`);
+      expect(await faultsOf(seller)).toEqual([]);
+      await page.getByRole('button', { name: say('Berangkatkan') }).click();
+      await page.getByRole('button', { name: say('Ya, lanjutkan') }).click();
+      await page.getByText(say('Di jalan', 'On the road'), { exact: true }).waitFor();
       expect((await officer.get(`drops/${drop.id}`)).body).toMatchObject({
         ...{ state: 'dispatched', deliveryNote: `SJ-${size}` },
       });
 
-      const receiver = await visits.arrive();
+      const receiver = await visits.arrive({ size, language });
       await receiver.arriveSignedIn(memberLogin);
       await receiver.go(`/kiriman/${drop.id}`);
-      await receiver.page.getByRole('button', { name: `Terima semua: ${String(SACKS)}` }).click();
+      await receiver.page.getByRole('button', { name: say`Terima semua: ${SACKS}` }).click();
       const order = await until('the goods are counted', async () => {
         const found = await firstOf<{ id: string; number: string }>(
           officer,
@@ -120,14 +125,14 @@ describe('a supplier', () => {
       });
 
       await go(`/pesanan-pembelian/${order.id}`);
-      await page.getByText('Selesai', { exact: true }).first().waitFor();
-      expect(await axeFindsInBothThemes(page)).toEqual([]);
-      await follow('Tulis tagihan');
-      await page.getByLabel('Nomor tagihan').fill(`KW-${size}`);
-      await page.getByRole('button', { name: 'Kirim tagihan' }).click();
+      await page.getByText(say('Selesai', 'Fulfilled'), { exact: true }).first().waitFor();
+      expect(await faultsOf(seller)).toEqual([]);
+      await follow(say('Tulis tagihan'));
+      await page.getByLabel(say('Nomor tagihan')).fill(`KW-${size}`);
+      await page.getByRole('button', { name: say('Kirim tagihan') }).click();
       await page.waitForURL('**/tagihan-penjual/*');
-      await page.getByText('Cocok', { exact: true }).first().waitFor();
-      expect(await axeFindsInBothThemes(page)).toEqual([]);
+      await page.getByText(say('Cocok'), { exact: true }).first().waitFor();
+      expect(await faultsOf(seller)).toEqual([]);
       await go('/piutang');
       await page.getByText('Rp6.000.000').first().waitFor();
     },
@@ -135,10 +140,11 @@ describe('a supplier', () => {
 
   it('declines a contract with its reason, and the bid falls out', async () => {
     const { poolId, lotId } = await aLot();
-    const { page, arriveSignedIn, go } = await visits.arrive();
+    const seller = await visits.arrive();
+    const { page, arriveSignedIn, go } = seller;
     await arriveSignedIn('supplier-2');
     await go(`/paket/${lotId}/tawar`);
-    await bidAndAward(page, poolId, lotId);
+    await bidAndAward(seller, poolId, lotId);
     await go(`/kontrak/${lotId}`);
     await page.getByText('Tidak sanggup?').click();
     await page.getByLabel('Alasan, dibaca penyelenggara').fill('Gudang kebanjiran.');

@@ -21,19 +21,19 @@ describe('a visitor', () => {
   });
 
   it.each([
-    ['id', 'Yang berat dipikul bersama', 'Semua putaran'],
-    ['en', 'What is heavy is shouldered together', 'All pools'],
-  ] as const)('reads what it is and finds the open pools (%s)', async (language, title, all) => {
-    for (const size of ['phone', 'desktop'] as const) {
-      const { page, go, settled, follow } = await visits.arrive({ language, size });
-      await go('/');
-      expect(await page.locator('h1').innerText()).toBe(title);
-      await follow(all);
-      await page.waitForURL('**/putaran');
-      await page.getByRole('heading', { level: 1, name: language === 'id' ? 'Putaran' : 'pools' }).waitFor();
-      await settled();
-      expect(await page.locator(`main a[href="/putaran/${poolId}"]`).count()).toBe(1);
-    }
+    { size: 'phone', language: 'id' },
+    { size: 'phone', language: 'en' },
+    { size: 'desktop', language: 'id' },
+    { size: 'desktop', language: 'en' },
+  ] as const)('reads what it is and finds the open pools ($size, $language)', async ({ size, language }) => {
+    const { page, go, settled, follow, say } = await visits.arrive({ language, size });
+    await go('/');
+    expect(await page.locator('h1').innerText()).toBe(say('Yang berat dipikul bersama'));
+    await follow(say('Semua putaran'));
+    await page.waitForURL('**/putaran');
+    await page.getByRole('heading', { level: 1, name: say('Putaran', 'Pools') }).waitFor();
+    await settled();
+    expect(await page.locator(`main a[href="/putaran/${poolId}"]`).count()).toBe(1);
   });
 
   it('reads all of it without JavaScript', async () => {
