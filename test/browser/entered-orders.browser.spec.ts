@@ -85,7 +85,7 @@ describe('orders by telephone', () => {
         .getByLabel(say('Kode yang dibacakan'))
         .fill(code === '0000 0000' ? '1111 1111' : '0000 0000');
       await card.getByRole('button', { name: say('Konfirmasi dengan kode') }).click();
-      await card.getByText(say('Sisa 4 kali mencoba.', '4 tries are left.')).waitFor();
+      await card.getByText(say('Sisa 4 kali mencoba.', 'Tries left: 4.')).waitFor();
       expect(await faultsOf(desk)).toEqual([]);
       await card.getByLabel(say('Kode yang dibacakan')).fill(code);
       await card.getByRole('button', { name: say('Konfirmasi dengan kode') }).click();

@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const sharesWords = defineWords({
@@ -29,7 +30,7 @@ export const sharesWords = defineWords({
   en: {
     title: 'Shares',
     lead: (packs: string, koperasi: string) =>
-      `${packs} packs are shared among ${koperasi} orders by the rule published before the pool opened.`,
+      `${counted(packs, 'pack')} shared among ${counted(koperasi, 'order')} by the rule published before the pool opened.`,
     samePrice: 'Everybody pays the same price per unit, whoever delivers.',
     masked:
       'To the public each order stands under a pseudonym: the hash of its draw. Members of the pool see names once signed in.',
@@ -43,7 +44,7 @@ export const sharesWords = defineWords({
     gained: 'Above the reference price',
     full: 'Every order is served in full',
     short: (packs: string) =>
-      `${packs} packs short of what was asked; shared by the rule, not by who came first.`,
+      `${counted(packs, 'pack')} short of what was asked; shared by the rule, not by who came first.`,
     saving: 'below the reference price',
     gain: 'above the reference price',
     perPack: 'per pack',

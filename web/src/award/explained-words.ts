@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const explainedWords = defineWords({
@@ -60,12 +61,12 @@ export const explainedWords = defineWords({
     gap: (share: string) => `At most ${share} from the cheapest there could be.`,
     cost: 'for the whole lot',
     revenue: 'for the whole lot',
-    served: (packs: string, all: string) => `${packs} of ${all} packs served`,
+    served: (packs: string, all: string) => `${packs} of ${counted(all, 'pack')} served`,
     average: (unit: string) => `on average per ${unit}`,
     below: 'below the reference price',
     above: 'above the reference price',
     winners: 'Who delivers how much',
-    winner: (packs: string, price: string, unit: string) => `${packs} packs, ${price} per ${unit}`,
+    winner: (packs: string, price: string, unit: string) => `${counted(packs, 'pack')}, ${price} per ${unit}`,
     tier: (tier: number) => `Tier ${tier} of its bid`,
     besides: 'Besides the goods',
     surcharge: 'surcharges',
@@ -78,18 +79,18 @@ export const explainedWords = defineWords({
     amount: 'Amount',
     single: 'With one supplier only',
     singleText: (name: string, amount: string) => `The best is ${name}, at ${amount}.`,
-    singleShort: (packs: string) => `And ${packs} packs would still be missing.`,
+    singleShort: (packs: string) => `And ${counted(packs, 'pack')} would still be missing.`,
     splitSaves: (amount: string) => `Splitting among several costs ${amount} less.`,
     constraints: 'Limits that made it dearer',
     noConstraints: 'No limit added to the cost.',
     adds: (amount: string) => `adds ${amount}`,
-    unpriced: (count: number) => `${count} more limits were not priced one by one.`,
+    unpriced: (count: number) => `Not priced one by one: ${counted(count, 'more limit')}.`,
     losers: 'Who was not chosen, and why',
     noLosers: 'Every bid got a part.',
     attempts: 'What fell out of earlier attempts',
     tolerance: 'More, so that it costs less',
     toleranceText: (extra: string, plain: string, packs: string, amount: string) =>
-      `${extra} packs were taken beyond what was ordered, from those who tolerate more: without them the cost is ${plain}, with them ${packs} packs come to ${amount}.`,
+      `Taken beyond what was ordered, from those who tolerate more: ${counted(extra, 'pack')}. Without that the cost is ${plain}, with it ${amount} for ${counted(packs, 'pack')}.`,
     leftOut: 'Who gets nothing',
     who: 'Draw',
     asked: 'Asked',

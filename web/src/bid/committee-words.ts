@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const committeeWords = defineWords({
@@ -108,9 +109,9 @@ export const committeeWords = defineWords({
     begun: 'Being opened, 1 of 2',
     released: 'Open',
     late: (hours: string) =>
-      `If not opened ${hours} hours after the deadline, the deputy is called. After as long again the lot is tendered anew and deposits go back.`,
+      `If not opened ${counted(hours, 'hour')} after the deadline, the deputy is called. After as long again the lot is tendered anew and deposits go back.`,
     lateAlone: (hours: string) =>
-      `If not opened twice ${hours} hours after the deadline, the lot is tendered anew and deposits go back.`,
+      `If not opened twice ${counted(hours, 'hour')} after the deadline, the lot is tendered anew and deposits go back.`,
     ownKeyFirst: 'Make your own key first',
     ownKeyFirstText: 'You hold one of three shares. Without your key bidding cannot begin.',
     toOwnKey: 'Make my key',
@@ -134,7 +135,7 @@ export const committeeWords = defineWords({
     makeNote: 'The keys are made on this phone, split in three, then wiped. No whole key is sent or stored.',
     open: 'Open the bids',
     openText: (count: string) =>
-      `${count} keys are ready to be opened. Type your passphrase; it is neither sent nor stored.`,
+      `Ready to be opened: ${counted(count, 'key')}. Type your passphrase; it is neither sent nor stored.`,
     passphrase: 'Your passphrase',
     begin: 'Begin to open',
     beginAlso: 'Begin an opening of your own',
@@ -144,7 +145,7 @@ export const committeeWords = defineWords({
     waiting: 'Waiting for another holder',
     waitingText:
       'Leave this page open. Ask another holder to open this page on their phone and to hand in their share.',
-    joined: (done: string, all: string) => `${done} of ${all} keys are joined.`,
+    joined: (done: string, all: string) => `${done} of ${counted(all, 'key')} joined.`,
     done: 'Keys joined, bids opened',
     doneText: 'In a few seconds all bids can be read.',
     given: 'Your share is handed in',

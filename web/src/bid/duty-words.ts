@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 /** Apart from what committees' own screens say: every home fetches these. */
@@ -16,8 +17,8 @@ export const dutyWords = defineWords({
     askKey: (pool: string) => `Make your key: ${pool}`,
     askKeyText: 'You hold one of three shares of the key to its bids.',
     askMake: (pool: string) => `Make the keys of the lots: ${pool}`,
-    askMakeText: (count: string) => `${count} lots take no bids before their key is made.`,
-    askHolders: (count: string) => `${count} holders made no key yet.`,
+    askMakeText: (count: string) => `${counted(count, 'lot')} cannot take bids before the key is made.`,
+    askHolders: (count: string) => `${counted(count, 'holder')} yet to make a key.`,
     askOpen: (pool: string) => `Open the bids: ${pool}`,
     askOpenText: 'The deadline has passed. Two holders open them together.',
     askGo: 'To the key committee',

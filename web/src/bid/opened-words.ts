@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const openedWords = defineWords({
@@ -62,8 +63,8 @@ export const openedWords = defineWords({
     waitTitle: 'Not public yet',
     waitText: 'The bids are open to the members of the pool. They are public once the contract is signed.',
     lead: (count: number) =>
-      `${count} bids were opened at once. What stands here is, to the letter, what was sealed before the deadline.`,
-    won: (packs: string) => `Won: ${packs} packs`,
+      `${counted(count, 'bid')} opened at once. What stands here is, to the letter, what was sealed before the deadline.`,
+    won: (packs: string) => `Won: ${counted(packs, 'pack')}`,
     lost: 'Not chosen',
     failed: 'Not admissible',
     standing: 'A standing offer, published before the pool opened',
@@ -73,13 +74,13 @@ export const openedWords = defineWords({
     capacity: 'At most',
     minimum: 'At least',
     leadTime: 'Arrives within',
-    days: (days: number) => `${days} days`,
+    days: (days: number) => counted(days, 'day'),
     pays: 'Paid',
     cash: 'in cash',
-    later: (days: number) => `${days} days after receipt`,
+    later: (days: number) => `${counted(days, 'day')} after receipt`,
     warehouse: 'Fetched from',
     perBuyer: 'At most per koperasi',
-    packs: (packs: string) => `${packs} packs`,
+    packs: (packs: string) => counted(packs, 'pack'),
     madeAt: 'Came in',
     chart: (name: string) => `Price of ${name} by number of packs`,
     chartName: 'Price per unit',

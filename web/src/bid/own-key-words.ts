@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const ownKeyWords = defineWords({
@@ -33,7 +34,7 @@ export const ownKeyWords = defineWords({
       `At least ${least} characters. Six random words are easiest to keep in mind and hard to guess.`,
     again: 'Type it once more',
     differs: 'The two are not the same yet.',
-    short: (missing: string) => `${missing} characters short.`,
+    short: (missing: string) => `${counted(missing, 'character')} short.`,
     lost: 'The passphrase is not sent to the server and cannot be restored. Without it your share is lost: write it down and keep it.',
     make: 'Make my key',
     makeNew: 'Make a new key',

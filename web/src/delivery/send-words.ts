@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const sendWords = defineWords({
@@ -67,7 +68,7 @@ export const sendWords = defineWords({
     loadDrawn: (place: string, weight: string) =>
       `The load for ${place}, ${weight}, divided by stops in the order of the list below`,
     elsewhere: 'Elsewhere',
-    route: (district: string, count: string) => `${district}: ${count} stops`,
+    route: (district: string, count: string) => `${district}: ${counted(count, 'stop')}`,
     reckoned: 'Bill being reckoned',
     unpaid: 'Waiting for payment',
     ready: 'May leave',
@@ -95,8 +96,8 @@ export const sendWords = defineWords({
     list: 'Download the loading list',
     bill: 'Purchase order and bill',
     notYours: 'Drops are sent off by an officer, the chair or the warehouse.',
-    askTitle: (count: string) => `${count} drops may leave`,
+    askTitle: (count: string) => `${counted(count, 'drop')} may leave`,
     askGo: 'See them and let them leave',
-    more: (count: string) => `and ${count} other stops`,
+    more: (count: string) => `and ${counted(count, 'other stop')}`,
   },
 });

@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const comingWords = defineWords({
@@ -67,8 +68,8 @@ export const comingWords = defineWords({
     quarantined: (count: string) => `${count} set apart`,
     course: 'See where it is',
     refusedNext: 'Ask your partner koperasi, or write it again in another week.',
-    askToday: (count: string) => `${count} ingredients come today`,
-    askTomorrow: (count: string) => `${count} ingredients come tomorrow`,
+    askToday: (count: string) => `Coming today: ${counted(count, 'ingredient')}`,
+    askTomorrow: (count: string) => `Coming tomorrow: ${counted(count, 'ingredient')}`,
     askGo: 'See what comes',
     askWeek: 'Next week’s requirement is not written yet',
     askWeekAbout: 'Koperasi order what is published. Copy last week, change what differs.',

@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const balanceWords = defineWords({
@@ -23,7 +24,7 @@ export const balanceWords = defineWords({
     about: 'All books together: every rupiah that leaves one party arrives at another.',
     on: 'At the end of the day',
     onHint: 'Leave empty for how it stands now.',
-    balanced: (journals: string) => `${journals} journals, Rp0 apart`,
+    balanced: (journals: string) => `${counted(journals, 'journal')}, Rp0 apart`,
     unbalanced: (amount: string) => `Out by ${amount}: the books do not balance`,
     debits: 'All debits',
     credits: 'All credits',

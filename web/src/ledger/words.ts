@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 /** Accounts by their purpose, as an officer calls them. */
@@ -92,7 +93,7 @@ export const ledgerWords = defineWords({
     credit: 'Credit',
     closing: 'Closing',
     lines: 'Movements',
-    lineTitle: (count: string) => `${count} movements`,
+    lineTitle: (count: string) => counted(count, 'movement'),
     balanceAfter: (amount: string) => `balance ${amount}`,
     with: (names: string) => `with ${names}`,
     takenBack: 'reversal',
@@ -102,7 +103,7 @@ export const ledgerWords = defineWords({
     whose: 'Whose books',
     own: 'Your own books',
     all: 'All books together',
-    allAbout: (count: string) => `All books together, ${count} journals.`,
+    allAbout: (count: string) => `All books together, ${counted(count, 'journal')}.`,
     isBalanced: 'The books balance: all accounts sum to Rp0',
     isBroken: 'The books do NOT balance. Call the administrator now.',
     on: 'At the end of a day (empty: now)',

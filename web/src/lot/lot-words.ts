@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const lotWords = defineWords({
@@ -56,7 +57,7 @@ export const lotWords = defineWords({
     bidsHidden: 'not known before the opening',
     distribution: 'Distributed at a fixed price, without bids',
     byDistrict: 'Demand per kecamatan',
-    ofDistrict: (packs: string, koperasi: string) => `${packs} packs, ${koperasi} koperasi`,
+    ofDistrict: (packs: string, koperasi: string) => `${counted(packs, 'pack')}, ${koperasi} koperasi`,
     toBids: 'Bids',
     toSealed: 'Sealed bids',
     toAward: 'Award',

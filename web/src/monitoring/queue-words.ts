@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const queueWords = defineWords({
@@ -22,7 +23,7 @@ export const queueWords = defineWords({
       'Work of the system that failed again and again and now waits for a person. All else goes on; nothing is lost.',
     none: 'Nothing is stuck',
     noneNext: 'All work of the system runs by itself.',
-    failed: (count: string) => `Failed ${count} times`,
+    failed: (count: string) => `Failed ${counted(count, 'time')}`,
     since: 'Since',
     part: 'Part',
     number: 'Number of the event',

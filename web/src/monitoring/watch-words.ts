@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const watchWords = defineWords({
@@ -74,9 +75,9 @@ export const watchWords = defineWords({
     bad: 'Look at this',
     promises: 'Promises',
     promisesHold: (count: number) => `All ${count} promises are kept`,
-    promisesBroken: (count: number) => `${count} things break a promise`,
+    promisesBroken: (count: number) => `${counted(count, 'breach', 'breaches')} of a promise`,
     books: 'Books',
-    booksBalance: (journals: string) => `Balanced to the last rupiah, ${journals} journals`,
+    booksBalance: (journals: string) => `Balanced to the last rupiah, ${counted(journals, 'journal')}`,
     booksBroken: (amount: string) => `Out by ${amount}`,
     nightly: 'Nightly checks',
     nightlyHold: (day: string) => `All passed, last on ${day}`,

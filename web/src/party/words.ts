@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const partyWords = defineWords({
@@ -34,7 +35,7 @@ export const partyWords = defineWords({
     roles: 'Roles',
     signOut: 'Sign out',
     beforeLeaving: (count: number) =>
-      `${String(count)} errands have not reached the server. If you sign out now, they are lost.`,
+      `Yet to reach the server: ${counted(count, 'errand')}. What has not reached it is lost if you sign out now.`,
     signOutAbout: 'Everything of yours on this phone is wiped.',
   },
 });

@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const dueWords = defineWords({
@@ -48,7 +49,7 @@ export const dueWords = defineWords({
     noneNext: 'All is paid. New bills come here before goods are sent.',
     total: 'In all',
     pickHint: 'Tick what you pay now.',
-    picked: (count: number) => (count === 1 ? '1 bill chosen' : `${count} bills chosen`),
+    picked: (count: number) => `${counted(count, 'bill')} chosen`,
     pay: 'Choose how to pay',
     onePayee: (name: string) => `One payment is for one payee: ${name}.`,
     waiting: 'A payment number is waiting',

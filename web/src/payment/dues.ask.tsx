@@ -4,6 +4,7 @@ import type { AskProps } from '../frame/ask-row.js';
 import { useCount } from '../frame/use-count.js';
 import { AskCard } from '../parts/ask-card.js';
 import { useFormat } from '../words/format.js';
+import { counted } from '../words/counted.js';
 import { defineWords, useWords } from '../words/words.js';
 
 const askWords = defineWords({
@@ -20,7 +21,7 @@ const askWords = defineWords({
   en: {
     deposit: (amount: string) => `Pay the deposit of ${amount}`,
     other: (amount: string) => `Pay a bill of ${amount}`,
-    several: (count: string, amount: string) => `${count} bills, ${amount} in all`,
+    several: (count: string, amount: string) => `${counted(count, 'bill')}, ${amount} in all`,
     due: (time: string) => `By ${time}`,
     late: (time: string) => `Late: was due ${time}`,
     goods: 'Goods are sent once this is paid.',

@@ -5,6 +5,7 @@ import type { AskProps } from '../frame/ask-row.js';
 import { useCount } from '../frame/use-count.js';
 import { AskCard } from '../parts/ask-card.js';
 import { useFormat } from '../words/format.js';
+import { counted } from '../words/counted.js';
 import { defineWords, useWords } from '../words/words.js';
 
 const owedWords = defineWords({
@@ -18,8 +19,8 @@ const owedWords = defineWords({
   },
   en: {
     owed: (amount: string) => `${amount} is yours to pay`,
-    of: (count: string) => `${count} bills`,
-    to: (count: string, payee: string) => `${count} bills, all from ${payee}`,
+    of: (count: string) => counted(count, 'bill'),
+    to: (count: string, payee: string) => `${counted(count, 'bill')}, all from ${payee}`,
     late: (time: string) => `Late: was due ${time}`,
     due: (time: string) => `By ${time}`,
     pay: 'See and pay',

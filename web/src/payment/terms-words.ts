@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const termsWords = defineWords({
@@ -52,7 +53,7 @@ export const termsWords = defineWords({
     about: 'Who may pay later, and how much may be ordered.',
     terms: 'Credit terms',
     termsNone: 'No terms yet; everybody pays before goods are sent.',
-    days: (days: string) => `${days} days`,
+    days: (days: string) => counted(days, 'day'),
     cash: 'cash',
     upTo: (amount: string) => `up to ${amount}`,
     from: (time: string) => `from ${time}`,

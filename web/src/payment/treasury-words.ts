@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const treasuryWords = defineWords({
@@ -42,7 +43,7 @@ export const treasuryWords = defineWords({
     toConfirm: 'Transfers that wait for you',
     claimed: (amount: string) => `says: transferred ${amount}`,
     byDay: 'By the day they are due',
-    score: (onTime: string, counted: string) => `On time ${onTime} of the last ${counted} bills`,
+    score: (onTime: string, all: string) => `On time ${onTime} of the last ${counted(all, 'bill')}`,
     noScore: 'No bill counts yet',
     showScore: 'How punctual',
     look: 'See',

@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const bankWords = defineWords({
@@ -48,7 +49,7 @@ export const bankWords = defineWords({
     account: 'Of which account is it?',
     choose: 'Choose an account',
     upload: 'Upload the statement',
-    imported: (lines: string, fresh: string) => `${lines} lines read, ${fresh} of them new.`,
+    imported: (lines: string, fresh: string) => `${counted(lines, 'line')} read, ${fresh} of them new.`,
     last: (from: string, to: string) => `Last statement: ${from} to ${to}`,
     toResolve: 'Not clear yet',
     all: 'All lines',

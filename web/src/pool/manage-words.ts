@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const manageWords = defineWords({
@@ -161,9 +162,11 @@ export const manageWords = defineWords({
     to: 'To',
     goods: 'Goods',
     state: 'State',
-    dropsCount: (received: string, all: string) => `${received} of ${all} deliveries received`,
+    dropsCount: (received: string, all: string) =>
+      `${received} of ${counted(all, 'delivery', 'deliveries')} received`,
     checks: 'Matches and differences',
     allMatch: 'All quantities match: shipped, received and billed.',
-    mismatch: (count: string) => `${count} quantities do not match yet; see the public page.`,
+    mismatch: (count: string) =>
+      `${counted(count, 'quantity', 'quantities')} not matching yet; see the public page.`,
   },
 });

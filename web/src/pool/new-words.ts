@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const newWords = defineWords({
@@ -195,6 +196,6 @@ export const newWords = defineWords({
     reference: 'reference price',
     ofWorst: (share: string) => `${share}% of the order`,
     noDeposit: 'None',
-    timed: (count: string) => `${count} hours`,
+    timed: (count: string) => counted(count, 'hour'),
   },
 });

@@ -6,6 +6,7 @@ import { isWaiting } from '../offline/entry.js';
 import { lastErrandAbout } from '../offline/use-errand.js';
 import { AskCard } from '../parts/ask-card.js';
 import { useFormat } from '../words/format.js';
+import { counted } from '../words/counted.js';
 import { defineWords, useWords } from '../words/words.js';
 
 /** Its own few: home waits for no more. */
@@ -22,7 +23,7 @@ const askWords = defineWords({
   en: {
     waits: 'Your order is saved on this phone and waits for a signal.',
     notOrdered: 'Your koperasi has ordered nothing yet.',
-    ordered: (count: string) => `${count} items ordered; can still be changed.`,
+    ordered: (count: string) => `${counted(count, 'item')} ordered; can still be changed.`,
     soon: 'It closes soon.',
     seeOrder: 'See the pool',
     order: 'Order now',

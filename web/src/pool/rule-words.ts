@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const ruleWords = defineWords({
@@ -41,12 +42,12 @@ export const ruleWords = defineWords({
   },
   en: {
     rules: 'Rules of this pool',
-    days: (count: string) => `${count} days`,
-    hours: (count: string) => `${count} hours`,
+    days: (count: string) => counted(count, 'day'),
+    hours: (count: string) => counted(count, 'hour'),
     deposit: 'Deposit',
     noDeposit: 'None.',
     depositRate: (share: string) => `${share} of the most an order can cost, paid before the pool closes.`,
-    depositBack: (days: string) => `What is not used comes back within ${days} days.`,
+    depositBack: (days: string) => `What is not used comes back within ${counted(days, 'day')}.`,
     none: 'Nothing is forfeited.',
     'line-withdrawn': 'What was paid for orders that are withdrawn is forfeited if the pool goes ahead.',
     uniform: 'One price for all; distance is shouldered together.',

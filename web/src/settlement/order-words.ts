@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const orderWords = defineWords({
@@ -81,7 +82,7 @@ export const orderWords = defineWords({
     pool: 'Pool',
     issuedAt: 'Issued',
     revision: 'Changed',
-    revised: (count: string, time: string) => `${count} times, ${time}`,
+    revised: (count: string, time: string) => `${counted(count, 'time')}, ${time}`,
     words: 'In words',
     lines: 'What is ordered',
     goods: 'Goods',

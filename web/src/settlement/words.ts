@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const settlementWords = defineWords({
@@ -66,7 +67,7 @@ export const settlementWords = defineWords({
     balance: 'Balance billed',
     credited: 'Less the credit note',
     whyCredited: (parts: string) => `Credited: ${parts}.`,
-    quarantined: (count: string) => `${count} packs in quarantine`,
+    quarantined: (count: string) => `${counted(count, 'pack')} in quarantine`,
     damaged: (count: string) => `${count} damaged`,
     missing: (count: string) => `${count} missing`,
     lower: (count: string) => `${count} of a lower grade`,

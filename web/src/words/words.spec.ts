@@ -23,6 +23,21 @@ describe('the texts of all screens', () => {
     }
   });
 
+  it('count one thing in English as one', () => {
+    // What is said of several only, and words that are no things.
+    const ofSeveral = /^(?:several\w*|more\w*|\w+More|promisesHold|passphraseHint)$/;
+    const isNoThing = /^(?:is|has|was|its|less|says|decides|stands|invites|differs)$/;
+    const wrong = dictionaries.flatMap(({ en }) =>
+      Object.entries(en).flatMap(([key, make]) => {
+        if (typeof make === 'string' || ofSeveral.test(key)) return [];
+        const made = (make as (...told: string[]) => unknown)('1', '1', '1', '1');
+        const things = [...String(made).matchAll(/(?<![\w.])1 (?:other |more )?([a-z]+s)\b/g)];
+        return things.some(([, thing = '']) => !isNoThing.test(thing)) ? [`${key}: ${String(made)}`] : [];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('say something in each', () => {
     const silent = dictionaries.flatMap((words) =>
       Object.values(words).flatMap((texts) =>

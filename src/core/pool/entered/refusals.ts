@@ -35,7 +35,7 @@ export const refuseEntered = refusals({
   ORDER_CODE_WRONG: {
     status: 422,
     id: 'Kodenya tidak cocok. Sisa {left} kali mencoba.',
-    en: 'The code does not fit. {left} tries are left.',
+    en: 'The code does not fit. Tries left: {left}.',
   },
   ORDER_CODE_LOCKED: {
     status: 409,

@@ -1,3 +1,4 @@
+import { counted } from '../../words/counted.js';
 import { defineWords } from '../../words/words.js';
 
 export const accountWords = defineWords({
@@ -66,7 +67,7 @@ export const accountWords = defineWords({
     settings: 'Settings',
     devices: 'Signed-in devices',
     devicesAbout: 'Phones and computers you are signed in on. Sign out what is lost, sold or unknown to you.',
-    deviceCount: (count: string) => (count === '1' ? '1 device' : `${count} devices`),
+    deviceCount: (count: string) => counted(count, 'device'),
     thisDevice: 'This device',
     unknownDevice: 'Device without a name',
     since: (time: string) => `Signed in since ${time}`,
@@ -75,7 +76,7 @@ export const accountWords = defineWords({
     endAll: 'Sign out everywhere, here too',
     endAllSure: 'You will be signed out on every device and have to sign in again. Go on?',
     endAllUnsent: (count: string) =>
-      `${count} on this phone have not reached the server and will be lost. Go on?`,
+      `Yet to reach the server from this phone: ${count}. What has not reached it will be lost. Go on?`,
     password: 'Password',
     passwordAbout: 'Once it is changed, all other devices are signed out.',
     present: 'Present password',

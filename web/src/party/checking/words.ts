@@ -1,3 +1,4 @@
+import { counted } from '../../words/counted.js';
 import { defineWords } from '../../words/words.js';
 
 export const checkingWords = defineWords({
@@ -65,7 +66,7 @@ export const checkingWords = defineWords({
     invite: 'Invite a new party',
     toCheck: 'Wait to be checked',
     noneToCheck: 'No documents wait',
-    waits: (count: string) => `${count} documents wait`,
+    waits: (count: string) => `${counted(count, 'document')} to be checked`,
     complete: 'Complete: only your leave to offer is missing',
     incomplete: 'Required documents are missing',
     withoutChair: 'Has no chair any more',
