@@ -86,7 +86,7 @@ describe('what waits for a person', () => {
     const looker = await visits.arrive({ language: 'en' });
     await looker.arriveSignedIn('organiser-officer');
     await looker.go('/antrean');
-    await looker.page.getByText(CONSUMER).waitFor();
+    await looker.page.getByRole('heading', { name: CONSUMER }).waitFor();
     expect(await looker.page.locator('main .card button').count()).toBe(0);
     const { page, arriveSignedIn, go } = await visits.arrive();
     await arriveSignedIn('admin');

@@ -42,7 +42,6 @@ export const watchWords = defineWords({
     broken: 'dilanggar',
     parkedAbout:
       'Pekerjaan yang gagal delapan kali berhenti di sini sampai administrator menjalankannya lagi. Tidak ada yang hilang.',
-    event: 'Kejadian',
     consumer: 'Pekerjaan',
     attempts: 'Percobaan',
     error: 'Sebab terakhir',
@@ -107,7 +106,6 @@ export const watchWords = defineWords({
     broken: 'broken',
     parkedAbout:
       'Work that failed eight times stops here until an administrator runs it again. Nothing is lost.',
-    event: 'Event',
     consumer: 'Work',
     attempts: 'Attempts',
     error: 'Last reason',
