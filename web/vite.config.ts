@@ -9,7 +9,7 @@ const ofShell = new RegExp(
     'web/src/(?:client|app|screens)\\.tsx?$',
     'web/src/(?:api|frame|words)/(?!.*\\.screen)',
     'web/src/offline/(?!words|entry-state|.*\\.screen)',
-    'web/src/parts/(?!qr-|copy|download|file-field|find-party|pick|price-bars|share-text)',
+    'web/src/parts/(?!qr-|copy|day-field|download|file-field|find-party|pick|price-bars|share-text)',
   ].join('|'),
 );
 
@@ -23,6 +23,7 @@ const topics: readonly (readonly [name: string, file: RegExp])[] = [
   ['market', /\/web\/src\/catalog\/market-/],
   ['standing', /\/web\/src\/(?:lot\/(?:lot-state|state-words|use-lot)|monitoring\/use-results|award\/step-)/],
   ['deciding', /\/web\/src\/party\/(?:two-people|decision-words)/],
+  ['jobs', /\/web\/src\/monitoring\/job-words/],
   ['watch', /\/web\/src\/monitoring\/(?:use-watch|watch-words)/],
 ];
 /** What several screens share is one file for each stage or topic; what meters and pools show goes together. */

@@ -95,6 +95,7 @@ import { InvoiceFreight1790000000661 } from './1790000000661-invoice-freight.js'
 import { PromisedTerms1790000000662 } from './1790000000662-promised-terms.js';
 import { PaymentOutcomes1790000000665 } from './1790000000665-payment-outcomes.js';
 import { FormerPayoutKeys1790000000666 } from './1790000000666-former-payout-keys.js';
+import { DuePapers1790000000668 } from './1790000000668-due-papers.js';
 
 /** Every migration in the order it runs: one per stage, in the order of flow.json where keys allow. */
 export const migrations = [
@@ -195,4 +196,5 @@ export const migrations = [
   PromisedTerms1790000000662,
   PaymentOutcomes1790000000665,
   FormerPayoutKeys1790000000666,
+  DuePapers1790000000668,
 ];

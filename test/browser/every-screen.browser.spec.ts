@@ -2,6 +2,7 @@ import { plantSeason } from '../fuzz/plant-season.js';
 import { openBrowser, type Visitor, type Visits } from '../support/browser.js';
 import {
   axeFindsInBothThemes,
+  crowdedPlaces,
   doubleText,
   overflowOf,
   wordsOfOtherLanguage,
@@ -102,7 +103,9 @@ describe('every screen', () => {
     faults.push(...(await overflowOf(page)).map((text) => `at 320 px: ${text}`));
     await page.setViewportSize({ width: 360, height: 740 });
     await doubleText(page);
-    faults.push(...(await overflowOf(page)).map((text) => `at 200 %: ${text}`));
+    faults.push(
+      ...[...(await overflowOf(page)), ...(await crowdedPlaces(page))].map((text) => `at 200 %: ${text}`),
+    );
     faults.push(...(await wordsOfOtherLanguage(page, 'id')));
     faults.push(...(await faultsAtTheDesk(visitor)));
     await page.setViewportSize({ width: 320, height: 640 });

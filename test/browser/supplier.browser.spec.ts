@@ -134,7 +134,8 @@ describe('a supplier', () => {
       await page.getByText(say('Cocok'), { exact: true }).first().waitFor();
       expect(await faultsOf(seller)).toEqual([]);
       await go('/piutang');
-      await page.getByText('Rp6.000.000').first().waitFor();
+      await page.locator('summary', { hasText: 'Rp6.000.000' }).click();
+      await page.getByRole('link', { name: /Tagihan penjual.*Rp6\.000\.000/s }).waitFor();
     },
   );
 

@@ -100,7 +100,7 @@ describe('what waits for a person', () => {
       const looker = await visits.arrive({ size, language });
       await looker.arriveSignedIn('organiser-officer');
       await looker.go('/antrean');
-      await looker.page.getByText(CONSUMER).waitFor();
+      await looker.page.getByRole('heading', { name: CONSUMER }).waitFor();
       expect(await looker.page.locator('main .card button').count()).toBe(0);
       const visitor = await visits.arrive({ size, language });
       const { page, arriveSignedIn, go } = visitor;

@@ -65,6 +65,12 @@ export const overflowOf = (page: Page): Promise<string[]> =>
       .concat('the page is ' + document.documentElement.scrollWidth + ' px wide');
   })()`);
 
+/** Places of the bar at the foot whose names reach into the next one's. */
+export const crowdedPlaces = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('.bar a')]
+    .filter((place) => place.scrollWidth > place.clientWidth + 1)
+    .map((place) => 'crowded: ' + place.textContent)`);
+
 /** Small words that every sentence has, and that mean nothing in the other language. */
 const smallWords = {
   id: 'yang|dan|dari|untuk|belum|sudah|tidak|dengan|atau|pada|oleh|akan|ini|itu|juga|telah|adalah|kepada|karena',

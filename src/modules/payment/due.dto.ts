@@ -20,6 +20,7 @@ import {
   QueryFlag,
 } from '../../platform/http/fields.js';
 import { PageQuery, PageView } from '../../platform/http/page.js';
+import { PAPER } from './open-due.dto.js';
 import { channels, type Channel } from '../../platform/gateway/gateway.js';
 
 export class DuesQuery extends PageQuery {
@@ -57,6 +58,8 @@ export class DueView {
   poolId: string | null;
   @Text({ nullable: true })
   poolTitle: string | null;
+  @Text({ nullable: true, max: 300, about: PAPER })
+  paper: string | null;
   @Rupiah()
   amountRp: number;
   @Rupiah({ min: 0 })

@@ -11,7 +11,7 @@ export type DueRow = { readonly [Field in keyof DueView]: DueView[Field] };
 const COLUMNS = `due.id, kind, subject_id, payer_id, payee_id, pool_id, amount_rp, covered_rp,
   (SELECT name FROM party WHERE party.id = payer_id) AS payer_name,
   (SELECT name FROM party WHERE party.id = payee_id) AS payee_name,
-  (SELECT title FROM pool WHERE pool.id = pool_id) AS pool_title,
+  (SELECT title FROM pool WHERE pool.id = pool_id) AS pool_title, paper,
   CASE state WHEN 'open' THEN amount_rp - covered_rp ELSE 0 END AS open_rp, due_at, state, raised_at, settled_at, firm_at,
   coalesce(state = 'open' AND due_at < clock_timestamp(), false) AS is_overdue, version`;
 

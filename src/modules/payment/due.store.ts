@@ -11,6 +11,8 @@ export interface NewDue {
   readonly amountRp: number;
   /** Null: no day is agreed, it is due at once. */
   readonly dueAt: Date | null;
+  /** What it stands on, as people name it: `INV/2026/000012, KKMP Katulampa`. */
+  readonly paper?: string;
 }
 
 export interface LockedDue extends Due {
@@ -46,9 +48,12 @@ export class DueStore {
   /** True when this transaction raised it; false when one of that kind and subject is there. */
   async insert(tx: Tx, due: NewDue): Promise<boolean> {
     const touched = await tx.change(
-      `INSERT INTO due (id, kind, subject_id, payer_id, payee_id, pool_id, amount_rp, due_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (kind, subject_id) DO NOTHING`,
-      [due.id, due.kind, due.subjectId, due.payerId, due.payeeId, due.poolId, due.amountRp, due.dueAt],
+      `INSERT INTO due (id, kind, subject_id, payer_id, payee_id, pool_id, amount_rp, due_at, paper)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (kind, subject_id) DO NOTHING`,
+      [
+        ...[due.id, due.kind, due.subjectId, due.payerId, due.payeeId],
+        ...[due.poolId, due.amountRp, due.dueAt, due.paper ?? null],
+      ],
     );
     return touched === 1;
   }

@@ -14,6 +14,7 @@ export class DueEntity {
   @Column('text') state: string;
   @Column('timestamptz', { nullable: true }) firmAt: Date | null;
   @Column('timestamptz') raisedAt: Date;
+  @Column('text', { nullable: true }) paper: string | null;
   @Column('timestamptz', { nullable: true }) settledAt: Date | null;
   @Column('int') version: number;
 }

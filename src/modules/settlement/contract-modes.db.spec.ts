@@ -132,6 +132,16 @@ describe.each(['direct', 'secondary'] as const)('a lot in contract mode %s', (mo
       expect((await database.owner.query(`SELECT * FROM ${promise}`)).rows).toEqual([]);
   });
 
+  it('names the paper of each due from a receipt, and whose goods they are where that is neither of the two', async () => {
+    const dues = await database.db.rows<{ paper: string }>(
+      `SELECT paper FROM due WHERE pool_id = $1 AND paper IS NOT NULL`,
+      [pool.poolId],
+    );
+    for (const { paper } of dues) expect(paper).toMatch(/^INV\/\d{4}\/\d{6}/);
+    const ofOthers = dues.filter(({ paper }) => paper.includes(', ')).length;
+    expect([ofOthers, dues.length]).toEqual(mode === 'direct' ? [2, 3] : [0, 1]);
+  });
+
   it('ends with nobody owing anybody once every due is paid, and money where it belongs', async () => {
     await payAllDues(database.workerDb, pool.poolId);
     for (const id of [...koperasi, cheap, dear, pool.organiserId])

@@ -127,7 +127,7 @@ export class IssueInvoice {
       taxes,
     });
     await this.store.insertBills(tx, dropId, deal.sellerId, bills);
-    await this.settleReceipt.run(tx, { id, dropId, deal, bill, billRp });
+    await this.settleReceipt.run(tx, { id, number: journal.reference, dropId, deal, bill, billRp });
     await writeAudit(tx, {
       actorId: null,
       action: 'invoice-issued',

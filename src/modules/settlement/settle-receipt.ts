@@ -3,6 +3,7 @@ import { openRp } from '../../core/payment/dues.js';
 import type { DropBill } from '../../core/settlement/bill-drop.js';
 import { receiptDues, type ReceiptDue } from '../../core/settlement/list-dues.js';
 import { creditPostings, lastSale } from '../../core/settlement/make-journals.js';
+import { nameDue } from '../../core/settlement/name-due.js';
 import type { Tx } from '../../platform/db/sql.js';
 import { newId } from '../../platform/new-id.js';
 import { postJournal } from '../ledger/index.js';
@@ -16,6 +17,8 @@ import { SettlementStore, type LockedDrop } from './settlement.store.js';
 export interface InvoicedDrop {
   /** The invoice's id. */
   readonly id: string;
+  /** As it is printed. */
+  readonly number: string;
   readonly dropId: string;
   readonly deal: LockedDrop;
   readonly bill: DropBill;
@@ -39,7 +42,7 @@ export class SettleReceipt {
   ) {}
 
   async run(tx: Tx, invoiced: InvoicedDrop): Promise<void> {
-    const { id, dropId, deal, bill, billRp } = invoiced;
+    const { id, number, dropId, deal, bill, billRp } = invoiced;
     const { creditRp, balances, invoiceRp } = bill;
     const taken = await this.takeOff(tx, dropId, creditRp);
     const takenRp = taken.reduce((sum, { amountRp }) => sum + amountRp, 0);
@@ -50,7 +53,7 @@ export class SettleReceipt {
     for (const due of receiptDues(deal, deal.contractMode, amounts)) {
       const balance = due.kind === 'balance' ? kept.get(due.paymentDays) : undefined;
       const subjectId = balance?.id ?? (due.kind === 'credit' ? creditId : id);
-      await this.raise(tx, deal, due, subjectId, balance?.dueAt ?? null);
+      await this.raise(tx, deal, { ...due, subjectId, paper: nameDue(number, deal, due) }, balance?.dueAt);
     }
   }
 
@@ -101,11 +104,17 @@ export class SettleReceipt {
   private async raise(
     tx: Tx,
     { poolId, now }: LockedDrop,
-    { kind, payerId, payeeId, amountRp }: ReceiptDue,
-    subjectId: string,
-    dueAt: Date | null,
+    {
+      kind,
+      subjectId,
+      payerId,
+      payeeId,
+      amountRp,
+      paper,
+    }: ReceiptDue & { readonly subjectId: string; readonly paper: string },
+    dueAt: Date | null = null,
   ): Promise<void> {
-    const dueId = await raiseDue(tx, { kind, subjectId, payerId, payeeId, poolId, amountRp, dueAt });
+    const dueId = await raiseDue(tx, { kind, subjectId, payerId, payeeId, poolId, amountRp, dueAt, paper });
     if (kind !== 'balance') return;
     await applyCredits(tx, dueId, now);
     await applyDeposit(tx, { poolId, koperasiId: payerId, dueId, upToRp: amountRp });

@@ -14,6 +14,7 @@ interface DropDeal extends Deal {
 }
 
 export interface LockedDrop extends DropDeal {
+  readonly koperasiName: string;
   readonly state: 'planned' | 'dispatched' | 'received';
   readonly poolId: string;
   readonly contractMode: ContractMode;
@@ -48,7 +49,7 @@ export class SettlementStore {
   /** Locks the drop: whatever else settles it waits. */
   lockDrop(tx: Tx, dropId: string): Promise<LockedDrop | undefined> {
     return tx.first(
-      `SELECT supplier_id, koperasi_id, sender_id AS seller_id, receiver_id AS buyer_id, organiser_id, delivery_drop.state,
+      `SELECT supplier_id, koperasi_id, (SELECT name FROM party WHERE party.id = koperasi_id) AS koperasi_name, sender_id AS seller_id, receiver_id AS buyer_id, organiser_id, delivery_drop.state,
          pool_id, contract_mode, clock_timestamp() AS now
        FROM delivery_drop JOIN drop_role USING (id) JOIN pool ON pool.id = pool_id WHERE delivery_drop.id = $1 FOR UPDATE OF delivery_drop`,
       [dropId],

@@ -76,4 +76,13 @@ describe('a paper as PDF', () => {
     const lines = [{ kind: 'table' as const, columns: [{ label: 'Isi' }], rows: [row, ['akhir']] }];
     expect(shownOn(await writePdf({ title: 'Panjang', lines, foot: '' })).length).toBeLessThan(4);
   });
+
+  it('shows the name of a fact whole, however long it is', async () => {
+    const facts = [
+      ['Diminta sebelum barang dikirim (asked for before dispatch)', 'Rp1.013.163'],
+      ['Jumlah (total)', 'Rp0'],
+    ] as const;
+    const [page] = shownOn(await writePdf({ title: 'Faktur', lines: [{ kind: 'facts', facts }], foot: '' }));
+    expect(page).toContain('(asked for before dispatch)'.split(' ').at(-1));
+  });
 });

@@ -22,21 +22,26 @@ export interface PdfDocument {
 
 /** Of a paper that names no moment, so that its bytes follow from its content alone. */
 const NO_MOMENT = new Date(Date.UTC(2000, 0, 1));
-const FACT_LABEL = 150;
+const FACT_LABEL = 170;
+/** Between two facts, so that the eye keeps to its row. */
+const FACT_GAP = 3;
 
 const drawFacts = (canvas: Canvas, facts: readonly (readonly [string, string])[]): void => {
   for (const [label, value] of facts) {
     const width = canvas.page.width - 2 * MARGIN - FACT_LABEL;
     canvas.font(PLAIN);
-    const height = canvas.heightOfString(printable(value), { width });
+    const height = Math.max(
+      canvas.heightOfString(printable(value), { width }),
+      canvas.heightOfString(printable(label), { width: FACT_LABEL - 8 }),
+    );
     if (canvas.y + height > canvas.page.maxY()) canvas.addPage();
     const { y } = canvas;
-    canvas
-      .fillColor(FAINT)
-      .text(printable(label), MARGIN, y, { width: FACT_LABEL - 8, height, ellipsis: true });
+    canvas.fillColor(FAINT).text(printable(label), MARGIN, y, { width: FACT_LABEL - 8 });
     canvas.fillColor('black').text(printable(value), MARGIN + FACT_LABEL, y, { width });
     canvas.x = MARGIN;
+    canvas.y = y + height + FACT_GAP;
   }
+  canvas.moveDown(0.4);
 };
 
 const draw = (canvas: Canvas, line: PdfLine): void => {

@@ -47,7 +47,7 @@ export const StepCard = ({ step, withLot = false }: { readonly step: Step; reado
         {isLate && <Badge tone="bad">{words.late}</Badge>}
       </header>
       <p class="strong">
-        {words.due(`${format.dayTime(step.dueAt)}, ${format.date(step.dueAt)}`)}
+        {words.due(format.dayTime(step.dueAt))}
         {step.attempt !== null && step.attempt > 1 && ` · ${words.attempt(step.attempt)}`}
       </p>
       <Facts

@@ -39,7 +39,7 @@ const StepsAsk = ({ party, onCount }: AskProps) => {
           key={`${step.lotId} ${step.step}`}
           icon="watch"
           title={`${isId ? step.titleId : step.titleEn}: ${isId ? step.itemNameId : step.itemNameEn}`}
-          due={words.due(`${format.dayTime(step.dueAt)}, ${format.date(step.dueAt)}`)}
+          due={words.due(format.dayTime(step.dueAt))}
           action={words.review}
           href={`/paket/${step.lotId}/tinjau`}
           isUrgent={Date.parse(step.dueAt) - Date.now() < SOON_MS}

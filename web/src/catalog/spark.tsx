@@ -14,7 +14,7 @@ export const Spark = ({ points }: Pick<Series, 'points'>) => {
   const toX = (x: number): number => EDGE + ((x - leastX) / spanX) * (WIDTH - 2 * EDGE);
   const toY = (y: number): number => HEIGHT - EDGE - ((y - leastY) / spanY) * (HEIGHT - 2 * EDGE);
   return (
-    <svg class="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="xMinYMid" aria-hidden="true">
+    <svg class="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
       <path class="chart-line chart-other" d={pathOf(points, 'line', toX, toY)} />
     </svg>
   );

@@ -5,7 +5,7 @@ import { watchWords } from '../monitoring/watch-words.js';
 import { Answered, Empty } from '../parts/asked.js';
 import { Badge } from '../parts/badge.js';
 import { Bars } from '../parts/bars.js';
-import { Field } from '../parts/field.js';
+import { DayField } from '../parts/day-field.js';
 import { Notice } from '../parts/notice.js';
 import { Path } from '../parts/path.js';
 import { Table } from '../parts/table.js';
@@ -65,7 +65,7 @@ const BalanceScreen = () => {
       <h1>{words.title}</h1>
       <p class="lead">{words.about}</p>
       <div class="narrow">
-        <Field label={words.on} hint={words.onHint} type="date" value={on} onChange={setOn} />
+        <DayField label={words.on} hint={words.onHint} value={on} onChange={setOn} />
       </div>
       <Answered of={balance}>
         {({ accounts, balances, sumRp, journals }) => {

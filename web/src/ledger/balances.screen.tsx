@@ -4,7 +4,8 @@ import { actingParty } from '../api/session.js';
 import { useAsk } from '../api/use-ask.js';
 import { useTitle } from '../frame/head.js';
 import { Answered } from '../parts/asked.js';
-import { Field, Select } from '../parts/field.js';
+import { DayField } from '../parts/day-field.js';
+import { Select } from '../parts/field.js';
 import { Notice } from '../parts/notice.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
@@ -51,7 +52,7 @@ const BalancesScreen = () => {
             onChange={setWhose}
           />
         )}
-        <Field label={words.on} type="date" value={on} onChange={setOn} />
+        <DayField label={words.on} value={on} onChange={setOn} />
       </div>
       <Answered of={asked}>
         {(books) => (

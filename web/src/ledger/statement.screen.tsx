@@ -6,7 +6,7 @@ import { useTitle } from '../frame/head.js';
 import { Answered, Empty } from '../parts/asked.js';
 import { Button } from '../parts/button.js';
 import { Download } from '../parts/download.js';
-import { Field } from '../parts/field.js';
+import { DayField } from '../parts/day-field.js';
 import { Table } from '../parts/table.js';
 import { dayOf } from '../words/day-of.js';
 import { useFormat } from '../words/format.js';
@@ -95,8 +95,8 @@ const StatementScreen = () => {
       <h1>{words.statement}</h1>
       <p class="lead">{words.statementAbout}</p>
       <div class="pair">
-        <Field label={words.from} type="date" value={from} onChange={setFrom} />
-        <Field label={words.to} type="date" value={to} onChange={setTo} />
+        <DayField label={words.from} value={from} onChange={setFrom} />
+        <DayField label={words.to} value={to} onChange={setTo} />
       </div>
       <Answered of={asked}>
         {(statement) =>

@@ -10,6 +10,7 @@ import { Facts } from '../parts/facts.js';
 import { RefusalOrProof } from '../parts/proof-of-self.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
+import { useJobName } from './job-words.js';
 import { queueWords } from './queue-words.js';
 import { useParked } from './use-watch.js';
 
@@ -46,6 +47,7 @@ const QueueScreen = () => {
   const words = useWords(queueWords);
   const format = useFormat();
   useTitle(words.title, words.about);
+  const nameOf = useJobName();
   const parked = useParked();
   const canRedrive = actingParty()?.kind === 'administrator';
   return (
@@ -63,13 +65,15 @@ const QueueScreen = () => {
                 {data.map((job) => (
                   <article key={`${String(job.eventId)} ${job.consumer}`} class="card">
                     <header class="card-head">
-                      <h2>{job.eventType}</h2>
+                      <h2>{nameOf(job.consumer)}</h2>
                       <Badge tone="bad">{words.failed(format.number(job.attempts))}</Badge>
                     </header>
+                    <p class="small">
+                      {job.consumer} · {job.eventType}
+                    </p>
                     <Facts
                       of={[
                         [words.number, String(job.eventId)],
-                        [words.part, job.consumer],
                         [words.since, format.dateTime(job.recordedAt)],
                       ]}
                     />

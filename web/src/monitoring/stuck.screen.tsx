@@ -7,6 +7,7 @@ import { Table } from '../parts/table.js';
 import { useFormat } from '../words/format.js';
 import { useLanguage } from '../words/language.js';
 import { useWords } from '../words/words.js';
+import { useJobName } from './job-words.js';
 import { useParked, useSteps } from './use-watch.js';
 import { watchWords } from './watch-words.js';
 
@@ -62,6 +63,7 @@ const StuckScreen = () => {
   const words = useWords(watchWords);
   const format = useFormat();
   useTitle(words.parked, words.about);
+  const nameOf = useJobName();
   const parked = useParked();
   return (
     <>
@@ -78,10 +80,20 @@ const StuckScreen = () => {
               rows={data}
               keyOf={({ eventId, consumer }) => `${eventId} ${consumer}`}
               columns={[
-                { name: words.event, of: ({ eventType, eventId }) => `${eventType} (${eventId})` },
-                { name: words.consumer, of: ({ consumer }) => consumer },
+                {
+                  name: words.consumer,
+                  of: ({ consumer, eventType, eventId }) => (
+                    <>
+                      <span class="row-name">{nameOf(consumer)}</span>
+                      <span class="small">
+                        {consumer} · {eventType} {eventId}
+                      </span>
+                    </>
+                  ),
+                  isText: true,
+                },
                 { name: words.attempts, of: ({ attempts }) => format.number(attempts), isNumber: true },
-                { name: words.error, of: ({ lastError }) => lastError ?? '' },
+                { name: words.error, of: ({ lastError }) => lastError ?? '', isText: true },
                 { name: words.since, of: ({ recordedAt }) => format.dateTime(recordedAt) },
               ]}
             />

@@ -19,7 +19,7 @@ export const watchWords = defineWords({
     nightlyBroken: (count: number) => `${count} tidak lulus`,
     nightlyNone: 'Belum pernah dijalankan',
     parked: 'Pekerjaan macet',
-    parkedNone: 'Tidak ada',
+    parkedNone: 'Tidak ada yang macet',
     parkedSome: (count: number) => `${count} menunggu tangan`,
     steps: 'Langkah manusia',
     stepsNone: 'Tidak ada yang ditunggu',
@@ -43,7 +43,6 @@ export const watchWords = defineWords({
     broken: 'dilanggar',
     parkedAbout:
       'Pekerjaan yang gagal delapan kali berhenti di sini sampai administrator menjalankannya lagi. Tidak ada yang hilang.',
-    event: 'Kejadian',
     consumer: 'Pekerjaan',
     attempts: 'Percobaan',
     error: 'Sebab terakhir',
@@ -84,7 +83,7 @@ export const watchWords = defineWords({
     nightlyBroken: (count: number) => `${count} did not pass`,
     nightlyNone: 'Never run yet',
     parked: 'Work that is stuck',
-    parkedNone: 'None',
+    parkedNone: 'Nothing is stuck',
     parkedSome: (count: number) => `${count} wait for a hand`,
     steps: 'Human steps',
     stepsNone: 'Nobody is waited for',
@@ -108,7 +107,6 @@ export const watchWords = defineWords({
     broken: 'broken',
     parkedAbout:
       'Work that failed eight times stops here until an administrator runs it again. Nothing is lost.',
-    event: 'Event',
     consumer: 'Work',
     attempts: 'Attempts',
     error: 'Last reason',

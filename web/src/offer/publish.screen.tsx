@@ -8,7 +8,8 @@ import { useCommodities } from '../catalog/use-commodities.js';
 import { useTitle } from '../frame/head.js';
 import { Answered } from '../parts/asked.js';
 import { Button } from '../parts/button.js';
-import { Field, NumberField, Select } from '../parts/field.js';
+import { DayField } from '../parts/day-field.js';
+import { NumberField, Select } from '../parts/field.js';
 import { RefusalOrProof } from '../parts/proof-of-self.js';
 import { useLanguage } from '../words/language.js';
 import { useWords } from '../words/words.js';
@@ -126,8 +127,8 @@ const PublishOfferScreen = () => {
           />
           <NumberField label={words.minimum} value={minimumPacks} onChange={setMinimum} />
           <NumberField label={words.leadTime} unit={words.days} value={leadTimeDays} onChange={setLeadTime} />
-          <Field label={words.from} type="date" value={validFrom} onChange={setFrom} />
-          <Field label={words.until} type="date" value={validUntil} onChange={setUntil} />
+          <DayField label={words.from} value={validFrom} onChange={setFrom} />
+          <DayField label={words.until} value={validUntil} onChange={setUntil} />
           <p class="small">{words.binds}</p>
         </>
       )}

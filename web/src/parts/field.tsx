@@ -1,7 +1,7 @@
 import { wholeNumber } from '../words/format.js';
 import { Labelled, type LabelledProps } from './labelled.js';
 
-interface InputProps extends LabelledProps {
+export interface InputProps extends LabelledProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly type?: 'text' | 'password' | 'tel' | 'email' | 'date' | 'datetime-local' | 'search';

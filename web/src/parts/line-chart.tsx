@@ -7,9 +7,10 @@ export interface Series {
 }
 
 const WIDTH = 320;
-const HEIGHT = 160;
+const HEIGHT = 176;
 const LEFT = 8;
-const BOTTOM = 20;
+/** Below the lowest line: what it stands at, then the ends of the other scale. */
+const BOTTOM = 36;
 const TOP = 12;
 
 /** The path of a series within the chart's field. */
@@ -68,7 +69,7 @@ export const LineChart = ({
           {yName(mostY)}
         </text>
         {leastY !== mostY && (
-          <text class="chart-text" x={LEFT} y={toY(leastY) - 3}>
+          <text class="chart-text" x={LEFT} y={toY(leastY) + 13}>
             {yName(leastY)}
           </text>
         )}

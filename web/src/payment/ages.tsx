@@ -23,15 +23,17 @@ export const Ages = ({ of: total }: { readonly of: View<'AgesView'> }) => {
       </svg>
       <figcaption>
         <ul>
-          {ages.map((age, place) => (
-            <li key={age}>
-              <svg viewBox="0 0 4 4" aria-hidden="true">
-                <rect class={`age-${place}`} width="4" height="4" />
-              </svg>
-              {words[age]}
-              <strong>{format.rupiah(total[age])}</strong>
-            </li>
-          ))}
+          {ages.map((age, place) =>
+            total[age] === 0 ? null : (
+              <li key={age}>
+                <svg viewBox="0 0 4 4" aria-hidden="true">
+                  <rect class={`age-${place}`} width="4" height="4" />
+                </svg>
+                {words[age]}
+                <strong>{format.rupiah(total[age])}</strong>
+              </li>
+            ),
+          )}
         </ul>
       </figcaption>
     </figure>

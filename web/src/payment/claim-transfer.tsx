@@ -4,6 +4,7 @@ import { useOnce } from '../api/use-once.js';
 import { useSend } from '../api/use-send.js';
 import { Button } from '../parts/button.js';
 import { Copy } from '../parts/copy.js';
+import { DayField } from '../parts/day-field.js';
 import { Field, NumberField } from '../parts/field.js';
 import { Refusal } from '../parts/refusal.js';
 import { useWords } from '../words/words.js';
@@ -54,9 +55,9 @@ export const ClaimTransfer = ({
         problem={claiming.problemOf('amountRp')}
         isRequired
       />
-      <Field
+      <DayField
         label={words.claimDay}
-        type="date"
+
         value={paidOn}
         onChange={setDay}
         problem={claiming.problemOf('paidOn')}

@@ -93,6 +93,7 @@ const DueScreen = ({ params: { dueId = '' } }: { readonly params: Params }) => {
                 of={[
                   [words.payer, due.payerName],
                   [words.payee, due.payeeName],
+                  ...(due.paper === null ? [] : [[words.paper, due.paper] as const]),
                   ...(due.coveredRp === 0 || !isOpen
                     ? []
                     : ([

@@ -17,6 +17,11 @@ import { moneyWords } from './words.js';
 
 type Payable = View<'PayableView'>;
 
+/** As many as one payment takes. */
+const MOST_AT_ONCE = 50;
+
+const isUnderWay = ({ paymentId, payoutId }: Payable): boolean => paymentId !== null || payoutId !== null;
+
 const DueRow = ({
   due,
   isPicked,
@@ -32,21 +37,20 @@ const DueRow = ({
   const words = useWords(dueWords);
   const money = useWords(moneyWords);
   const format = useFormat();
-  const isUnderWay = due.paymentId !== null || due.payoutId !== null;
   return (
     <Pick
       isPicked={isPicked}
-      isDisabled={isUnderWay || isOther}
+      isDisabled={isUnderWay(due) || isOther}
       onPick={onPick}
       label={money[due.kind]}
       aside={format.rupiah(due.openRp)}
     >
+      <p>{[due.payeeName, due.paper ?? due.poolTitle].filter((part) => part !== null).join(' · ')}</p>
       <p>
-        {due.payeeName}
-        {due.poolTitle !== null && ` · ${due.poolTitle}`}
-      </p>
-      <p>
-        <DueWhen {...due} />
+        <DueWhen {...due} /> ·{' '}
+        <Link class="row-more" href={`/tagihan/${due.dueId}`}>
+          {words.see}
+        </Link>
       </p>
       {due.paymentId !== null && (
         <p>
@@ -55,9 +59,6 @@ const DueRow = ({
       )}
       {due.payoutId !== null && <p>{words.paidOut}</p>}
       {due.claimedRp > 0 && <p>{words.claimed(format.rupiah(due.claimedRp))}</p>}
-      <Link class="row-more" href={`/tagihan/${due.dueId}`}>
-        {words.see}
-      </Link>
     </Pick>
   );
 };
@@ -79,6 +80,9 @@ const DuesScreen = () => {
   const [picked, setPicked] = useState<readonly string[]>([]);
   const chosen = dues.rows.filter(({ dueId }) => picked.includes(dueId));
   const payee = chosen[0];
+  const alsoOfPayee = dues.rows
+    .filter((due) => due.payeeId === payee?.payeeId && !isUnderWay(due) && !picked.includes(due.dueId))
+    .slice(0, Math.max(0, MOST_AT_ONCE - picked.length));
   return (
     <>
       <h1>{words.title}</h1>
@@ -122,6 +126,16 @@ const DuesScreen = () => {
                     </p>
                     <p class="small">{words.onePayee(payee.payeeName)}</p>
                   </div>
+                  {alsoOfPayee.length > 0 && (
+                    <Button
+                      tone="quiet"
+                      onPress={() => {
+                        setPicked([...picked, ...alsoOfPayee.map(({ dueId }) => dueId)]);
+                      }}
+                    >
+                      {words.pickAlso(alsoOfPayee.length)}
+                    </Button>
+                  )}
                   <Button
                     onPress={() => {
                       goTo(`/bayar?tagihan=${picked.join(',')}`);

@@ -1,82 +1,37 @@
-import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { dataOf, type View } from '../api/api.js';
 import { actingParty } from '../api/session.js';
-import { useAsk } from '../api/use-ask.js';
 import { useTitle } from '../frame/head.js';
 import { Answered, Empty } from '../parts/asked.js';
-import { Button } from '../parts/button.js';
 import { Download } from '../parts/download.js';
 import { MoreButton } from '../parts/more-button.js';
 import { useRows } from '../parts/more-rows.js';
-import { Table } from '../parts/table.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
 import { Ages } from './ages.js';
-import { DueWhen } from './due-when.js';
+import { BuyerDues } from './buyer-dues.js';
 import { treasuryWords } from './treasury-words.js';
 import { useClaims } from './use-claims.js';
-import { moneyWords } from './words.js';
 
 type Receivable = View<'ReceivableView'>;
 
-/** How punctual a party pays, asked for when somebody wants to know. */
-const Score = ({ partyId }: { readonly partyId: string }) => {
+/** Transfers that payers say they have made. */
+const Claims = ({ of: claims }: { readonly of: readonly Receivable[] }) => {
   const words = useWords(treasuryWords);
-  const format = useFormat();
-  const [isShown, setShown] = useState(false);
-  const asked = useAsk(isShown ? `score:${partyId}` : null, (api) =>
-    dataOf(api.GET('/api/v1/parties/{partyId}/payment-score', { params: { path: { partyId } } })),
-  );
-  if (!isShown)
-    return (
-      <Button
-        tone="quiet"
-        onPress={() => {
-          setShown(true);
-        }}
-      >
-        {words.look}
-        <span class="hidden-words"> {words.showScore}</span>
-      </Button>
-    );
-  return (
-    <Answered of={asked}>
-      {({ counted, onTime }) =>
-        counted === 0 ? words.noScore : words.score(format.number(onTime), format.number(counted))
-      }
-    </Answered>
-  );
-};
-
-const Rows = ({
-  of: rows,
-  areClaims,
-}: {
-  readonly of: readonly Receivable[];
-  readonly areClaims: boolean;
-}) => {
-  const words = useWords(treasuryWords);
-  const money = useWords(moneyWords);
   const format = useFormat();
   return (
     <ul class="rows">
-      {rows.map((due) => (
-        <li key={due.dueId}>
-          <Link href={`/tagihan/${due.dueId}`} class="row-link">
+      {claims.map(({ dueId, payerName, claimedRp, openRp, paper, poolTitle }) => (
+        <li key={dueId}>
+          <Link href={`/tagihan/${dueId}`} class="row-link">
             <span>
-              <span class="row-name">{due.payerName}</span>
+              <span class="row-name">{payerName}</span>
               <span class="small">
-                {areClaims ? (
-                  words.claimed(format.rupiah(due.claimedRp))
-                ) : (
-                  <>
-                    {money[due.kind]} · <DueWhen {...due} />
-                  </>
-                )}
+                {words.claimed(format.rupiah(claimedRp))}
+                {(paper ?? poolTitle) !== null && ` · ${paper ?? poolTitle ?? ''}`}
               </span>
             </span>
-            <strong class="row-end">{format.rupiah(due.openRp)}</strong>
+            <strong class="row-end">{format.rupiah(openRp)}</strong>
           </Link>
         </li>
       ))}
@@ -84,7 +39,7 @@ const Rows = ({
   );
 };
 
-/** What others owe the party: transfers to confirm first, then by age and by day. */
+/** What others owe the party: transfers to confirm first, then by age and by buyer, each opened for what it is made of. */
 const ReceivablesScreen = () => {
   const words = useWords(treasuryWords);
   const format = useFormat();
@@ -100,13 +55,6 @@ const ReceivablesScreen = () => {
       }),
     ),
   );
-  const dues = useRows(`receivables:${partyId}`, (api, cursor) =>
-    dataOf(
-      api.GET('/api/v1/parties/{partyId}/receivables', {
-        params: { path: { partyId }, query: { limit: 50, ...(cursor === undefined ? {} : { cursor }) } },
-      }),
-    ),
-  );
   const claimed = useClaims(partyId);
   const claims = claimed.state === 'done' ? claimed.data : [];
   return (
@@ -117,7 +65,7 @@ const ReceivablesScreen = () => {
       {claims.length > 0 && (
         <>
           <h2>{words.toConfirm}</h2>
-          <Rows of={claims} areClaims />
+          <Claims of={claims} />
         </>
       )}
       <Answered of={ageing.first}>
@@ -134,22 +82,10 @@ const ReceivablesScreen = () => {
             ) : (
               <>
                 <Ages of={total} />
-                <Table
-                  caption={words.agesOf}
-                  rows={ageing.rows}
-                  keyOf={(row) => row.partyId}
-                  columns={[
-                    { name: words.party, of: (row) => row.partyName },
-                    { name: words.current, of: (row) => format.rupiah(row.current), isNumber: true },
-                    {
-                      name: words.late,
-                      of: (row) => format.rupiah(row.totalRp - row.current),
-                      isNumber: true,
-                    },
-                    { name: words.total, of: (row) => format.rupiah(row.totalRp), isNumber: true },
-                    { name: words.showScore, of: (row) => <Score partyId={row.partyId} /> },
-                  ]}
-                />
+                <h2>{words.byBuyer}</h2>
+                {ageing.rows.map((row) => (
+                  <BuyerDues key={row.partyId} of={row} />
+                ))}
                 <MoreButton of={ageing} />
                 <Download
                   name={`umur-piutang-${on}.xlsx`}
@@ -169,13 +105,6 @@ const ReceivablesScreen = () => {
           </>
         )}
       </Answered>
-      {dues.rows.length > 0 && (
-        <>
-          <h2>{words.byDay}</h2>
-          <Rows of={dues.rows} areClaims={false} />
-        </>
-      )}
-      <MoreButton of={dues} />
     </>
   );
 };

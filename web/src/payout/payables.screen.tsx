@@ -147,7 +147,7 @@ const PayablesScreen = () => {
                         aside={format.rupiah(due.openRp)}
                       >
                         <p>
-                          {due.poolTitle !== null && `${due.poolTitle} · `}
+                          {(due.paper ?? due.poolTitle) !== null && `${due.paper ?? due.poolTitle ?? ''} · `}
                           <DueWhen {...due} />
                         </p>
                         {due.payoutId !== null && (

@@ -1,3 +1,4 @@
+import { DayField } from '../parts/day-field.js';
 import { Field, NumberField, Select } from '../parts/field.js';
 import { useWords } from '../words/words.js';
 import { newWords } from './new-words.js';
@@ -24,28 +25,28 @@ export const NewWhat = ({ form, set, problemOf }: PartProps) => {
         }}
         problem={problemOf('title')}
       />
-      <Field
+      <DayField
         label={words.closesAt}
         hint={words.closesHint}
-        type="datetime-local"
+        isMoment
         value={form.closesAt}
         onChange={(closesAt) => {
           set({ closesAt });
         }}
         problem={problemOf('closesAt')}
       />
-      <Field
+      <DayField
         label={words.neededFrom}
-        type="date"
+
         value={form.neededFrom}
         onChange={(neededFrom) => {
           set({ neededFrom });
         }}
         problem={problemOf('neededFrom')}
       />
-      <Field
+      <DayField
         label={words.neededUntil}
-        type="date"
+
         value={form.neededUntil}
         onChange={(neededUntil) => {
           set({ neededUntil });

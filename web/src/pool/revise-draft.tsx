@@ -3,6 +3,7 @@ import { dataOf } from '../api/api.js';
 import { useOnce } from '../api/use-once.js';
 import { useSend } from '../api/use-send.js';
 import { Button, LinkButton } from '../parts/button.js';
+import { DayField } from '../parts/day-field.js';
 import { Field, NumberField } from '../parts/field.js';
 import { RefusalOrProof } from '../parts/proof-of-self.js';
 import { useWords } from '../words/words.js';
@@ -54,26 +55,26 @@ const Form = ({ pool, after }: { readonly pool: Pool; readonly after: () => void
         problem={problemOf('title')}
         isRequired
       />
-      <Field
+      <DayField
         label={words.closesAt}
         hint={words.closesHint}
-        type="datetime-local"
+        isMoment
         value={closesAt}
         onChange={setCloses}
         problem={problemOf('closesAt')}
         isRequired
       />
-      <Field
+      <DayField
         label={words.neededFrom}
-        type="date"
+
         value={neededFrom}
         onChange={setFrom}
         problem={problemOf('neededFrom')}
         isRequired
       />
-      <Field
+      <DayField
         label={words.neededUntil}
-        type="date"
+
         value={neededUntil}
         onChange={setUntil}
         problem={problemOf('neededUntil')}

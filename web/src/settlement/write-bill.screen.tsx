@@ -8,6 +8,7 @@ import { useTitle } from '../frame/head.js';
 import type { Params } from '../frame/screen.js';
 import { Answered, Empty } from '../parts/asked.js';
 import { Button, LinkButton } from '../parts/button.js';
+import { DayField } from '../parts/day-field.js';
 import { Field, NumberField } from '../parts/field.js';
 import { Path } from '../parts/path.js';
 import { Refusal } from '../parts/refusal.js';
@@ -64,9 +65,9 @@ const Form = ({
         problem={sending.problemOf('number')}
         onChange={setNumber}
       />
-      <Field
+      <DayField
         label={words.billedOn}
-        type="date"
+
         value={billedOn}
         problem={sending.problemOf('billedOn')}
         onChange={setBilledOn}

@@ -14,9 +14,9 @@ describe('what the reader is shown', () => {
   });
 
   it('tells times in the zone of the koperasi, whatever that of the device', () => {
-    expect(id.dayTime(thursday)).toBe('Kamis 17.00 WIB');
-    expect(en.dayTime(thursday)).toBe('Thursday 17:00 WIB');
-    expect(id.dayTime('2026-11-25T18:30:00Z')).toBe('Kamis 01.30 WIB');
+    expect(id.dayTime(thursday)).toBe('Kamis, 26 Nov, 17.00 WIB');
+    expect(en.dayTime(thursday)).toBe('Thursday 26 Nov, 17:00 WIB');
+    expect(id.dayTime('2026-11-25T18:30:00Z')).toBe('Kamis, 26 Nov, 01.30 WIB');
     expect(id.date(thursday)).toBe('26 Nov 2026');
     expect(id.dateTime(thursday)).toBe('26 Nov 2026 17.00 WIB');
   });

@@ -22,7 +22,7 @@ export const formatOf = (language: Language) => {
   const inMonth = dated({ timeZone: 'UTC', month: 'long', year: 'numeric' });
   const day = dated({ weekday: 'long', day: 'numeric', month: 'long' });
   const date = dated({ day: 'numeric', month: 'short', year: 'numeric' });
-  const weekday = dated({ weekday: 'long' });
+  const shortDay = dated({ weekday: 'long', day: 'numeric', month: 'short' });
   const hour = dated({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const at = (instant: string | Date): Date => new Date(instant);
   /** `17.00` in Indonesian, `17:00` in English. */
@@ -43,8 +43,8 @@ export const formatOf = (language: Language) => {
     month: (month: string): string => inMonth().format(new Date(`${month}-15T00:00:00Z`)),
     number: (value: number): string => number().format(value),
     percent: (share: number): string => percent().format(share),
-    /** `Kamis 17.00 WIB` */
-    dayTime: (instant: string | Date): string => `${weekday().format(at(instant))} ${time(instant)} WIB`,
+    /** `Kamis, 26 Nov, 17.00 WIB`: a Thursday alone may be this one or the next. */
+    dayTime: (instant: string | Date): string => `${shortDay().format(at(instant))}, ${time(instant)} WIB`,
     /** `Kamis, 26 November` */
     day: (instant: string | Date): string => day().format(at(instant)),
     /** `26 Nov 2026` */

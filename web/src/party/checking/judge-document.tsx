@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { dataOf, type View } from '../../api/api.js';
 import { useSend } from '../../api/use-send.js';
 import { Button } from '../../parts/button.js';
-import { Field } from '../../parts/field.js';
+import { DayField } from '../../parts/day-field.js';
 import { RefusalOrProof } from '../../parts/proof-of-self.js';
 import { WithReason } from '../../parts/with-reason.js';
 import { useWords } from '../../words/words.js';
@@ -53,9 +53,9 @@ export const JudgeDocument = ({
     );
   return (
     <>
-      <Field
+      <DayField
         label={words.expiresOn}
-        type="date"
+
         value={expiresOn}
         onChange={setExpires}
         problem={accepting.problemOf('expiresOn')}

@@ -7,6 +7,7 @@ import { useSend } from '../../api/use-send.js';
 import { Answered } from '../../parts/asked.js';
 import { Button } from '../../parts/button.js';
 import { Checkbox } from '../../parts/checkbox.js';
+import { DayField } from '../../parts/day-field.js';
 import { Field, Select } from '../../parts/field.js';
 import { RefusalOrProof } from '../../parts/proof-of-self.js';
 import { dayOf } from '../../words/day-of.js';
@@ -48,9 +49,9 @@ const RecordFact = ({ partyId, after }: { readonly partyId: string; readonly aft
         onChange={setKind}
       />
       <Checkbox label={words.holds} isChecked={holds} onChange={setHolds} />
-      <Field
+      <DayField
         label={words.validFrom}
-        type="date"
+
         value={validFrom}
         onChange={setValidFrom}
         problem={recording.problemOf('validFrom')}

@@ -3,6 +3,7 @@ import { dataOf } from '../../api/api.js';
 import { useOnce } from '../../api/use-once.js';
 import { useSend } from '../../api/use-send.js';
 import { Button } from '../../parts/button.js';
+import { DayField } from '../../parts/day-field.js';
 import { Field, Select } from '../../parts/field.js';
 import { RefusalOrProof } from '../../parts/proof-of-self.js';
 import { TextArea } from '../../parts/text-area.js';
@@ -75,17 +76,17 @@ export const ProposeRule = ({ partyId, after }: { readonly partyId: string; read
       />
       <Field label={words.value} hint={words.valueHint} value={value} onChange={setValue} maxLength={200} />
       <div class="pair">
-        <Field
+        <DayField
           label={words.decided}
-          type="date"
+
           value={decidedOn}
           onChange={setDecided}
           problem={proposing.problemOf('decidedOn')}
           isRequired
         />
-        <Field
+        <DayField
           label={words.effective}
-          type="date"
+
           value={effectiveFrom}
           onChange={setEffective}
           problem={proposing.problemOf('effectiveFrom')}
