@@ -124,6 +124,22 @@ describe('a screen', () => {
     expect(sent).toEqual([]);
   });
 
+  it('says beside the field what the server did not take of a promised price, and goes there', async () => {
+    const visitor = await visits.arrive();
+    visitor.expectErrors(/status of 4(?:00|22)/);
+    const { page, go } = visitor;
+    await visitor.arriveSignedIn('supplier-1');
+    await go('/harga-janji/baru');
+    await page.locator('main select').first().selectOption({ index: 1 });
+    await page.locator('main .tier input').nth(1).fill('12.000');
+    const lead = page.getByLabel('Sampai berapa hari');
+    await lead.fill('999999');
+    await page.locator('main form button[type="submit"]').click();
+    await holds(page, focused('input[aria-invalid="true"]'));
+    expect(await lead.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    expect(await lead.inputValue()).toBe('999.999');
+  });
+
   it('gives the focus to what it asks, and gives it back', async () => {
     const visitor = await visits.arrive();
     const { page, go } = visitor;

@@ -13,12 +13,13 @@ import { RefusalOrProof } from '../parts/proof-of-self.js';
 import { useLanguage } from '../words/language.js';
 import { useWords } from '../words/words.js';
 import regions from './regions.json' with { type: 'json' };
+import { now } from '../words/clock.js';
 import { dayOf } from '../words/day-of.js';
 import { areSorted, wholeTiers, type TierDraft } from './tier-drafts.js';
 import { TierEditor } from './tier-editor.js';
 import { offerWords } from './words.js';
 
-const dayFrom = (days: number): string => dayOf(new Date(Date.now() + days * 86_400_000));
+const dayFrom = (days: number): string => dayOf(new Date(now().getTime() + days * 86_400_000));
 
 /** A new standing offer, or a new revision of the one for the same goods and region. */
 const PublishOfferScreen = () => {
@@ -66,6 +67,7 @@ const PublishOfferScreen = () => {
       goTo('/harga-janji');
     },
   );
+  const { problemOf } = publishing;
   return (
     <form
       class="narrow"
@@ -123,11 +125,35 @@ const PublishOfferScreen = () => {
             hint={words.capacityHint}
             value={capacityPacks}
             onChange={setCapacity}
+            problem={problemOf('capacityPacks')}
           />
-          <NumberField label={words.minimum} value={minimumPacks} onChange={setMinimum} />
-          <NumberField label={words.leadTime} unit={words.days} value={leadTimeDays} onChange={setLeadTime} />
-          <Field label={words.from} type="date" value={validFrom} onChange={setFrom} />
-          <Field label={words.until} type="date" value={validUntil} onChange={setUntil} />
+          <NumberField
+            label={words.minimum}
+            value={minimumPacks}
+            onChange={setMinimum}
+            problem={problemOf('minimumPacks')}
+          />
+          <NumberField
+            label={words.leadTime}
+            unit={words.days}
+            value={leadTimeDays}
+            onChange={setLeadTime}
+            problem={problemOf('leadTimeDays')}
+          />
+          <Field
+            label={words.from}
+            type="date"
+            value={validFrom}
+            onChange={setFrom}
+            problem={problemOf('validFrom')}
+          />
+          <Field
+            label={words.until}
+            type="date"
+            value={validUntil}
+            onChange={setUntil}
+            problem={problemOf('validUntil')}
+          />
           <p class="small">{words.binds}</p>
         </>
       )}
