@@ -2,6 +2,7 @@ import { countCome } from '../support/bring-drops.js';
 import { anOpenPool, koperasiLogins, signContracts, soon } from '../support/given.js';
 import { endBidding, placeBid } from '../support/given-bids.js';
 import { payOpenDues } from '../support/pay.js';
+import { rows } from '../support/read-answers.js';
 import { signIn, until, type Person, type River } from '../support/river.js';
 
 interface Lot {
@@ -16,9 +17,6 @@ interface Drop {
 }
 
 const RICE = 'BERAS-MEDIUM/XSA50';
-
-const rows = async <Row>(person: Person, path: string): Promise<Row[]> =>
-  ((await person.get(path)).body as { data: Row[] }).data;
 
 const must = (what: string, answer: { status: number; text: string }): void => {
   if (answer.status >= 300) throw new Error(`${what}: ${answer.status} ${answer.text}`);

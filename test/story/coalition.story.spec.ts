@@ -1,14 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { packageRoot } from '../../src/platform/package-root.js';
 import { bringDrops, untilSettled } from '../support/bring-drops.js';
 import { endBidding, placeBid } from '../support/given-bids.js';
 import { koperasiLogins, signContracts, soon } from '../support/given.js';
 import { payOpenDues } from '../support/pay.js';
+import { rows } from '../support/read-answers.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';
+import { verifyAward } from '../support/verify-award.js';
 
 interface Lot {
   id: string;
@@ -37,19 +33,7 @@ interface Award {
   leftPacks: number;
 }
 
-const rows = async <Row>(person: Pick<Person, 'get'>, path: string): Promise<Row[]> =>
-  ((await person.get(path)).body as { data: Row[] }).data;
-
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
-
-const verify = async (path: string): Promise<number | null> => {
-  const child = spawn(process.execPath, [join(packageRoot(), 'dist/cli/main.js'), 'award', 'verify', path], {
-    stdio: 'ignore',
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  return code;
-};
 
 const FEE = 5;
 const [LIMITED, SCARCE, TOLERANT, PER_BUYER] = [
@@ -111,14 +95,11 @@ const offered: Record<string, (object | null)[]> = {
 
 describe('who buys together', () => {
   let river: River;
-  let folder: string;
   beforeAll(async () => {
     river = await startRiver();
-    folder = await mkdtemp(join(tmpdir(), 'sepikul-story-'));
   });
   afterAll(async () => {
     await river.stop();
-    await rm(folder, { recursive: true, force: true });
   });
 
   it('is decided with the award, told to who is left out, and paid to the rupiah', async () => {
@@ -204,12 +185,9 @@ describe('who buys together', () => {
     for (const { id } of lots) {
       const { text } = await third.get(`lots/${id}/award/file`);
       for (const person of koperasi) expect(text).not.toContain(person.partyId);
-      const path = join(folder, 'award.json');
-      await writeFile(path, text);
-      expect(await verify(path)).toBe(0);
+      expect(await verifyAward(text)).toBe(0);
       if (id !== lotOf(LIMITED)) continue;
-      await writeFile(path, text.replace('"limitRpPerUnit":11504', '"limitRpPerUnit":11505'));
-      expect(await verify(path)).toBe(1);
+      expect(await verifyAward(text.replace('"limitRpPerUnit":11504', '"limitRpPerUnit":11505'))).toBe(1);
     }
 
     for (const { id } of lots) {

@@ -15,6 +15,7 @@ import {
   type KeyedHolder,
 } from '../support/play-committee-pool.js';
 import { runCli } from '../support/run-cli.js';
+import { codeOf } from '../support/read-answers.js';
 import { PASSWORD, signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
 interface Shown {
@@ -33,8 +34,6 @@ interface Award {
   readonly lines: readonly { supplierId: string; packs: number; fixedRp: number }[];
 }
 
-const codeOf = async (answer: Promise<{ body: unknown }>): Promise<string> =>
-  ((await answer).body as { code: string }).code;
 const asked = (fixedChargeRp: number) => ({ fixedChargeRp, capacityMilli: null, minimumOrderRp: 0 });
 const bidAt = (priceRpPerUnit: number) => ({
   capacityPacks: 60,
@@ -76,24 +75,24 @@ describe('terms over all lots of a pool that a committee seals', () => {
 
     // The key of the terms, besides one per lot: made by the organiser, once.
     const keyed = (await Promise.all(holders.map(keyHolder))) as [KeyedHolder, KeyedHolder, KeyedHolder];
-    expect(await codeOf(first.get(`${path}/sealing-key`))).toBe('TENDER_NOT_FOUND');
+    expect(codeOf(await first.get(`${path}/sealing-key`))).toBe('TENDER_NOT_FOUND');
     const ofTerms = await dealKey(officer, poolId, { poolId }, keyed);
     const committee = (await officer.get(`${path}/committee`)).body as {
       holders: { holderKeyId: string; publicKey: SealingKey }[];
     };
     const another = await makeHeldKey(committee.holders);
     expect((await first.put(`${path}/sealing-key`, another)).status).toBe(403);
-    expect(await codeOf(officer.put(`${path}/sealing-key`, another))).toBe('SEALING_KEY_ALREADY_MADE');
+    expect(codeOf(await officer.put(`${path}/sealing-key`, another))).toBe('SEALING_KEY_ALREADY_MADE');
     await expect(handIn(first, ofTerms, asked(1))).rejects.toThrow('TENDER_NOT_FOUND');
     const ofRice = await dealKey(officer, poolId, { lotId: rice }, keyed);
     // They are over sugar as well, though nobody can bid on that yet.
     expect((await handIn(first, ofTerms, asked(300_000))).receipt.revision).toBe(1);
 
     // They come sealed, and only sealed; revised by whoever saw what stands.
-    expect(await codeOf(first.put(`${path}/supplier-terms/${first.partyId}`, asked(1)))).toBe(
+    expect(codeOf(await first.put(`${path}/supplier-terms/${first.partyId}`, asked(1)))).toBe(
       'PLAIN_BID_IN_COMMITTEE_MODE',
     );
-    expect(await codeOf(first.put(`${path}/sealed-terms/${first.partyId}`, asked(1)))).toBe(
+    expect(codeOf(await first.put(`${path}/sealed-terms/${first.partyId}`, asked(1)))).toBe(
       'INVALID_REQUEST',
     );
     await expect(handIn(first, ofTerms, asked(250_000))).rejects.toThrow('VERSION_REQUIRED');
@@ -155,7 +154,7 @@ describe('terms over all lots of a pool that a committee seals', () => {
     await openDealtKey([keyed[0], keyed[1]], ofRice);
     await until('rice is opened', async () => ((await stateOf(rice)) === 'opened' ? true : undefined));
     for (const holder of holders)
-      expect(await codeOf(holder.get(`sealing-keys/${ofTerms.keyId}/share`))).toBe('KEY_NOT_DUE');
+      expect(codeOf(await holder.get(`sealing-keys/${ofTerms.keyId}/share`))).toBe('KEY_NOT_DUE');
     await expect(handIn(first, ofTerms, asked(1), 2)).rejects.toThrow('TENDER_ALREADY_CLOSED');
     expect(await termsSeenBy(observer)).toEqual({ data: [], failed: [] });
     expect(await kinds()).toEqual(['sealed']);

@@ -21,6 +21,7 @@ import { dumpOf, keysThatOpen, spellingsOf } from '../support/all-server-knows.j
 import { anOpenPool, koperasiLogins, signContracts } from '../support/given.js';
 import { passDeadline } from '../support/plant-lot.js';
 import { runCli } from '../support/run-cli.js';
+import { codeOf, rows } from '../support/read-answers.js';
 import { PASSWORD, signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
 interface Key extends HeldKey {
@@ -49,10 +50,6 @@ interface Bid {
 /** No other number of the story. */
 const CANARY_RP = 11_357;
 
-const rows = async <Row>(person: Pick<Person, 'get'>, path: string): Promise<Row[]> =>
-  ((await person.get(path)).body as { data: Row[] }).data;
-const codeOf = async (answer: Promise<{ body: unknown }>): Promise<string> =>
-  ((await answer).body as { code: string }).code;
 const terms = (priceRpPerUnit: number) => ({
   capacityPacks: 60,
   minimumPacks: 0,
@@ -172,7 +169,7 @@ describe('a pool whose bids a committee seals', () => {
     const put = await officer.put(`lots/${lotId}/sealing-key`, made);
     expect(put.status).toBe(200);
     const key = put.body as Key;
-    expect(await codeOf(officer.put(`lots/${lotId}/sealing-key`, await makeHeldKey(committee.holders)))).toBe(
+    expect(codeOf(await officer.put(`lots/${lotId}/sealing-key`, await makeHeldKey(committee.holders)))).toBe(
       'SEALING_KEY_ALREADY_MADE',
     );
 
@@ -181,7 +178,7 @@ describe('a pool whose bids a committee seals', () => {
     for (const [place, supplier] of suppliers.entries()) {
       const context = { lotId, supplierId: supplier.partyId };
       const price = terms(CANARY_RP + 200 * place);
-      expect(await codeOf(supplier.put(`lots/${lotId}/bids/${supplier.partyId}`, price))).toBe(
+      expect(codeOf(await supplier.put(`lots/${lotId}/bids/${supplier.partyId}`, price))).toBe(
         'PLAIN_BID_IN_COMMITTEE_MODE',
       );
       const { box, hash } = await sealBid(made.publicKey, context, price);
@@ -195,9 +192,9 @@ describe('a pool whose bids a committee seals', () => {
     // Before the deadline two holders who agree get nothing from the server, and the server has nothing to give:
     // no spelling of the price, and among all that it knows no key that opens what is sealed.
     for (const holder of holders) {
-      expect(await codeOf(holder.get(`sealing-keys/${key.keyId}/share`))).toBe('KEY_NOT_DUE');
+      expect(codeOf(await holder.get(`sealing-keys/${key.keyId}/share`))).toBe('KEY_NOT_DUE');
       const { publicKey } = await makeSealingKey();
-      expect(await codeOf(holder.post(`sealing-keys/${key.keyId}/openings`, { publicKey }))).toBe(
+      expect(codeOf(await holder.post(`sealing-keys/${key.keyId}/openings`, { publicKey }))).toBe(
         'KEY_NOT_DUE',
       );
     }
@@ -218,7 +215,7 @@ describe('a pool whose bids a committee seals', () => {
     expect(await dutiesOf(observer)).toMatchObject({ data: [{ keysDue: 1 }] });
     expect(await dutiesOf(officer)).toMatchObject({ data: [] });
     const own = await shareOf(observer, key);
-    expect(await codeOf(suppliers[0].get(`sealing-keys/${key.keyId}/share`))).toBe('NOT_A_HOLDER');
+    expect(codeOf(await suppliers[0].get(`sealing-keys/${key.keyId}/share`))).toBe('NOT_A_HOLDER');
     const first = await begin(observer, key);
     const [lie] = await splitKey(first.privateKey);
     const lied = await release(chair, first.opening, lie!);
@@ -227,7 +224,7 @@ describe('a pool whose bids a committee seals', () => {
       privateKey: Buffer.from(first.privateKey).toString('base64url'),
       releasedBy: chair.personId,
     };
-    expect(await codeOf(observer.put(`openings/${first.opening.openingId}/private-key`, wrong))).toBe(
+    expect(codeOf(await observer.put(`openings/${first.opening.openingId}/private-key`, wrong))).toBe(
       'PRIVATE_KEY_WRONG',
     );
     expect((await officer.get(`lots/${lotId}/bids`)).body).toMatchObject({ data: [] });

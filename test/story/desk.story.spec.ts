@@ -1,4 +1,5 @@
 import { koperasiLogins, soon } from '../support/given.js';
+import { codeOf } from '../support/read-answers.js';
 import { signIn, startRiver, type Person, type River } from '../support/river.js';
 
 /** What an organiser does before a pool runs: mending its draft, and reaching those who have not ordered. */
@@ -39,8 +40,6 @@ describe('the desk of an organiser', () => {
   };
   const shown = async (poolId: string) =>
     (await officer.get(`pools/${poolId}`)).body as { title: string; version: number; neededUntil: string };
-  const codeOf = ({ body }: { body: unknown }): string => (body as { code: string }).code;
-
   it('mends the name and the times of a draft, by the version that was seen', async () => {
     const poolId = await draft();
     const { version } = await shown(poolId);

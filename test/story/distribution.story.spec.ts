@@ -4,6 +4,7 @@ import { bringDrops, untilSettled } from '../support/bring-drops.js';
 import { koperasiLogins, signContracts, soon } from '../support/given.js';
 import { endBidding, placeBid } from '../support/given-bids.js';
 import { payOpenDues } from '../support/pay.js';
+import { rows } from '../support/read-answers.js';
 import { anonymous, signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
 interface Item {
@@ -32,9 +33,6 @@ beforeAll(async () => {
   river = await startRiver();
 });
 afterAll(() => river.stop());
-
-const rows = async <Row>(person: Person, path: string): Promise<Row[]> =>
-  ((await person.get(path)).body as { data: Row[] }).data;
 
 const packsOf = (drops: readonly Drop[]): number =>
   drops.flatMap((drop) => drop.lines).reduce((sum, line) => sum + line.shippedPacks, 0);

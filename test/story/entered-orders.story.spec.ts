@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { anOpenPool, koperasiLogins, type GivenPool } from '../support/given.js';
+import { codeOf } from '../support/read-answers.js';
 import { PASSWORD, signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
 interface Entered {
@@ -68,8 +69,6 @@ describe('an order that an organiser enters for a koperasi', () => {
         .at(-1);
       return /kode (\d{4} \d{4})/.exec(message ?? '')?.[1];
     });
-  const codeOf = (answer: { body: unknown }): string => (answer.body as { code: string }).code;
-
   it('is confirmed by the code that its officer reads out, and then asks for its deposit', async () => {
     const entered = await enter(koperasi.partyId, 0, 40);
     expect(entered.status).toBe(201);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import request, { type Response } from 'supertest';
 import { anOpenPool, koperasiLogins, signContracts } from '../support/given.js';
 import { endBidding, onceBidding } from '../support/given-bids.js';
+import { codeOf, rows } from '../support/read-answers.js';
 import {
   anonymous,
   signIn,
@@ -15,9 +16,6 @@ import {
 const OWN_PASSWORD = 'lima sapi hitam di sawah';
 const VILLAGE = '35.71.01.1001';
 
-const codeOf = (answer: Response): string => (answer.body as { code: string }).code;
-const rows = async <Row>(person: Pick<Person, 'get'>, path: string): Promise<Row[]> =>
-  ((await person.get(path)).body as { data: Row[] }).data;
 const pdf = (text: string): Buffer => Buffer.from(`%PDF-1.4\n% ${text}\n%%EOF\n`);
 
 describe('parties and people', () => {

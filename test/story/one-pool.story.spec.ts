@@ -4,6 +4,7 @@ import { anOpenPool, koperasiLogins, signContracts } from '../support/given.js';
 import { endBidding, placeBid } from '../support/given-bids.js';
 import { startRedis, type TestRedis } from '../support/redis.js';
 import { payOpenDues } from '../support/pay.js';
+import { rows } from '../support/read-answers.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
 interface Lot {
@@ -22,9 +23,6 @@ interface Drop {
   supplierId: string;
   lines: DropLine[];
 }
-
-const rows = async <Row>(person: Person, path: string): Promise<Row[]> =>
-  ((await person.get(path)).body as { data: Row[] }).data;
 
 const packsOf = (drops: readonly Drop[]): number =>
   drops.flatMap((drop) => drop.lines).reduce((sum, line) => sum + line.shippedPacks, 0);

@@ -1,6 +1,7 @@
 import { awardLot } from '../support/award-lot.js';
 import { anOpenPool, koperasiLogins, signContracts } from '../support/given.js';
 import { payOpenDues } from '../support/pay.js';
+import { codeOf, rows } from '../support/read-answers.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
 interface Order {
@@ -22,9 +23,6 @@ interface Bill {
   }[];
 }
 
-const rows = async <Row>(person: Person, path: string): Promise<Row[]> =>
-  ((await person.get(path)).body as { data: Row[] }).data;
-const codeOf = (answer: { body: unknown }): string => (answer.body as { code: string }).code;
 const SACK_RP = 600_000;
 
 describe('goods that an organiser buys and sells on', () => {

@@ -10,6 +10,7 @@ import { koperasiLogins } from '../support/given.js';
 import { listen, type Listener } from '../support/listen.js';
 import { must } from '../support/must.js';
 import { notify } from '../support/play-gateway.js';
+import { rows } from '../support/read-answers.js';
 import { end, signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
 let gateway: LocalGateway;
@@ -94,6 +95,14 @@ describe('paying through the gateway', () => {
     expect(kept.text + (await treasurer.get(path)).text).not.toContain(serverKey);
     expect((await treasurer.put(path, { merchantId, channels })).status).toBe(428);
     await must(treasurer.put(path, { merchantId, channels }, 1));
+    // Everybody there hears where money goes now; once, since the second change names the same merchant.
+    const told = await rows<{ kind: string; textId: string }>(
+      treasurer,
+      `parties/${treasurer.partyId}/happenings`,
+    );
+    expect(told.filter(({ kind }) => kind === 'merchant-changed')).toEqual([
+      expect.objectContaining({ textId: expect.stringContaining(merchantId) }),
+    ]);
     expect(river.written.join('\n')).not.toContain(serverKey);
   });
 

@@ -8,11 +8,9 @@ import { transferReference } from '../../src/core/payment/transfer-reference.js'
 import { startLocalGateway, type LocalGateway } from '../../src/local-gateway/index.js';
 import { postJournal } from '../../src/modules/ledger/index.js';
 import { coverDue, raiseDue } from '../../src/modules/payment/index.js';
+import { codeOf, rows } from '../support/read-answers.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
-const codeOf = (answer: Response): string => (answer.body as { code: string }).code;
-const rows = async <Row>(person: Person, path: string): Promise<Row[]> =>
-  ((await person.get(path)).body as { data: Row[] }).data;
 const fixture = (name: string): Promise<string> =>
   readFile(join(import.meta.dirname, '../fixtures/bank', name), 'utf8');
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { TOTP } from 'otpauth';
 import request, { type Response } from 'supertest';
 import { anOpenPool, koperasiLogins } from '../support/given.js';
+import { codeOf } from '../support/read-answers.js';
 import { PASSWORD, signIn, startRiver, until, type Person, type River } from '../support/river.js';
 
 const NEW = 'tujuh bebek putih';
@@ -33,7 +34,6 @@ describe('attacks on people', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const codeOf = ({ body }: Response): string => (body as { code?: string }).code ?? '';
   /** Signs in at one of the two HTTP processes, from an address that their proxy saw. */
   const enter = (
     login: string,

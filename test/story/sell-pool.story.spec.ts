@@ -1,14 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { packageRoot } from '../../src/platform/package-root.js';
 import { untilSettled } from '../support/bring-drops.js';
 import { koperasiLogins, signContracts, soon } from '../support/given.js';
 import { endBidding, placeBid } from '../support/given-bids.js';
 import { payOpenDues } from '../support/pay.js';
+import { rows } from '../support/read-answers.js';
 import { signIn, startRiver, until, type Person, type River } from '../support/river.js';
+import { verifyAward } from '../support/verify-award.js';
 
 interface Drop {
   id: string;
@@ -32,35 +28,20 @@ interface Proceeds {
   proceedsRp: number;
 }
 
-const rows = async <Row>(person: Person, path: string): Promise<Row[]> =>
-  ((await person.get(path)).body as { data: Row[] }).data;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 const packsOf = (drops: readonly Drop[]): number =>
   sum(drops.flatMap(({ lines }) => lines.map(({ shippedPacks }) => shippedPacks)));
-
-/** The command as it is installed. */
-const verify = async (path: string): Promise<number | null> => {
-  const child = spawn(process.execPath, [join(packageRoot(), 'dist/cli/main.js'), 'award', 'verify', path], {
-    stdio: 'ignore',
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  return code;
-};
 
 const PACK = 'BERAS-MEDIUM/XSA50';
 const KG = 50;
 
 describe('a pool in which koperasi sell together', () => {
   let river: River;
-  let folder: string;
   beforeAll(async () => {
     river = await startRiver();
-    folder = await mkdtemp(join(tmpdir(), 'sepikul-story-'));
   });
   afterAll(async () => {
     await river.stop();
-    await rm(folder, { recursive: true, force: true });
   });
 
   it('runs the river the other way, from floors to proceeds by grade', async () => {
@@ -206,9 +187,7 @@ describe('a pool in which koperasi sell together', () => {
     const page = (await one.get(`lots/${lot.id}/award/explanation?language=id`)).text;
     expect(page).toContain('Semua pembeli membayar harga yang sama: Rp9.500');
     expect(page).not.toContain('HEMAT');
-    const file = join(folder, 'award.json');
-    await writeFile(file, (await one.get(`lots/${lot.id}/award/file`)).text);
-    expect(await verify(file)).toBe(0);
+    expect(await verifyAward((await one.get(`lots/${lot.id}/award/file`)).text)).toBe(0);
     expect((await officer.post(`lots/${lot.id}/award/propose`)).status).toBe(204);
     expect((await chair.post(`lots/${lot.id}/award/approve`)).status).toBe(204);
     await signContracts(officer, [kitchen, trader], lot.id);

@@ -1,12 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { packageRoot } from '../../src/platform/package-root.js';
 import { koperasiLogins, signContracts, soon } from '../support/given.js';
 import { endBidding, onceBidding } from '../support/given-bids.js';
-import { anonymous, signIn, startRiver, until, type Person, type River } from '../support/river.js';
+import { rows } from '../support/read-answers.js';
+import { anonymous, signIn, startRiver, until, type River } from '../support/river.js';
+import { verifyAward } from '../support/verify-award.js';
 
 interface Lot {
   id: string;
@@ -25,31 +21,15 @@ interface Award {
   }[];
 }
 
-const rows = async <Row>(person: Pick<Person, 'get'>, path: string): Promise<Row[]> =>
-  ((await person.get(path)).body as { data: Row[] }).data;
-
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
-
-/** The command as it is installed. */
-const verify = async (path: string): Promise<number | null> => {
-  const child = spawn(process.execPath, [join(packageRoot(), 'dist/cli/main.js'), 'award', 'verify', path], {
-    stdio: 'ignore',
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  return code;
-};
 
 describe('bids with their whole terms', () => {
   let river: River;
-  let folder: string;
   beforeAll(async () => {
     river = await startRiver();
-    folder = await mkdtemp(join(tmpdir(), 'sepikul-story-'));
   });
   afterAll(async () => {
     await river.stop();
-    await rm(folder, { recursive: true, force: true });
   });
 
   it('are awarded together, explained to all, and recomputed by anyone', async () => {
@@ -220,11 +200,8 @@ describe('bids with their whole terms', () => {
     const file = await member.get(`lots/${lot.id}/award/file`);
     expect(file.headers['content-type']).toContain('application/json');
     for (const person of koperasi) expect(file.text).not.toContain(person.partyId);
-    const published = join(folder, 'award.json');
-    await writeFile(published, file.text);
-    expect(await verify(published)).toBe(0);
-    await writeFile(published, file.text.replace('"priceRpPerUnit":11000', '"priceRpPerUnit":10999'));
-    expect(await verify(published)).toBe(1);
+    expect(await verifyAward(file.text)).toBe(0);
+    expect(await verifyAward(file.text.replace('"priceRpPerUnit":11000', '"priceRpPerUnit":10999'))).toBe(1);
 
     for (const { id } of lots) {
       expect((await officer.post(`lots/${id}/award/propose`)).status).toBe(204);

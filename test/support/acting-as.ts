@@ -1,4 +1,11 @@
+import type { Principal } from '../../src/platform/auth/principal.js';
 import { withinScope } from '../../src/platform/db/scope.js';
+
+/** Somebody who may read everything, for readers that ask who reads. */
+export const anObserver: Principal = {
+  personId: '-',
+  memberships: [{ partyId: '00000000-0000-0000-0000-000000000000', kind: 'observer', roles: ['viewer'] }],
+};
 
 /** Runs `work` as somebody of these parties: for rows that no purpose writes. */
 export const asParties = <Result>(partyIds: readonly string[], work: () => Result): Result =>

@@ -42,6 +42,13 @@ export interface Explored {
   readonly seen: ReadonlyMap<string, number>;
 }
 
+/** Holds that however statements fell, it ended as if one player had come after the other, and that more than one order was tried. */
+export const expectSerial = ({ strange, deadlocks, orders }: Explored): void => {
+  expect(strange).toEqual([]);
+  expect(deadlocks).toBe(0);
+  expect(orders).toBeGreaterThan(1);
+};
+
 interface Played {
   readonly ending: string;
   readonly turns: readonly Turn[];

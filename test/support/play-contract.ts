@@ -2,6 +2,7 @@ import { awardLot } from './award-lot.js';
 import { bringDrops, untilSettled } from './bring-drops.js';
 import { signContracts, soon } from './given.js';
 import { must } from './must.js';
+import { rows } from './read-answers.js';
 import { until, type Person, type River } from './river.js';
 
 /** Everybody a pool takes, signed in. */
@@ -32,9 +33,6 @@ export interface PlayedDrop {
   readonly releasedAt: string | null;
   readonly lines: readonly { readonly lineId: string; readonly shippedPacks: number }[];
 }
-
-const rows = async <Row>(person: Person, path: string): Promise<Row[]> =>
-  (await must<{ data: Row[] }>(person.get(path))).data;
 
 /** What stands on a party's own accounts, as it reads it itself; what is zero is left out. */
 export const accountsOf = async (person: Person): Promise<Record<string, number>> => {

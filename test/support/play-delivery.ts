@@ -8,7 +8,9 @@ import { PlanDrops } from '../../src/modules/delivery/plan-drops.action.js';
 import { PlanStore } from '../../src/modules/delivery/plan.store.js';
 import { ReceiveDrop } from '../../src/modules/delivery/receive-drop.action.js';
 import type { Db } from '../../src/platform/db/db.js';
-import type { PlantedPool } from './plant-allocation.js';
+import type { TestDatabase } from './database.js';
+import { plantAllocation, plantPool, type PlantedPool } from './plant-allocation.js';
+import { plantParty } from './plant-lot.js';
 
 const HELD = new Set(['DROP_NOT_ASKED_FOR', 'DROP_NOT_RELEASED']);
 
@@ -60,4 +62,34 @@ export const playReceipt = async (
     missingPacks,
   }));
   await new ReceiveDrop(db, store).run(pool.personId, dropId, receipt);
+};
+
+export interface TwoBuyers {
+  readonly pool: PlantedPool;
+  readonly lotId: string;
+  /** 20 and 10 packs, from one supplier. */
+  readonly buyers: readonly [string, string];
+  readonly supplierId: string;
+  /** One of each buyer. */
+  readonly drops: readonly [string, string];
+}
+
+/** A lot of two buyers, shared out and planned: nothing is asked for, and nothing has left. */
+export const plantTwoBuyers = async ({
+  db,
+  owner,
+}: Pick<TestDatabase, 'db' | 'owner'>): Promise<TwoBuyers> => {
+  const pool = await plantPool(owner);
+  // By id, the order in which drops are listed.
+  const [first = '', second = ''] = [
+    await plantParty(owner, 'koperasi'),
+    await plantParty(owner, 'koperasi'),
+  ].sort();
+  const supplierId = await plantParty(owner, 'supplier');
+  const { lotId } = await plantAllocation(owner, pool, [
+    { koperasiId: first, supplierId, packs: 20 },
+    { koperasiId: second, supplierId, packs: 10 },
+  ]);
+  const [ofFirst = '', ofSecond = ''] = await playPlans(db, pool, lotId);
+  return { pool, lotId, buyers: [first, second], supplierId, drops: [ofFirst, ofSecond] };
 };

@@ -3,6 +3,7 @@ import { bringDrops, untilSettled } from './bring-drops.js';
 import { anOpenPool, koperasiLogins, signContracts, soon } from './given.js';
 import { endBidding, placeBid } from './given-bids.js';
 import { payOpenDues } from './pay.js';
+import { rows } from './read-answers.js';
 import { signIn, until, type Person, type River } from './river.js';
 import type { Actor } from './walls-cast.js';
 
@@ -31,9 +32,6 @@ const LIMIT = 13_417;
 const SEALED = 11_519;
 const CHARGE = 7_654_321;
 const LEAD = { leadTimeDays: 2, minimumPacks: 0 };
-
-const rows = async <Row>(person: Person, path: string): Promise<Row[]> =>
-  ((await person.get(path)).body as { data: Row[] }).data;
 
 const must = async (what: string, answer: Promise<{ status: number; text: string }>): Promise<void> => {
   const { status, text } = await answer;

@@ -6,6 +6,7 @@ import { Db } from '../../platform/db/db.js';
 import type { Sql, Tx } from '../../platform/db/sql.js';
 import type { GatewayKeys } from '../../platform/gateway/gateway.js';
 import { requireSeen } from '../../platform/http/if-match.js';
+import { tellParties } from '../party/index.js';
 import { GatewayAccountStore } from './gateway-account.store.js';
 import type { GatewayAccountRequest, GatewayAccountView } from './gateway-account.dto.js';
 
@@ -51,6 +52,12 @@ export class KeepGatewayAccount {
         ...{ actorId: personId, action: 'gateway-account-changed', subjectType: 'party', subjectId: partyId },
         data: { keysChanged: request.serverKey !== undefined || request.signatureKey !== undefined },
       });
+      // One person is enough to say where money goes, so everybody there hears of it.
+      if (before === undefined || isOther)
+        await tellParties(tx, {
+          ...{ partyIds: [partyId], kind: 'merchant-changed', subjectType: 'party', subjectId: partyId },
+          data: { merchant: keys.merchantId },
+        });
       return this.show(tx, partyId);
     });
   }

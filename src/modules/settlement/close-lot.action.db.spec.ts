@@ -4,7 +4,7 @@ import { plantAllocation, plantPool, type PlantedPool } from '../../../test/supp
 import { plantParty } from '../../../test/support/plant-lot.js';
 import { playDispatch, playPlans, playReceipt } from '../../../test/support/play-delivery.js';
 import { playInvoice, wireSettlement } from '../../../test/support/play-settlement.js';
-import { LedgerReader } from '../ledger/index.js';
+import { netOf } from '../../../test/support/read-books.js';
 
 let database: TestDatabase;
 let pool: PlantedPool;
@@ -13,7 +13,6 @@ let budi: string;
 let cheap: string;
 let dear: string;
 let lotId: string;
-const ledger = new LedgerReader();
 
 /** Ani's 10 sacks come from the cheap supplier, Budi's 10 from the dear one: Rp500,000 and Rp520,000 a sack. */
 const plant = async (fixedRp = 0): Promise<string[]> => {
@@ -55,8 +54,7 @@ const closing = (): Promise<Record<string, number> | undefined> =>
     'SELECT invoiced_rp, billed_rp, fees_rp, credited_rp, uncovered_rp FROM lot_closing WHERE lot_id = $1',
     [lotId],
   );
-const balance = async (partyId: string, purpose: string): Promise<number> =>
-  (await ledger.balancesOf(database.db, partyId)).find((row) => row.purpose === purpose)?.balanceRp ?? 0;
+const balance = (partyId: string, purpose: string): Promise<number> => netOf(database.db, partyId, purpose);
 
 beforeAll(async () => {
   database = await freshDatabase();

@@ -5,14 +5,13 @@ import { plantParty } from '../../../test/support/plant-lot.js';
 import { playDispatch, playPlans, playReceipt } from '../../../test/support/play-delivery.js';
 import { payAllDues } from '../../../test/support/play-payment.js';
 import { playInvoice, playRequest } from '../../../test/support/play-settlement.js';
-import { LedgerReader } from '../ledger/index.js';
+import { netOf } from '../../../test/support/read-books.js';
 
 let database: TestDatabase;
 let pool: PlantedPool;
 let koperasi: string[];
 let cheap: string;
 let dear: string;
-const ledger = new LedgerReader();
 
 const FEE = 20;
 const SACKS = 10;
@@ -68,12 +67,8 @@ const duesByKind = (): Promise<Sum[]> =>
     [pool.poolId],
   );
 
-const net = async (partyId: string, ...purposes: string[]): Promise<number> => {
-  const rows = await ledger.balancesOf(database.db, partyId);
-  return rows
-    .filter(({ purpose }) => purposes.includes(purpose))
-    .reduce((sum, row) => sum + row.balanceRp, 0);
-};
+const net = (partyId: string, ...purposes: string[]): Promise<number> =>
+  netOf(database.db, partyId, ...purposes);
 
 /** A whole lot: asked for, paid, delivered with five of the dear supplier's sacks missing, and everything settled. */
 const play = async (mode: ContractMode): Promise<void> => {

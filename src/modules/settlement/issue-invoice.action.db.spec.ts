@@ -1,11 +1,12 @@
-import type { PartyKind, Principal } from '../../platform/auth/principal.js';
-import { LedgerReader } from '../ledger/index.js';
+import type { PartyKind } from '../../platform/auth/principal.js';
 import { auditPlanting } from '../../../test/support/audit-planting.js';
+import { anObserver } from '../../../test/support/acting-as.js';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { plantAllocation, plantPool, type PlantedPool } from '../../../test/support/plant-allocation.js';
+import { plantAllocation, type PlantedPool } from '../../../test/support/plant-allocation.js';
 import { plantParty, plantPrincipal } from '../../../test/support/plant-lot.js';
-import { playDispatch, playPlans, playReceipt } from '../../../test/support/play-delivery.js';
-import { wireSettlement } from '../../../test/support/play-settlement.js';
+import { plantTwoBuyers, playDispatch, playPlans, playReceipt } from '../../../test/support/play-delivery.js';
+import { playInvoice, playRequest, wireSettlement } from '../../../test/support/play-settlement.js';
+import { balancesOf } from '../../../test/support/read-books.js';
 import { PatronageReader } from './patronage.reader.js';
 import { SettlementReader } from './settlement.reader.js';
 import { SettlementStore } from './settlement.store.js';
@@ -16,47 +17,29 @@ let ani: string;
 let budi: string;
 let bulog: string;
 let lotId: string;
-let drops: string[];
+let drops: readonly string[];
 
-const { issuePaymentRequest, issueInvoice } = wireSettlement();
 const reader = new SettlementReader();
-const ledger = new LedgerReader();
 
-const request = (dropId: string): Promise<void> =>
-  database.workerDb.transaction((tx) => issuePaymentRequest.run(tx, dropId));
-const invoice = (dropId: string): Promise<void> =>
-  database.workerDb.transaction((tx) => issueInvoice.run(tx, dropId));
+const request = (dropId: string): Promise<void> => playRequest(database.workerDb, dropId);
+const invoice = (dropId: string): Promise<void> => playInvoice(database.workerDb, dropId);
 
-const observer: Principal = {
-  personId: '-',
-  memberships: [{ partyId: '00000000-0000-0000-0000-000000000000', kind: 'observer', roles: ['viewer'] }],
-};
-const invoices = () => reader.invoicePage(database.db, observer, pool.poolId, null, 100);
+const invoices = () => reader.invoicePage(database.db, anObserver, pool.poolId, null, 100);
 const lotState = async (): Promise<string | undefined> =>
   (await database.db.first<{ state: string }>('SELECT state FROM lot WHERE id = $1', [lotId]))?.state;
-const balances = async (partyId: string): Promise<Record<string, number>> =>
-  Object.fromEntries(
-    (await ledger.balancesOf(database.db, partyId)).map((row) => [row.purpose, row.balanceRp]),
-  );
+const balances = (partyId: string): Promise<Record<string, number>> => balancesOf(database.db, partyId);
 
 beforeAll(async () => {
   database = await freshDatabase();
 });
 beforeEach(async () => {
-  pool = await plantPool(database.owner);
-  // By id, the order in which drops are listed.
-  const koperasi = [
-    await plantParty(database.owner, 'koperasi'),
-    await plantParty(database.owner, 'koperasi'),
-  ].sort();
-  [ani, budi] = [koperasi[0]!, koperasi[1]!];
-  bulog = await plantParty(database.owner, 'supplier');
-  const planted = await plantAllocation(database.owner, pool, [
-    { koperasiId: ani, supplierId: bulog, packs: 20 },
-    { koperasiId: budi, supplierId: bulog, packs: 10 },
-  ]);
-  lotId = planted.lotId;
-  drops = await playPlans(database.db, pool, lotId);
+  ({
+    pool,
+    lotId,
+    supplierId: bulog,
+    buyers: [ani, budi],
+    drops,
+  } = await plantTwoBuyers(database));
 });
 afterAll(() => database.close());
 
@@ -174,7 +157,7 @@ describe('invoice numbers', () => {
     }
     const failing = all.slice(0, 4).map((dropId) =>
       database.workerDb.transaction(async (tx) => {
-        await issueInvoice.run(tx, dropId);
+        await wireSettlement().issueInvoice.run(tx, dropId);
         throw new Error('killed before commit');
       }),
     );

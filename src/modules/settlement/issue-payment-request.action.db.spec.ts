@@ -1,59 +1,46 @@
-import type { Principal } from '../../platform/auth/principal.js';
-import { LedgerReader } from '../ledger/index.js';
+import { anObserver } from '../../../test/support/acting-as.js';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { plantAllocation, plantPool, type PlantedPool } from '../../../test/support/plant-allocation.js';
-import { plantParty } from '../../../test/support/plant-lot.js';
-import { playDeparture, playDispatch, playPlans, playReceipt } from '../../../test/support/play-delivery.js';
+import { plantAllocation, type PlantedPool } from '../../../test/support/plant-allocation.js';
+import {
+  plantTwoBuyers,
+  playDeparture,
+  playDispatch,
+  playPlans,
+  playReceipt,
+} from '../../../test/support/play-delivery.js';
 import { playPayment, playReversal } from '../../../test/support/play-payment.js';
 import { plantingBids } from '../../../test/support/without-trigger.js';
-import { wireSettlement } from '../../../test/support/play-settlement.js';
+import { playInvoice, playRequest, wireSettlement } from '../../../test/support/play-settlement.js';
+import { balancesOf } from '../../../test/support/read-books.js';
 import { SettlementReader } from './settlement.reader.js';
 
 let database: TestDatabase;
 let pool: PlantedPool;
 let ani: string;
-let budi: string;
 let bulog: string;
 let lotId: string;
-let drops: string[];
+let drops: readonly string[];
 
-const { issuePaymentRequest, issueInvoice, releasePaidDrop } = wireSettlement();
+const { releasePaidDrop } = wireSettlement();
 const reader = new SettlementReader();
-const ledger = new LedgerReader();
 
-const request = (dropId: string): Promise<void> =>
-  database.workerDb.transaction((tx) => issuePaymentRequest.run(tx, dropId));
-const invoice = (dropId: string): Promise<void> =>
-  database.workerDb.transaction((tx) => issueInvoice.run(tx, dropId));
+const request = (dropId: string): Promise<void> => playRequest(database.workerDb, dropId);
+const invoice = (dropId: string): Promise<void> => playInvoice(database.workerDb, dropId);
 
-const observer: Principal = {
-  personId: '-',
-  memberships: [{ partyId: '00000000-0000-0000-0000-000000000000', kind: 'observer', roles: ['viewer'] }],
-};
-const invoices = () => reader.invoicePage(database.db, observer, pool.poolId, null, 100);
-const balances = async (partyId: string): Promise<Record<string, number>> =>
-  Object.fromEntries(
-    (await ledger.balancesOf(database.db, partyId)).map((row) => [row.purpose, row.balanceRp]),
-  );
+const invoices = () => reader.invoicePage(database.db, anObserver, pool.poolId, null, 100);
+const balances = (partyId: string): Promise<Record<string, number>> => balancesOf(database.db, partyId);
 
 beforeAll(async () => {
   database = await freshDatabase();
 });
 beforeEach(async () => {
-  pool = await plantPool(database.owner);
-  // By id, the order in which drops are listed.
-  const koperasi = [
-    await plantParty(database.owner, 'koperasi'),
-    await plantParty(database.owner, 'koperasi'),
-  ].sort();
-  [ani, budi] = [koperasi[0]!, koperasi[1]!];
-  bulog = await plantParty(database.owner, 'supplier');
-  const planted = await plantAllocation(database.owner, pool, [
-    { koperasiId: ani, supplierId: bulog, packs: 20 },
-    { koperasiId: budi, supplierId: bulog, packs: 10 },
-  ]);
-  lotId = planted.lotId;
-  drops = await playPlans(database.db, pool, lotId);
+  ({
+    pool,
+    lotId,
+    supplierId: bulog,
+    buyers: [ani],
+    drops,
+  } = await plantTwoBuyers(database));
 });
 afterAll(() => database.close());
 
@@ -92,7 +79,7 @@ describe('IssuePaymentRequest', () => {
   it('asks for a planned drop at the awarded price, once, however often it runs', async () => {
     await Promise.all(Array.from({ length: 5 }, () => request(drops[0]!)));
     await request(drops[0]!);
-    const asked = await reader.requestPage(database.db, observer, pool.poolId, null, 10);
+    const asked = await reader.requestPage(database.db, anObserver, pool.poolId, null, 10);
     expect(asked).toMatchObject([
       { dropId: drops[0], supplierId: bulog, koperasiId: ani, amountRp: 10_500_000, sequence: 1 },
     ]);
@@ -107,7 +94,7 @@ describe('IssuePaymentRequest', () => {
     await expect(playDeparture(database.db, pool, drops[0]!)).rejects.toThrow('DROP_NOT_ASKED_FOR');
     await request(drops[0]!);
     await expect(playDeparture(database.db, pool, drops[0]!)).rejects.toThrow('DROP_NOT_RELEASED');
-    const [asked] = await reader.requestPage(database.db, observer, pool.poolId, null, 10);
+    const [asked] = await reader.requestPage(database.db, anObserver, pool.poolId, null, 10);
     const release = () => database.workerDb.transaction((tx) => releasePaidDrop.run(tx, asked!.id));
     await pay('payment-request', 500_000);
     await release();

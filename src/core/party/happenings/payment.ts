@@ -46,6 +46,10 @@ export const paymentHappenings = {
     id: '{payer} belum membayar {amount|rupiah}, jatuh tempo {dueOn|date}, terlambat {days|count} hari.',
     en: '{payer} has not paid {amount|rupiah}, due on {dueOn|date}, {days|count} days late.',
   },
+  'merchant-changed': {
+    id: 'Pembayaran lewat gateway kini masuk ke merchant {merchant}. Kalau bukan keputusan Anda bersama, segera ganti dan hubungi Midtrans.',
+    en: 'What is paid through the gateway now goes to the merchant {merchant}. If you did not decide so together, change it at once and call Midtrans.',
+  },
   'account-stopped': {
     id: 'Perubahan rekening dihentikan dalam masa tunggunya: {reason}',
     en: 'A change of the bank account was stopped while it cooled off: {reason}',

@@ -4,9 +4,9 @@ import { plantParty } from '../../../../test/support/plant-lot.js';
 import { playDeparture, playPlans, playReceipt } from '../../../../test/support/play-delivery.js';
 import { payAllDues } from '../../../../test/support/play-payment.js';
 import { playInvoice, playRequest, wireSettlement } from '../../../../test/support/play-settlement.js';
+import { netOf } from '../../../../test/support/read-books.js';
 import type { PartyKind } from '../../../platform/auth/principal.js';
 import { newId } from '../../../platform/new-id.js';
-import { LedgerReader } from '../../ledger/index.js';
 import { WholeBillReader } from './whole-bill.reader.js';
 import { WriteSlip } from './write-slip.action.js';
 
@@ -15,7 +15,6 @@ let pool: PlantedPool;
 let koperasiId: string;
 let supplierId: string;
 const wired = wireSettlement();
-const ledger = new LedgerReader();
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -74,10 +73,8 @@ const billed = async (dropId: string, amountRp: number): Promise<string> => {
   return wired.postBill(database.db).run(pool.personId, supplierId, bill);
 };
 
-const net = async (partyId: string, ...purposes: string[]): Promise<number> =>
-  (await ledger.balancesOf(database.db, partyId))
-    .filter(({ purpose }) => purposes.includes(purpose))
-    .reduce((sum, row) => sum + row.balanceRp, 0);
+const net = (partyId: string, ...purposes: string[]): Promise<number> =>
+  netOf(database.db, partyId, ...purposes);
 
 const due = async (): Promise<unknown> =>
   (
