@@ -96,8 +96,8 @@ describe('a screen', () => {
     await page.locator('main form button[type="submit"]').click();
     await holds(page, focused('input[name="login"][aria-invalid="true"]'));
     expect(await page.locator('main .problem').allInnerTexts()).toEqual([
-      'Isi dulu bagian ini sampai lengkap.',
-      'Isi dulu bagian ini sampai lengkap.',
+      'Isi dulu sampai lengkap.',
+      'Isi dulu sampai lengkap.',
     ]);
     await page.keyboard.type(login);
     expect(await page.locator('main .problem').count()).toBe(1);

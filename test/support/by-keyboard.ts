@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** What a page has for the keyboard: of radio buttons of one name only the one that has, or would get, the focus. */
 const STOPS = `[...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter((each) => {
-  if (each.disabled || each.closest('fieldset:disabled') !== null || !each.checkVisibility({ visibilityProperty: true })) return false;
+  if (each.disabled || each.tabIndex < 0 || each.closest('fieldset:disabled') !== null || !each.checkVisibility({ visibilityProperty: true })) return false;
   if (each.type !== 'radio') return true;
   const group = [...document.querySelectorAll('input[type="radio"]')].filter(({ name, disabled }) => name === each.name && !disabled);
   return each === (group.find(({ checked }) => checked) ?? group[0]);
@@ -81,5 +81,6 @@ export const keyboardFaults = async (page: Page, settled: () => Promise<void>): 
     `stops.filter((each, place) => !${JSON.stringify([...seen])}.includes(place)).map((each) => each.outerHTML.slice(0, 120))`,
   );
   faults.push(...missed.map((told) => `Tab does not reach ${told}`));
+  await page.evaluate(`for (const each of document.querySelectorAll('details[open]')) each.open = false;`);
   return [...new Set(faults)];
 };

@@ -84,15 +84,15 @@ const listenOn = (
  * @returns how to stop.
  */
 export const listenTo = (...what: Parameters<typeof listenOn>): (() => void) => {
-  let stop = (): void => undefined;
+  let stop: (() => void) | undefined;
   const look = (): void => {
-    stop();
-    stop = document.visibilityState === 'visible' ? listenOn(...what) : () => undefined;
+    stop?.();
+    stop = document.visibilityState === 'visible' ? listenOn(...what) : undefined;
   };
   document.addEventListener('visibilitychange', look);
   look();
   return () => {
     document.removeEventListener('visibilitychange', look);
-    stop();
+    stop?.();
   };
 };

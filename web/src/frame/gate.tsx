@@ -8,30 +8,13 @@ import { useWords } from '../words/words.js';
 import type { Params, Screen, ScreenRow } from './screen.js';
 import { frameWords } from './words.js';
 
-const SignInForm = later('sign-in', () => import('../party/sign-in-form.js').then((file) => file.SignInForm));
+const SignInHere = later('sign-in', () => import('../party/sign-in-here.js').then((file) => file.SignInHere));
 
 interface GateProps {
   readonly row: ScreenRow;
   readonly screen: Screen;
   readonly params: Params;
 }
-
-/** Signing in where one is, and going on there. */
-const SignInHere = () => {
-  const words = useWords(frameWords);
-  useEffect(() => {
-    // It comes over what somebody was doing: they are taken to it.
-    if (hasLapsed.value) document.getElementById('isi')?.focus();
-  }, []);
-  return (
-    <>
-      <Notice tone="info" title={hasLapsed.value ? words.lapsed : words.wantsSession} isPage>
-        {hasLapsed.value && <p>{words.lapsedText}</p>}
-      </Notice>
-      <SignInForm />
-    </>
-  );
-};
 
 /** What stands before the screen of somebody in particular; null where nothing does. */
 const useBarrier = (row: ScreenRow) => {

@@ -6,12 +6,12 @@ import { Labelled, type LabelledProps } from './labelled.js';
 
 const ownWords = defineWords({
   id: {
-    unfinished: 'Isi dulu bagian ini sampai lengkap.',
-    whole: 'Tulis bilangan bulat, tanpa koma atau minus.',
+    unfinished: 'Isi dulu sampai lengkap.',
+    whole: 'Tulis bilangan bulat tanpa koma.',
   },
   en: {
-    unfinished: 'Fill this in first, to its end.',
-    whole: 'Write a whole number, without decimals or a minus.',
+    unfinished: 'Fill this in first.',
+    whole: 'Write a whole number.',
   },
 });
 
