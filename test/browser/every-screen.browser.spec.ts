@@ -1,4 +1,5 @@
 import { plantSeason } from '../fuzz/plant-season.js';
+import { keyboardFaults } from '../support/by-keyboard.js';
 import { openBrowser, type Visitor, type Visits } from '../support/browser.js';
 import {
   axeFindsInBothThemes,
@@ -29,7 +30,7 @@ const cases = screens.flatMap<{ path: string; kind: string | null }>(({ path, wh
   return kinds.slice(0, 2).map((kind) => ({ path, kind }));
 });
 
-/** What is asked of every screen, whatever it shows: on the narrowest phone, in both themes, with letters of twice the size, within the budgets. */
+/** What is asked of every screen, whatever it shows: on the narrowest phone, in both themes, with letters of twice the size, by keyboard alone, within the budgets. */
 describe('every screen', () => {
   let river: River;
   let visits: Visits;
@@ -101,6 +102,7 @@ describe('every screen', () => {
       faults.push(`the screen was refused: ${await page.locator('.notice').first().innerText()}`);
     faults.push(...(await axeFindsInBothThemes(page)));
     faults.push(...(await overflowOf(page)).map((text) => `at 320 px: ${text}`));
+    faults.push(...(await keyboardFaults(page, visitor.settled)));
     await page.setViewportSize({ width: 360, height: 740 });
     await doubleText(page);
     faults.push(

@@ -72,6 +72,16 @@ const begin = async (): Promise<void> => {
   hydrate(<App api={api} answers={answers} head={emptyHead()} language={language} first={first} />, root);
   tellTyped();
   isReady.value = true;
+  // Fetched when the page is first worked on: to read it nobody needs it.
+  const follow = (): void => {
+    import('./frame/keep-focus.js').then(
+      ({ keepFocus }) => {
+        keepFocus(root);
+      },
+      () => undefined,
+    );
+  };
+  root.addEventListener('focusin', follow, { once: true });
   await pause();
   // Only now: the page was rendered for nobody in particular.
   restoreSession();

@@ -70,6 +70,8 @@ export class Answers {
         if (!(error instanceof Refused)) throw error;
         if (age !== this.age) return;
         const isKnown = this.known.has(key) && 'value' in (this.known.get(key) ?? {});
+        // The session is over: the frame says so, and nothing is taken from under who is writing.
+        if (isKnown && error.code === 'NOT_SIGNED_IN') return;
         // What was known is better than nothing while there is no signal.
         if (!(error.isOffline && isKnown)) this.known.set(key, { refusal: error.problem });
         else throw error;

@@ -1,6 +1,7 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { hearClock } from '../words/clock.js';
 import { noteKept } from './kept-answers.js';
 import type { components, paths } from './schema.js';
 
@@ -64,6 +65,7 @@ export const makeApi = (options: {
       return request;
     },
     onResponse: async ({ request, response }) => {
+      hearClock(response.headers.get('date'));
       if (response.status !== 401 || options.onSignedOut === undefined) return;
       const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
       // A wrong password or code is answered 401 too.

@@ -4,6 +4,7 @@ import {
   followOtherTabs,
   forgetsAtTurn,
   hasLapsed,
+  holdsAtLapse,
   keepSession,
   lapseToken,
   restoreSession,
@@ -107,6 +108,41 @@ describe('who is signed in on a phone', () => {
     expect(wiped).toEqual(['read by ani']);
     keepSession(viewOf('ani', 'a new token'));
     expect(hasLapsed.value).toBe(false);
+  });
+
+  describe('that lapses in the middle of a form', () => {
+    let leave = (): void => undefined;
+    beforeEach(() => {
+      keepSession(viewOf('ani'));
+      actFor('B');
+      forgotten = 0;
+      leave = holdsAtLapse(() => true);
+      lapseToken('token of ani');
+    });
+    afterEach(() => {
+      leave();
+    });
+
+    it('holds the form for its person, who goes on for the same party', () => {
+      const before = turn.value;
+      expect([hasLapsed.value, kept.size, forgotten]).toEqual([true, 0, 0]);
+      keepSession(viewOf('ani', 'a new token'));
+      expect([turn.value, forgotten]).toEqual([before, 0]);
+      expect(session.value).toMatchObject({ token: 'a new token', partyId: 'B' });
+    });
+
+    it('shows nothing of it to somebody else', () => {
+      const before = turn.value;
+      keepSession(viewOf('budi'));
+      expect([turn.value, forgotten]).toEqual([before + 1, 1]);
+    });
+
+    it('drops it when the screen is left', () => {
+      leave();
+      expect(session.value).toBeNull();
+      expect(forgotten).toBe(1);
+      expect(hasLapsed.value).toBe(true);
+    });
   });
 
   it('finds a session that ran out while the app was closed ended, and what was read with it wiped', async () => {

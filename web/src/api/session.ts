@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { onThisPhoneMs } from '../words/clock.js';
 import { keepText, keptText } from './kept-text.js';
 import type { View } from './api.js';
 
@@ -6,6 +7,8 @@ import type { View } from './api.js';
 export interface Session {
   readonly token: string;
   readonly expiresAt: string;
+  /** The same by this phone's clock, which may be wrong. */
+  readonly endsAtMs?: number;
   readonly person: View<'PersonView'>;
   readonly memberships: readonly View<'MembershipView'>[];
   readonly partyId: string | null;
@@ -16,6 +19,8 @@ export type PartyKind = View<'MembershipView'>['kind'];
 const KEY = 'sepikul.session';
 /** More than wiping takes, and less than anybody waits for a button. */
 const PATIENCE_MS = 3_000;
+/** So long a screen that was being written on waits, unseen, for its person to sign in again. */
+const HELD_MS = 15 * 60_000;
 
 export const session = signal<Session | null>(null);
 
@@ -38,7 +43,7 @@ const read = (): Session | null => {
 };
 
 const isLive = (kept: Session | null): kept is Session =>
-  kept !== null && Date.parse(kept.expiresAt) > Date.now();
+  kept !== null && (kept.endsAtMs ?? Date.parse(kept.expiresAt)) > Date.now();
 
 type Forget = () => void;
 type Wipe = (personId: string) => Promise<void>;
@@ -65,22 +70,50 @@ const runAll = async (wipes: readonly Wipe[], personId: string): Promise<void> =
   await Promise.all(wipes.map((wipe) => Promise.race([wipe(personId).catch(() => undefined), late])));
 };
 
+/** Whether both are one person who acts for one party. */
+const isSame = (one: Session | null, other: Session | null): boolean =>
+  one?.person.id === other?.person.id && one?.partyId === other?.partyId;
+
 const become = (next: Session | null): void => {
   const before = session.value;
-  if (before !== null && (before.token !== next?.token || before.partyId !== next.partyId)) {
+  // Who signs in again goes on: what they were writing is still there.
+  const goesOn = hasLapsed.value && isSame(before, next);
+  hasLapsed.value &&= next === null;
+  if (before !== null && !goesOn && (before.token !== next?.token || before.partyId !== next.partyId)) {
     for (const forget of forgets) forget();
     turn.value += 1;
   }
   session.value = next;
 };
 
+let isWrittenOn = (): boolean => false;
+let hold: ReturnType<typeof setTimeout> | undefined;
+
+const dropHeld = (): void => {
+  clearTimeout(hold);
+  if (hasLapsed.value) become(null);
+};
+
+/**
+ * The screen that is shown says whether something was typed into it: then it waits, unseen, when the session lapses.
+ * @returns to be called when the screen goes.
+ */
+export const holdsAtLapse = (isWritten: () => boolean): (() => void) => {
+  isWrittenOn = isWritten;
+  return () => {
+    isWrittenOn = () => false;
+    dropHeld();
+  };
+};
+
 /** Whose phone it was is over, not by their doing: what they could read is wiped, what they wrote waits for them. */
 export const lapseSession = async (): Promise<void> => {
   const gone = session.value ?? read();
   keepText(KEY, null);
-  if (gone === null) return;
+  if (gone === null || hasLapsed.value) return;
   hasLapsed.value = true;
-  become(null);
+  if (isWrittenOn()) hold = setTimeout(dropHeld, HELD_MS);
+  else become(null);
   await runAll(lapseWipes, gone.person.id);
 };
 
@@ -99,7 +132,7 @@ export const restoreSession = (): void => {
 
 const keep = (next: Session): void => {
   keepText(KEY, JSON.stringify(next));
-  hasLapsed.value = false;
+  clearTimeout(hold);
   become(next);
 };
 
@@ -107,7 +140,10 @@ const keep = (next: Session): void => {
 export const keepSession = (view: View<'SessionView'>): void => {
   const { token, expiresAt, person, memberships } = view;
   const before = session.value;
-  keep({ token, expiresAt, person, memberships, partyId: memberships[0]?.partyId ?? null });
+  const isKnown =
+    before?.person.id === person.id && memberships.some((each) => each.partyId === before.partyId);
+  const partyId = isKnown ? before.partyId : (memberships[0]?.partyId ?? null);
+  keep({ token, expiresAt, endsAtMs: onThisPhoneMs(expiresAt), person, memberships, partyId });
   if (before !== null) void runAll(lapseWipes, before.person.id);
 };
 

@@ -30,7 +30,7 @@ export const readFrames = (text: string): { readonly events: StreamEvent[]; read
  * a broken connection, later each time, and ends when the server says there is nothing more (204).
  * @returns how to stop.
  */
-export const listenTo = (
+const listenOn = (
   path: string,
   hear: (event: StreamEvent) => void,
   onState?: (isLive: boolean) => void,
@@ -75,5 +75,24 @@ export const listenTo = (
   void listen(AGAIN_MS);
   return () => {
     stopped.abort();
+  };
+};
+
+/**
+ * Listens while somebody looks. A browser keeps six connections to a host at most: tabs that nobody looks at would leave
+ * none for the next.
+ * @returns how to stop.
+ */
+export const listenTo = (...what: Parameters<typeof listenOn>): (() => void) => {
+  let stop: (() => void) | undefined;
+  const look = (): void => {
+    stop?.();
+    stop = document.visibilityState === 'visible' ? listenOn(...what) : undefined;
+  };
+  document.addEventListener('visibilitychange', look);
+  look();
+  return () => {
+    document.removeEventListener('visibilitychange', look);
+    stop?.();
   };
 };

@@ -1,4 +1,4 @@
-import { useContext, useState } from 'preact/hooks';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import { AnswersContext } from './answers.js';
 import { Refused, useApi, type Api, type Problem } from './api.js';
 
@@ -12,6 +12,15 @@ export interface Sending<Data> {
   /** The server's words about one field of the body. */
   readonly problemOf: (field: string) => string | undefined;
 }
+
+/** Where something is written on the screen that is no value at all, there one goes instead. */
+const goesToUnreadable = (): boolean => {
+  const found = [...document.querySelectorAll('input')].find(
+    (field) => field.validity.customError && field.checkVisibility(),
+  );
+  found?.focus();
+  return found !== undefined;
+};
 
 /**
  * One thing a person does that changes something: sent once however often the button is pressed, and the refusal
@@ -29,7 +38,7 @@ export const useSend = <Data>(
     sent: null,
   });
   const send = async (): Promise<Data | undefined> => {
-    if (stand.isSending) return undefined;
+    if (stand.isSending || goesToUnreadable()) return undefined;
     setStand({ isSending: true, refused: null, sent: null });
     try {
       const sent = await action(api);
@@ -39,11 +48,18 @@ export const useSend = <Data>(
       return sent;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      setStand({ isSending: false, refused: error.problem ?? 'offline', sent: null });
+      // That the session is over the frame says, and takes them back here: then it is as if not pressed yet.
+      const refused = error.code === 'NOT_SIGNED_IN' ? null : (error.problem ?? 'offline');
+      setStand({ isSending: false, refused, sent: null });
       return undefined;
     }
   };
   const { refused } = stand;
+  // Whose words stand beside a field: there one goes on.
+  useEffect(() => {
+    if (refused !== null && refused !== 'offline' && refused.errors.length > 0)
+      document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus();
+  }, [refused]);
   return {
     ...stand,
     send,

@@ -6,6 +6,7 @@ import { LinkButton } from '../parts/button.js';
 import { Field } from '../parts/field.js';
 import { Notice } from '../parts/notice.js';
 import { SureButton } from '../parts/sure-button.js';
+import { now } from '../words/clock.js';
 import { dayOf } from '../words/day-of.js';
 import { useWords } from '../words/words.js';
 import { useLoad } from './drop-card.js';
@@ -28,7 +29,7 @@ export const DispatchDrop = ({
   const words = useWords(sendWords);
   const loadOf = useLoad();
   const place = (drop.receiverVillage ?? drop.receiverName).replaceAll(' ', '-');
-  const [number, setNumber] = useState(`SJ-${dayOf(new Date())}-${place}`.slice(0, MOST));
+  const [number, setNumber] = useState(`SJ-${dayOf(now())}-${place}`.slice(0, MOST));
   const { send } = useErrands();
   const sent = lastErrandAbout(leavingOf(drop.id));
   const answer = sent?.state === 'received' || sent?.state === 'refused' ? `${sent.id} ${sent.state}` : null;

@@ -8,6 +8,7 @@ import { frameWords } from '../frame/words.js';
 import { Empty } from '../parts/asked.js';
 import { Button, LinkButton } from '../parts/button.js';
 import { Notice } from '../parts/notice.js';
+import { now } from '../words/clock.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
 import { asks } from './asks.js';
@@ -111,7 +112,7 @@ const HomeScreen = () => {
   return (
     <>
       <h1>{party?.name}</h1>
-      <p class="small">{format.day(new Date())}</p>
+      <p class="small">{format.day(now())}</p>
       <h2>{words.needsYou}</h2>
       {party !== undefined && (
         <>

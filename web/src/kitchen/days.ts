@@ -1,4 +1,5 @@
 import { daysOfWeek, isoWeekOf } from '../../../src/core/kernel/iso-week.js';
+import { now } from '../words/clock.js';
 import { dayOf } from '../words/day-of.js';
 
 const DAY_MS = 86_400_000;
@@ -12,7 +13,7 @@ export const weekAfter = (isoWeek: string, weeks: number): string =>
   isoWeekOf(dayAfter(daysOfWeek(isoWeek)[0] ?? '', weeks * 7));
 
 /** Today at the kitchen's place (UTC+7). */
-export const today = (): string => dayOf(new Date());
+export const today = (): string => dayOf(now());
 
 /** Rows day by day, the days in order. */
 export const byDay = <Row extends { readonly neededOn: string }>(

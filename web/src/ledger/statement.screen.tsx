@@ -8,6 +8,7 @@ import { Button } from '../parts/button.js';
 import { Download } from '../parts/download.js';
 import { DayField } from '../parts/day-field.js';
 import { Table } from '../parts/table.js';
+import { now } from '../words/clock.js';
 import { dayOf } from '../words/day-of.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
@@ -68,7 +69,7 @@ const StatementScreen = () => {
   const format = useFormat();
   useTitle(words.statement);
   const partyId = actingParty()?.partyId ?? '';
-  const today = dayOf(new Date());
+  const today = dayOf(now());
   const [from, setFrom] = useState(`${today.slice(0, 8)}01`);
   const [to, setTo] = useState(today);
   const params = { path: { partyId }, query: { from, to } };

@@ -14,12 +14,13 @@ import { RefusalOrProof } from '../parts/proof-of-self.js';
 import { useLanguage } from '../words/language.js';
 import { useWords } from '../words/words.js';
 import regions from './regions.json' with { type: 'json' };
+import { now } from '../words/clock.js';
 import { dayOf } from '../words/day-of.js';
 import { areSorted, wholeTiers, type TierDraft } from './tier-drafts.js';
 import { TierEditor } from './tier-editor.js';
 import { offerWords } from './words.js';
 
-const dayFrom = (days: number): string => dayOf(new Date(Date.now() + days * 86_400_000));
+const dayFrom = (days: number): string => dayOf(new Date(now().getTime() + days * 86_400_000));
 
 /** A new standing offer, or a new revision of the one for the same goods and region. */
 const PublishOfferScreen = () => {
@@ -67,6 +68,7 @@ const PublishOfferScreen = () => {
       goTo('/harga-janji');
     },
   );
+  const { problemOf } = publishing;
   return (
     <form
       class="narrow"
@@ -124,11 +126,33 @@ const PublishOfferScreen = () => {
             hint={words.capacityHint}
             value={capacityPacks}
             onChange={setCapacity}
+            problem={problemOf('capacityPacks')}
           />
-          <NumberField label={words.minimum} value={minimumPacks} onChange={setMinimum} />
-          <NumberField label={words.leadTime} unit={words.days} value={leadTimeDays} onChange={setLeadTime} />
-          <DayField label={words.from} value={validFrom} onChange={setFrom} />
-          <DayField label={words.until} value={validUntil} onChange={setUntil} />
+          <NumberField
+            label={words.minimum}
+            value={minimumPacks}
+            onChange={setMinimum}
+            problem={problemOf('minimumPacks')}
+          />
+          <NumberField
+            label={words.leadTime}
+            unit={words.days}
+            value={leadTimeDays}
+            onChange={setLeadTime}
+            problem={problemOf('leadTimeDays')}
+          />
+          <DayField
+            label={words.from}
+            value={validFrom}
+            onChange={setFrom}
+            problem={problemOf('validFrom')}
+          />
+          <DayField
+            label={words.until}
+            value={validUntil}
+            onChange={setUntil}
+            problem={problemOf('validUntil')}
+          />
           <p class="small">{words.binds}</p>
         </>
       )}

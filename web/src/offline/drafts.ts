@@ -34,7 +34,7 @@ export const useDraft = <Draft>(
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       // Who has left meanwhile leaves nothing behind.
-      if (session.value?.person.id === personId) void set(key, next, drafts.store);
+      if (session.value?.person.id === personId) set(key, next, drafts.store).catch(() => undefined);
     }, PAUSE_MS);
   };
   const forget = (): void => {

@@ -1,7 +1,8 @@
 import { Badge } from '../parts/badge.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
-import type { Entry } from './entry.js';
+import { isWaiting, type Entry } from './entry.js';
+import { hasNoRoom } from './outbox.js';
 import { adviseOn, outboxWords } from './words.js';
 
 const tones = { saved: 'waiting', sending: 'waiting', received: 'good', refused: 'bad' } as const;
@@ -11,7 +12,7 @@ export const EntryBadge = ({ entry }: { readonly entry: Entry }) => {
   const words = useWords(outboxWords);
   const format = useFormat();
   const text = {
-    saved: entry.attempts === 0 ? words.saved : words.savedAgain,
+    saved: hasNoRoom.value ? words.unsaved : entry.attempts === 0 ? words.saved : words.savedAgain,
     sending: words.sending,
     received: words.received(entry.receivedAt === null ? '' : format.time(entry.receivedAt)),
     refused: words.refused,
@@ -27,6 +28,7 @@ export const EntryStatus = ({ entry }: { readonly entry: Entry }) => {
       <p>
         <EntryBadge entry={entry} />
       </p>
+      {hasNoRoom.value && isWaiting(entry) && <p class="strong">{words.noRoom}</p>}
       {entry.problem !== null && (
         <>
           <p class="strong">{entry.problem.detail}</p>

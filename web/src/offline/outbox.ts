@@ -1,17 +1,9 @@
 import { computed, signal } from '@preact/signals';
 import { clear, delMany, setMany, values } from 'idb-keyval';
-import { lapseToken, session, wipesAtSignOut } from '../api/session.js';
+import { hasLapsed, lapseToken, session, wipesAtSignOut } from '../api/session.js';
 import { entriesOf, isWaiting, othersToKeep, type Entry, type Errand } from './entry.js';
-import {
-  lineUp,
-  markOutcome,
-  markSending,
-  nextLookMs,
-  nextToSend,
-  tidy,
-  versionToSend,
-  wakeUp,
-} from './line-up.js';
+import { lineUp, markOutcome, markSending, nextLookMs } from './line-up.js';
+import { nextToSend, tidy, versionToSend, wakeUp } from './line-up.js';
 import { OwnStore } from './own-store.js';
 import { sendEntry } from './send-entry.js';
 
@@ -55,6 +47,18 @@ let isAwake = false;
 /** How often this tab has changed anything. */
 let changes = 0;
 
+/** The phone is full: what waits stands in this page alone. */
+export const hasNoRoom = signal(false);
+
+/** @returns whether there was no room. */
+const writeDown = (entries: readonly Entry[]): Promise<boolean> => {
+  const rows = entries.map((entry): [string, Entry] => [entry.id, entry]);
+  return setMany(rows, kept.store).then(
+    () => false,
+    () => true,
+  );
+};
+
 const keep = async (entries: readonly Entry[]): Promise<void> => {
   const before = new Map(all.value.map((entry) => [entry.id, entry]));
   const changed = entries.filter((entry) => before.get(entry.id) !== entry);
@@ -63,17 +67,14 @@ const keep = async (entries: readonly Entry[]): Promise<void> => {
   if (changed.length === 0 && gone.length === 0) return;
   all.value = entries;
   changes += 1;
-  await setMany(
-    changed.map((entry) => [entry.id, entry]),
-    kept.store,
-  );
+  hasNoRoom.value = await writeDown(changed);
   if (gone.length > 0) await delMany(gone, kept.store);
   news?.postMessage('changed');
 };
 
 /** What was put in while the phone was reading is not lost sight of: it reads again. */
 const read = async (): Promise<void> => {
-  for (;;) {
+  while (!hasNoRoom.value) {
     const before = changes;
     const found = await values<Entry>(kept.store);
     if (before !== changes) continue;
@@ -96,7 +97,7 @@ const sendAll = async (): Promise<void> => {
   if (!navigator.onLine) return;
   for (;;) {
     const now = session.value;
-    if (now === null) return;
+    if (now === null || hasLapsed.value) return;
     const entry = nextToSend(all.value, now.person.id, Date.now());
     if (entry === undefined) return;
     await keep(markSending(all.value, entry.id));
@@ -176,10 +177,7 @@ export const wakeOutbox = (languageNow: () => string): void => {
     if (others.length === 0) await kept.wipe();
     else {
       await clear(kept.store);
-      await setMany(
-        others.map((entry) => [entry.id, entry]),
-        kept.store,
-      );
+      await writeDown(others);
     }
     news?.postMessage('changed');
   });

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Entry, Errand } from './entry.js';
 import { outbox, put } from './outbox.js';
 
@@ -13,15 +13,20 @@ export const useErrands = (): {
   readonly send: (errands: readonly Errand[]) => Promise<void>;
 } => {
   const [ids, setIds] = useState<readonly string[]>([]);
+  const isKeeping = useRef(false);
   return {
     entries: outbox.value.filter(({ id }) => ids.includes(id)),
     reset: () => {
       setIds([]);
     },
     send: async (errands) => {
+      // Pressed twice before the phone has written it down, it is still one errand.
+      if (isKeeping.current) return;
+      isKeeping.current = true;
       const kept: string[] = [];
       for (const errand of errands) kept.push((await put(errand)).id);
       setIds(kept);
+      isKeeping.current = false;
     },
   };
 };

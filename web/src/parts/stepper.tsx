@@ -1,3 +1,5 @@
+import { useReducer } from 'preact/hooks';
+import { readWhole } from '../words/read-whole.js';
 import { defineWords, useWords } from '../words/words.js';
 import { Icon } from './icon.js';
 import { Labelled, type LabelledProps } from './labelled.js';
@@ -26,6 +28,7 @@ export const Stepper = ({
   readonly isLabelHidden?: boolean;
 }) => {
   const { less, more } = useWords(words);
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
   const set = (next: number): void => {
     onChange(Math.min(most, Math.max(least, next)));
   };
@@ -37,7 +40,8 @@ export const Stepper = ({
             type="button"
             class="stepper-button"
             aria-label={less(label)}
-            disabled={value <= least}
+            // Not disabled: it would lose the focus of who has just pressed it.
+            aria-disabled={value <= least}
             onClick={() => {
               set(value - 1);
             }}
@@ -53,15 +57,17 @@ export const Stepper = ({
               event.currentTarget.select();
             }}
             onInput={(event) => {
-              const digits = event.currentTarget.value.replace(/\D/g, '').slice(0, 7);
-              set(digits === '' ? 0 : Number(digits));
+              // What is no number changes nothing, and is gone from the field too.
+              const read = readWhole(event.currentTarget.value);
+              if (read !== undefined) set(read ?? 0);
+              redraw(undefined);
             }}
           />
           <button
             type="button"
             class="stepper-button"
             aria-label={more(label)}
-            disabled={value >= most}
+            aria-disabled={value >= most}
             onClick={() => {
               set(value + 1);
             }}

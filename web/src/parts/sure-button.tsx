@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { defineWords, useWords } from '../words/words.js';
 import { Button } from './button.js';
 
@@ -24,20 +24,39 @@ export const SureButton = ({
 }) => {
   const words = useWords(ownWords);
   const [isAsking, setAsking] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const wasAsking = useRef(false);
+  useEffect(() => {
+    // To the question, not to its yes: a key that is held down must not answer what nobody has read.
+    if (isAsking) place.current?.focus();
+    else if (wasAsking.current) place.current?.querySelector('button')?.focus();
+    wasAsking.current = isAsking;
+  }, [isAsking]);
   if (!isAsking)
     return (
-      <Button
-        tone={tone}
-        isBusy={isBusy}
-        onPress={() => {
-          setAsking(true);
-        }}
-      >
-        {children}
-      </Button>
+      <div class="alone" ref={place}>
+        <Button
+          tone={tone}
+          isBusy={isBusy}
+          onPress={() => {
+            setAsking(true);
+          }}
+        >
+          {children}
+        </Button>
+      </div>
     );
   return (
-    <div class="sure" role="group" aria-label={question}>
+    <div
+      class="sure"
+      role="group"
+      aria-label={question}
+      tabIndex={-1}
+      ref={place}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') setAsking(false);
+      }}
+    >
       <p class="strong">{question}</p>
       <div class="buttons">
         <Button

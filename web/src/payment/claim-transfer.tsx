@@ -9,6 +9,7 @@ import { Field, NumberField } from '../parts/field.js';
 import { Refusal } from '../parts/refusal.js';
 import { useWords } from '../words/words.js';
 import { paymentWords } from './payment-words.js';
+import { now } from '../words/clock.js';
 import { dayOf } from '../words/day-of.js';
 
 /** What to write into a transfer, and saying that it was made. */
@@ -21,7 +22,7 @@ export const ClaimTransfer = ({
 }) => {
   const words = useWords(paymentWords);
   const [amountRp, setAmount] = useState<number | null>(due.openRp);
-  const [paidOn, setDay] = useState(dayOf(new Date()));
+  const [paidOn, setDay] = useState(dayOf(now()));
   const [reference, setReference] = useState('');
   const header = useOnce(due.id, amountRp, paidOn, reference);
   const claiming = useSend(

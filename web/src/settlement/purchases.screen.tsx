@@ -8,6 +8,7 @@ import { Select } from '../parts/field.js';
 import { MoreButton } from '../parts/more-button.js';
 import { useRows } from '../parts/more-rows.js';
 import { Table } from '../parts/table.js';
+import { now } from '../words/clock.js';
 import { dayOf } from '../words/day-of.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
@@ -37,7 +38,7 @@ const PurchasesScreen = () => {
   const party = actingParty();
   const partyId = party?.partyId ?? '';
   const isOrganiser = party?.kind === 'organiser';
-  const thisYear = Number(dayOf(new Date()).slice(0, 4));
+  const thisYear = Number(dayOf(now()).slice(0, 4));
   const [year, setYear] = useState(String(thisYear));
   const path = { partyId };
   const bought = useRows(`purchases:${partyId}:${year}`, async (api, cursor): Promise<Page> => {

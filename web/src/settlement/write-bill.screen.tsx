@@ -12,6 +12,7 @@ import { DayField } from '../parts/day-field.js';
 import { Field, NumberField } from '../parts/field.js';
 import { Path } from '../parts/path.js';
 import { Refusal } from '../parts/refusal.js';
+import { now } from '../words/clock.js';
 import { dayOf } from '../words/day-of.js';
 import { useFormat } from '../words/format.js';
 import { useGoods, usePacks } from '../words/packs.js';
@@ -32,7 +33,7 @@ const Form = ({
   const goods = useGoods();
   const [, goTo] = useLocation();
   const [number, setNumber] = useState('');
-  const [billedOn, setBilledOn] = useState(dayOf(new Date()));
+  const [billedOn, setBilledOn] = useState(dayOf(now()));
   const [drafts, setDrafts] = useState(begun);
   const lines = linesOf(drafts);
   const sending = useSend(

@@ -10,6 +10,7 @@ import { Checkbox } from '../../parts/checkbox.js';
 import { DayField } from '../../parts/day-field.js';
 import { Field, Select } from '../../parts/field.js';
 import { RefusalOrProof } from '../../parts/proof-of-self.js';
+import { now } from '../../words/clock.js';
 import { dayOf } from '../../words/day-of.js';
 import { useFormat } from '../../words/format.js';
 import { useWords } from '../../words/words.js';
@@ -22,7 +23,7 @@ const RecordFact = ({ partyId, after }: { readonly partyId: string; readonly aft
   const words = useWords(checkingWords);
   const [kind, setKind] = useState<Kind>('legal-entity');
   const [holds, setHolds] = useState(true);
-  const [validFrom, setValidFrom] = useState(dayOf(new Date()));
+  const [validFrom, setValidFrom] = useState(dayOf(now()));
   const [basis, setBasis] = useState('');
   const header = useOnce(partyId, kind, holds, validFrom, basis);
   const recording = useSend(

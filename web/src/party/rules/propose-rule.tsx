@@ -7,6 +7,7 @@ import { DayField } from '../../parts/day-field.js';
 import { Field, Select } from '../../parts/field.js';
 import { RefusalOrProof } from '../../parts/proof-of-self.js';
 import { TextArea } from '../../parts/text-area.js';
+import { now } from '../../words/clock.js';
 import { dayOf } from '../../words/day-of.js';
 import { useWords } from '../../words/words.js';
 import { topicOf } from './topic.js';
@@ -21,8 +22,8 @@ export const ProposeRule = ({ partyId, after }: { readonly partyId: string; read
   const [typed, setTyped] = useState('');
   const [textId, setText] = useState('');
   const [value, setValue] = useState('');
-  const [decidedOn, setDecided] = useState(dayOf(new Date()));
-  const [effectiveFrom, setEffective] = useState(dayOf(new Date()));
+  const [decidedOn, setDecided] = useState(dayOf(now()));
+  const [effectiveFrom, setEffective] = useState(dayOf(now()));
   const [minutesRef, setMinutes] = useState('');
   const topic = chosen === OTHER ? topicOf(typed) : chosen;
   const body = {
