@@ -94,9 +94,7 @@ describe('a supplier', () => {
 
       const drop = await firstOf<{ id: string; receiverName: string }>(officer, `drops?poolId=${poolId}`);
       await go(`/antar/${drop.id}`);
-      await page
-        .getByText(say('Jangan dikirim dulu: pembeli belum membayar, atau uangnya masih dalam perjalanan.'))
-        .waitFor();
+      await page.getByText(say('Jangan dikirim dulu', 'Do not send it yet')).first().waitFor();
       await payOpenDues(river, poolId);
       await go('/beranda');
       await follow(say('Lihat dan berangkatkan'));
