@@ -13,6 +13,7 @@ import { useWords } from '../words/words.js';
 import { bodyAgain } from './new-again.js';
 import { NewForm } from './new-form.js';
 import { formOf, type Named } from './pool-form-like.js';
+import { newWords } from './new-words.js';
 import { reviseWords } from './revise-words.js';
 import { usePool, type Pool } from './use-pool.js';
 
@@ -42,6 +43,7 @@ const Form = ({ pool, named }: { readonly pool: Pool; readonly named: Named }) =
 /** Everything of a draft, changed while nobody has joined it. */
 const RedraftScreen = ({ params: { poolId = '' } }: { readonly params: Params }) => {
   const words = useWords(reviseWords);
+  const made = useWords(newWords);
   useTitle(words.whole);
   const pool = usePool(poolId);
   const isDraft = pool.state === 'done' && pool.data.state === 'draft' && pool.data.discardedAt === null;
@@ -53,7 +55,7 @@ const RedraftScreen = ({ params: { poolId = '' } }: { readonly params: Params })
       <Answered of={pool} heading={words.whole}>
         {(shown) => (
           <>
-            <Path name={words.path} steps={[[`/putaran/${poolId}/kelola`, shown.title]]} />
+            <Path name={made.path} steps={[[`/putaran/${poolId}/kelola`, shown.title]]} />
             <h1>{words.whole}</h1>
             {isDraft ? (
               <Answered of={named}>
