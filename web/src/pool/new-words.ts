@@ -1,4 +1,3 @@
-import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const newWords = defineWords({
@@ -17,7 +16,7 @@ export const newWords = defineWords({
     from: 'Mulai dari',
     fromNothing: 'Kosong',
     fromPool: (title: string) => `Seperti ${title}`,
-    fromHint: 'Semua tanggal dimajukan per minggu; barang dan aturan ikut.',
+    fromHint: 'Tanggal dimajukan per minggu; barang dan aturan ikut.',
     name: 'Nama putaran',
     side: 'Jenis',
     buy: 'Beli bersama',
@@ -43,7 +42,7 @@ export const newWords = defineWords({
     floor: 'Harga terendah per satuan',
     limitHint: 'Kosongkan untuk memakai harga acuan pemerintah.',
     source: 'Dari mana harga itu',
-    sourceHint: 'Misalnya survei tiga toko.',
+    sourceHint: 'Misalnya survei toko.',
     minimum: 'Target minimum',
     minimumHint: 'Kalau kurang, berlaku aturan di langkah berikut.',
     packs: 'kemasan',
@@ -66,7 +65,7 @@ export const newWords = defineWords({
     fee: 'Biaya penyelenggara per satuan',
     maxShare: 'Satu pemasok paling banyak',
     rescue: 'Kalau target minimum tidak tercapai',
-    noTargets: 'Tidak ada target minimum, jadi putaran selalu jalan.',
+    noTargets: 'Tanpa target minimum putaran selalu jalan.',
     extend: 'Perpanjang sekali selama',
     extendHint: 'Kosongkan kalau tidak diperpanjang.',
     otherwise: 'Kalau tetap kurang',
@@ -141,7 +140,7 @@ export const newWords = defineWords({
     floor: 'Floor per unit',
     limitHint: 'Leave it empty for the public reference price.',
     source: 'Where that price comes from',
-    sourceHint: 'For example a survey of three shops.',
+    sourceHint: 'A survey, for example.',
     minimum: 'Minimum',
     minimumHint: 'With less the rule in the next step applies.',
     packs: 'packs',
@@ -164,7 +163,7 @@ export const newWords = defineWords({
     fee: 'Organiser’s fee per unit',
     maxShare: 'One supplier at most',
     rescue: 'If the minimum is missed',
-    noTargets: 'There is no minimum, so the pool always goes ahead.',
+    noTargets: 'Without a minimum the pool always goes ahead.',
     extend: 'Extend once by',
     extendHint: 'Leave it empty for no extension.',
     otherwise: 'If it is still missed',
@@ -196,6 +195,6 @@ export const newWords = defineWords({
     reference: 'reference price',
     ofWorst: (share: string) => `${share}% of the order`,
     noDeposit: 'None',
-    timed: (count: string) => counted(count, 'hour'),
+    timed: (count: string) => `${count} hours`,
   },
 });
