@@ -9,7 +9,7 @@ const ofShell = new RegExp(
     'web/src/(?:client|app|screens)\\.tsx?$',
     'web/src/(?:api|frame|words)/(?!keep-focus|.*\\.screen)',
     'web/src/offline/(?!words|entry-state|.*\\.screen)',
-    'web/src/parts/(?!qr-|proof-form|stepper|checkbox|copy|day-field|download|file-field|find-party|pick|price-bars|share-text)',
+    'web/src/parts/(?!qr-|proof-form|stepper|copy|day-field|download|file-field|find-party|pick|price-bars|share-text)',
   ].join('|'),
 );
 
@@ -29,7 +29,7 @@ const topics: readonly (readonly [name: string, file: RegExp])[] = [
 /** What several screens share is one file for each stage or topic; what meters and pools show goes together. */
 const ofStage = /\/web\/src\/(?!.*\.(?:screen|ask)\.tsx$)/;
 /** What many screens draw with and some do without; names of roles go along, too small to be a request. */
-const ofParts = /\/web\/src\/(?:parts\/(?!qr-|price-bars|proof-form|stepper|checkbox)|party\/role-words)/;
+const ofParts = /\/web\/src\/(?:parts\/(?!qr-|price-bars|proof-form|stepper)|party\/role-words)/;
 /** What only who runs a pool sees of it: nobody else waits for it. */
 const ofOrganiser =
   /\/web\/src\/pool\/(?:close|coming|committed|desk|discard-words|group|manage(?!-after|-closed|-draft)|members|pool-move|run|use-members)/;
@@ -131,7 +131,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                 { name: 'shell', priority: 6, test: ofShell },
                 // A group takes what its files need along: what others stand on comes before them.
                 // Who counts packs: few screens, among them those with the most to fetch.
-                { name: 'stepper', priority: 5, test: /\/web\/src\/parts\/(?:stepper|checkbox)/ },
+                { name: 'stepper', priority: 5, test: /\/web\/src\/parts\/stepper/ },
                 { name: 'parts', priority: 5, minShareCount: 2, test: ofParts },
                 // Whoever drafts a pool and who writes a kitchen's week count in weeks; neither needs the other.
                 { name: 'week', priority: 5, minShareCount: 2, test: /src\/core\/kernel\/iso-week/ },
