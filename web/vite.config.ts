@@ -19,7 +19,7 @@ const topics: readonly (readonly [name: string, file: RegExp])[] = [
   ['rules', /\/web\/src\/pool\/(?:pool-rules|rule-words)|src\/core\/pool\/rationing-rule/],
   ['treasury', /\/web\/src\/payment\/(?:treasury|terms)-words/],
   ['paying', /\/web\/src\/payment\/(?:payment-words|use-payment)/],
-  ['drafting', /\/web\/src\/pool\/(?:new-(?!people)|pool-form|revise-words)(?!.*\.screen)/],
+  ['drafting', /\/web\/src\/pool\/(?:new-(?!people|rules|check)|pool-form|revise-words)(?!.*\.screen)/],
   ['market', /\/web\/src\/catalog\/market-/],
   ['standing', /\/web\/src\/(?:lot\/(?:lot-state|state-words|use-lot)|monitoring\/use-results|award\/step-)/],
   ['deciding', /\/web\/src\/party\/(?:two-people|decision-words)/],

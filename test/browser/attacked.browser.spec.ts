@@ -130,7 +130,7 @@ describe('a screen', () => {
     const { page, go } = visitor;
     await visitor.arriveSignedIn('supplier-1');
     await go('/harga-janji/baru');
-    await page.locator('main select').first().selectOption({ index: 1 });
+    await page.getByLabel('Barang').selectOption({ label: 'Beras medium' });
     await page.locator('main .tier input').nth(1).fill('12.000');
     const lead = page.getByLabel('Sampai berapa hari');
     await lead.fill('999999');

@@ -5,14 +5,14 @@ import { Button } from '../parts/button.js';
 import { later } from '../parts/later.js';
 import { RefusalOrProof } from '../parts/proof-of-self.js';
 import { useWords } from '../words/words.js';
-import { NewCheck } from './new-check.js';
 import { NewItems } from './new-items.js';
-import { NewRules } from './new-rules.js';
 import { NewWhat } from './new-what.js';
 import { newWords } from './new-words.js';
 import type { PoolForm } from './pool-form.js';
 
+const NewRules = later('new-rules', () => import('./new-rules.js').then((file) => file.NewRules));
 const NewPeople = later('new-people', () => import('./new-people.js').then((file) => file.NewPeople));
+const NewCheck = later('new-check', () => import('./new-check.js').then((file) => file.NewCheck));
 
 const steps = ['what', 'items', 'rules', 'people', 'check'] as const;
 

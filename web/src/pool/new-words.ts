@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.js';
 import { defineWords } from '../words/words.js';
 
 export const newWords = defineWords({
@@ -42,7 +43,7 @@ export const newWords = defineWords({
     floor: 'Harga terendah per satuan',
     limitHint: 'Kosongkan untuk memakai harga acuan pemerintah.',
     source: 'Dari mana harga itu',
-    sourceHint: 'Misalnya survei toko.',
+    sourceHint: 'Misalnya survei tiga toko.',
     minimum: 'Target minimum',
     minimumHint: 'Kalau kurang, berlaku aturan di langkah berikut.',
     packs: 'kemasan',
@@ -140,7 +141,7 @@ export const newWords = defineWords({
     floor: 'Floor per unit',
     limitHint: 'Leave it empty for the public reference price.',
     source: 'Where that price comes from',
-    sourceHint: 'A survey, for example.',
+    sourceHint: 'For example a survey of three shops.',
     minimum: 'Minimum',
     minimumHint: 'With less the rule in the next step applies.',
     packs: 'packs',
@@ -195,6 +196,6 @@ export const newWords = defineWords({
     reference: 'reference price',
     ofWorst: (share: string) => `${share}% of the order`,
     noDeposit: 'None',
-    timed: (count: string) => `${count} hours`,
+    timed: (count: string) => counted(count, 'hour'),
   },
 });

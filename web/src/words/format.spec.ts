@@ -14,9 +14,13 @@ describe('what the reader is shown', () => {
   });
 
   it('tells times in the zone of the koperasi, whatever that of the device', () => {
-    expect(id.dayTime(thursday)).toBe('Kamis, 26 Nov, 17.00 WIB');
-    expect(en.dayTime(thursday)).toBe('Thursday 26 Nov, 17:00 WIB');
-    expect(id.dayTime('2026-11-25T18:30:00Z')).toBe('Kamis, 26 Nov, 01.30 WIB');
+    const monday = new Date('2026-11-23T02:00:00Z');
+    expect(id.dayTime(thursday, monday)).toBe('Kamis 17.00 WIB');
+    expect(en.dayTime(thursday, monday)).toBe('Thursday 17:00 WIB');
+    expect(id.dayTime('2026-11-25T18:30:00Z', monday)).toBe('Kamis 01.30 WIB');
+    // A week ahead, or behind, the weekday alone would be taken for the nearest.
+    expect(id.dayTime('2026-11-30T10:00:00Z', monday)).toBe('Senin, 30 Nov, 17.00 WIB');
+    expect(en.dayTime('2026-11-19T10:00:00Z', monday)).toBe('Thursday 19 Nov, 17:00 WIB');
     expect(id.date(thursday)).toBe('26 Nov 2026');
     expect(id.dateTime(thursday)).toBe('26 Nov 2026 17.00 WIB');
   });

@@ -1,8 +1,12 @@
+import { now } from './clock.js';
 import { useLanguage, type Language } from './language.js';
 import { onceUsed } from './once-used.js';
 
 /** The zone of the koperasi of West Java; who works in another sets its own when its screens do. */
 const ZONE = 'Asia/Jakarta';
+
+/** So far ahead a weekday is only one day. */
+const NEXT_DAYS_MS = 6 * 86_400_000;
 
 // Rupiah is written the Indonesian way in both languages: Rp1.250.000.
 const whole = onceUsed(() => new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 }));
@@ -23,6 +27,7 @@ export const formatOf = (language: Language) => {
   const day = dated({ weekday: 'long', day: 'numeric', month: 'long' });
   const date = dated({ day: 'numeric', month: 'short', year: 'numeric' });
   const shortDay = dated({ weekday: 'long', day: 'numeric', month: 'short' });
+  const weekday = dated({ weekday: 'long' });
   const hour = dated({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const at = (instant: string | Date): Date => new Date(instant);
   /** `17.00` in Indonesian, `17:00` in English. */
@@ -43,8 +48,13 @@ export const formatOf = (language: Language) => {
     month: (month: string): string => inMonth().format(new Date(`${month}-15T00:00:00Z`)),
     number: (value: number): string => number().format(value),
     percent: (share: number): string => percent().format(share),
-    /** `Kamis, 26 Nov, 17.00 WIB`: a Thursday alone may be this one or the next. */
-    dayTime: (instant: string | Date): string => `${shortDay().format(at(instant))}, ${time(instant)} WIB`,
+    /** `Kamis 17.00 WIB` of the next days; else, since it may be any Thursday, `Kamis, 26 Nov, 17.00 WIB`. */
+    dayTime: (instant: string | Date, from: Date = now()): string => {
+      const aheadMs = at(instant).getTime() - from.getTime();
+      return aheadMs >= 0 && aheadMs < NEXT_DAYS_MS
+        ? `${weekday().format(at(instant))} ${time(instant)} WIB`
+        : `${shortDay().format(at(instant))}, ${time(instant)} WIB`;
+    },
     /** `Kamis, 26 November` */
     day: (instant: string | Date): string => day().format(at(instant)),
     /** `26 Nov 2026` */
