@@ -9,7 +9,7 @@ const ofShell = new RegExp(
     'web/src/(?:client|app|screens)\\.tsx?$',
     'web/src/(?:api|frame|words)/(?!keep-focus|.*\\.screen)',
     'web/src/offline/(?!words|entry-state|.*\\.screen)',
-    'web/src/parts/(?!qr-|proof-form|stepper|copy|day-field|download|file-field|find-party|pick|price-bars|share-text)',
+    'web/src/parts/(?!qr-|proof-form|stepper|copy|with-reason|text-area|day-field|download|file-field|find-party|pick|price-bars|share-text)',
   ].join('|'),
 );
 

@@ -7,6 +7,8 @@ const ZONE = 'Asia/Jakarta';
 
 /** So far ahead a weekday is only one day. */
 const NEXT_DAYS_MS = 6 * 86_400_000;
+/** Of `Kamis, 26 Nov` and `Thursday 26 Nov`. */
+const AFTER_WEEKDAY = /,? .*/;
 
 // Rupiah is written the Indonesian way in both languages: Rp1.250.000.
 const whole = onceUsed(() => new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 }));
@@ -27,7 +29,6 @@ export const formatOf = (language: Language) => {
   const day = dated({ weekday: 'long', day: 'numeric', month: 'long' });
   const date = dated({ day: 'numeric', month: 'short', year: 'numeric' });
   const shortDay = dated({ weekday: 'long', day: 'numeric', month: 'short' });
-  const weekday = dated({ weekday: 'long' });
   const hour = dated({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const at = (instant: string | Date): Date => new Date(instant);
   /** `17.00` in Indonesian, `17:00` in English. */
@@ -52,7 +53,7 @@ export const formatOf = (language: Language) => {
     dayTime: (instant: string | Date, from: Date = now()): string => {
       const aheadMs = at(instant).getTime() - from.getTime();
       return aheadMs >= 0 && aheadMs < NEXT_DAYS_MS
-        ? `${weekday().format(at(instant))} ${time(instant)} WIB`
+        ? `${shortDay().format(at(instant)).replace(AFTER_WEEKDAY, '')} ${time(instant)} WIB`
         : `${shortDay().format(at(instant))}, ${time(instant)} WIB`;
     },
     /** `Kamis, 26 November` */
