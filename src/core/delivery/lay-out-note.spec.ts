@@ -34,7 +34,7 @@ describe('a delivery note on paper', () => {
   it('says its number, who sends to whom, what is for whom, and how many packs in all', () => {
     for (const part of [
       ...['SJ-7/XII/2026', 'Pemasok Demo', 'Pakuan, Bogor Selatan'],
-      ...['22 karung 50 kg', '1.100 kg', 'Dapur Demo', '"30"', '2026-11-30'],
+      ...['22 karung 50 kg', '1.100 kg', 'Dapur Demo', '"30"', '30 November 2026'],
     ])
       expect(said(paper)).toContain(part);
   });

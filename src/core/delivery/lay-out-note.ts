@@ -1,3 +1,4 @@
+import { dayInWords } from '../kernel/day-in-words.js';
 import type { Paper } from '../kernel/paper.js';
 import { sumOf } from '../kernel/sum-of.js';
 
@@ -46,8 +47,8 @@ export const layOutNote = (paper: NotePaper): Paper => {
             ? ([['Tujuan (place)', paper.goesTo]] as const)
             : ([['Diambil di (fetched at)', pickupPlace]] as const)),
           ['Putaran (pool)', paper.poolTitle],
-          ['Diperlukan (needed by)', paper.neededOn],
-          ['Berangkat (left)', sentOn ?? '................'],
+          ['Diperlukan (needed by)', dayInWords(paper.neededOn)],
+          ['Berangkat (left)', sentOn === null ? '................' : dayInWords(sentOn)],
         ],
       },
       { kind: 'space' },

@@ -54,6 +54,8 @@ describe('an invoice as paper', () => {
     const plain = text({ ...paper, lines, balances: [{ amountRp: 5, dueOn: '2026-12-06' }] });
     expect(plain).not.toContain('Termasuk PPN');
     expect(plain).toContain('dibebaskan');
-    expect(plain).toContain('2026-12-06');
+    expect(plain).toContain('6 Desember 2026');
+    // No columns that say nothing.
+    expect(plain).not.toContain('DPP');
   });
 });

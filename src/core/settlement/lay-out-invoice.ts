@@ -1,6 +1,7 @@
 import { nameUnit } from '../catalog/name-unit.js';
+import { dayInWords } from '../kernel/day-in-words.js';
 import { sumOf } from '../kernel/sum-of.js';
-import type { Paper } from '../kernel/paper.js';
+import type { Paper, PaperFact } from '../kernel/paper.js';
 import { rupiah } from '../kernel/rupiah.js';
 import { spellRupiah } from './spell-rupiah.js';
 import type { TaxCode } from './tax-line.js';
@@ -58,7 +59,7 @@ const coverWords: Readonly<Record<string, string>> = {
 };
 
 /** What an invoice's amount is made of, where it is more than goods. */
-const madeOf = ({ lines, amountRp }: InvoicePaper): (readonly [string, string])[] => {
+const madeOf = ({ lines, amountRp }: InvoicePaper): PaperFact[] => {
   const freightRp = sumOf(lines, (line) => line.freightRp);
   const fixedRp = sumOf(lines, (line) => line.fixedRp);
   const feeRp = sumOf(lines, (line) => line.feeRp);
@@ -91,8 +92,8 @@ export const layOutInvoice = (paper: InvoicePaper): Paper => {
           ['Penjual (seller)', paper.issuerName],
           ['Pembeli (buyer)', paper.payerName],
           ['Putaran (pool)', paper.poolTitle],
-          ['Tanggal faktur (date)', paper.issuedOn],
-          ['Diterima (received)', paper.receivedOn],
+          ['Tanggal faktur (date)', dayInWords(paper.issuedOn)],
+          ['Diterima (received)', dayInWords(paper.receivedOn)],
           ['Surat jalan (delivery note)', paper.deliveryNote ?? '-'],
         ],
       },
@@ -104,8 +105,12 @@ export const layOutInvoice = (paper: InvoicePaper): Paper => {
           { label: 'Diterima baik (accepted)', align: 'right' },
           { label: 'Harga (price)', align: 'right' },
           { label: 'PPN (VAT)' },
-          { label: 'DPP (base)', align: 'right' },
-          { label: 'PPN (tax)', align: 'right' },
+          ...(taxRp > 0
+            ? ([
+                { label: 'DPP (base)', align: 'right' },
+                { label: 'PPN (tax)', align: 'right' },
+              ] as const)
+            : []),
           { label: 'Jumlah (amount)', align: 'right' },
         ],
         rows: lines.map((line) => [
@@ -113,8 +118,7 @@ export const layOutInvoice = (paper: InvoicePaper): Paper => {
           `${line.packs} ${line.packName}`,
           `${rupiah(line.priceRpPerUnit)}/${nameUnit(line.baseUnit).id}`,
           taxWords[line.taxCode],
-          rupiah(line.baseRp),
-          rupiah(line.taxRp),
+          ...(taxRp > 0 ? [rupiah(line.baseRp), rupiah(line.taxRp)] : []),
           rupiah(line.amountRp),
         ]),
       },
@@ -122,7 +126,7 @@ export const layOutInvoice = (paper: InvoicePaper): Paper => {
         kind: 'facts',
         facts: [
           ...madeOf(paper),
-          ['Jumlah (total)', rupiah(amountRp)],
+          ['Jumlah (total)', rupiah(amountRp), true],
           ...(taxRp > 0
             ? ([
                 ['DPP (tax base)', rupiah(baseRp)],
@@ -140,7 +144,8 @@ export const layOutInvoice = (paper: InvoicePaper): Paper => {
           ['Diminta sebelum kirim (asked before)', rupiah(requestedRp)],
           [`Nota kredit (credit note)${creditNumber === null ? '' : ` ${creditNumber}`}`, rupiah(creditedRp)],
           ...balances.map(
-            (balance) => [`Sisa, jatuh tempo (due) ${balance.dueOn}`, rupiah(balance.amountRp)] as const,
+            (balance) =>
+              [`Sisa, jatuh tempo (due) ${dayInWords(balance.dueOn)}`, rupiah(balance.amountRp)] as const,
           ),
           ...covers.map((cover) => [coverWords[cover.kind] ?? cover.kind, rupiah(cover.amountRp)] as const),
         ],

@@ -58,7 +58,7 @@ describe('a purchase order on paper', () => {
 
   it('says that it changed, and that nothing may be sent while it is held', () => {
     const said = text(layOutOrder({ ...paper, revision: 2, changedOn: '2026-12-02', state: 'held' }));
-    expect(said).toContain('1, 2026-12-02');
+    expect(said).toContain('1, 2 Desember 2026');
     expect(said).toContain('jangan kirim dulu');
   });
 });

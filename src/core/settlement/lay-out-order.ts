@@ -1,3 +1,4 @@
+import { dayInWords } from '../kernel/day-in-words.js';
 import type { Paper } from '../kernel/paper.js';
 import { rupiah } from '../kernel/rupiah.js';
 import { sumOf } from '../kernel/sum-of.js';
@@ -63,9 +64,14 @@ export const layOutOrder = (paper: OrderPaper): Paper => {
           ['Penjual (seller)', paper.sellerName],
           ['Dikirim ke (deliver to)', paper.receiverName],
           ['Putaran (pool)', paper.poolTitle],
-          ['Tanggal (date)', paper.issuedOn],
+          ['Tanggal (date)', dayInWords(paper.issuedOn)],
           ...(revision > 1
-            ? ([['Perubahan (revision)', `${revision - 1}, ${changedOn ?? '-'}`]] as const)
+            ? ([
+                [
+                  'Perubahan (revision)',
+                  `${revision - 1}, ${changedOn === null ? '-' : dayInWords(changedOn)}`,
+                ],
+              ] as const)
             : []),
           ['Status', stateWords[paper.state]],
         ],
@@ -91,7 +97,7 @@ export const layOutOrder = (paper: OrderPaper): Paper => {
       {
         kind: 'facts',
         facts: [
-          ['Jumlah (total)', rupiah(amountRp)],
+          ['Jumlah (total)', rupiah(amountRp), true],
           ...(taxRp > 0 ? ([['Termasuk PPN (VAT contained)', rupiah(taxRp)]] as const) : []),
           ['Terbilang', spellRupiah(amountRp)],
         ],

@@ -6,13 +6,26 @@ describe('a paper as a page', () => {
       title: 'Faktur <1>',
       lines: [
         { kind: 'heading', text: 'Isi' },
-        { kind: 'facts', facts: [['Penjual', '<script>alert(1)</script>']] },
+        {
+          kind: 'facts',
+          facts: [
+            ['Penjual', '<script>alert(1)</script>'],
+            ['Jumlah', 'Rp5', true],
+          ],
+        },
         { kind: 'table', columns: [{ label: 'A', align: 'right' }], rows: [['"5"']] },
         { kind: 'space' },
       ],
       foot: 'akhir',
     });
-    for (const part of ['<h2>Isi</h2>', 'class="r"', '&#34;5&#34;', 'akhir', '&#60;script&#62;'])
+    for (const part of [
+      '<h2>Isi</h2>',
+      'class="r"',
+      '<strong>Rp5</strong>',
+      '&#34;5&#34;',
+      'akhir',
+      '&#60;script&#62;',
+    ])
       expect(page).toContain(part);
     expect(page).not.toContain('<script>');
   });

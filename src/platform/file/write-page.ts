@@ -1,9 +1,13 @@
+import type { PaperFact } from '../../core/kernel/paper.js';
 import type { PdfDocument, PdfLine } from './write-pdf.js';
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const cell = (tag: 'td' | 'th', text: string, align: string | undefined): string =>
   `<${tag}${align === 'right' ? ' class="r"' : ''}>${escape(text)}</${tag}>`;
+
+const fact = ([label, value, isMain = false]: PaperFact): string =>
+  `<dt>${escape(label)}</dt><dd>${isMain ? `<strong>${escape(value)}</strong>` : escape(value)}</dd>`;
 
 const writeLine = (line: PdfLine): string => {
   switch (line.kind) {
@@ -12,7 +16,7 @@ const writeLine = (line: PdfLine): string => {
     case 'text':
       return `<p>${escape(line.text)}</p>`;
     case 'facts':
-      return `<dl>${line.facts.map(([label, value]) => `<dt>${escape(label)}</dt><dd>${escape(value)}</dd>`).join('')}</dl>`;
+      return `<dl>${line.facts.map(fact).join('')}</dl>`;
     case 'table': {
       const row = (tag: 'td' | 'th', cells: readonly string[]): string =>
         `<tr>${cells.map((text, at) => cell(tag, text, line.columns[at]?.align)).join('')}</tr>`;

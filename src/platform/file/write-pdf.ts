@@ -1,11 +1,12 @@
 import PDFDocument from 'pdfkit';
+import type { PaperFact } from '../../core/kernel/paper.js';
 import { layOutTable, type PdfTable } from './lay-out-table.js';
 import { A4, BOLD, FAINT, MARGIN, PLAIN, type Canvas } from './pdf-canvas.js';
 import { printable } from './printable.js';
 
 export type PdfLine =
   | { readonly kind: 'heading' | 'text'; readonly text: string }
-  | { readonly kind: 'facts'; readonly facts: readonly (readonly [string, string])[] }
+  | { readonly kind: 'facts'; readonly facts: readonly PaperFact[] }
   | PdfTable
   | { readonly kind: 'space' };
 
@@ -26,10 +27,10 @@ const FACT_LABEL = 170;
 /** Between two facts, so that the eye keeps to its row. */
 const FACT_GAP = 3;
 
-const drawFacts = (canvas: Canvas, facts: readonly (readonly [string, string])[]): void => {
-  for (const [label, value] of facts) {
+const drawFacts = (canvas: Canvas, facts: readonly PaperFact[]): void => {
+  for (const [label, value, isMain = false] of facts) {
     const width = canvas.page.width - 2 * MARGIN - FACT_LABEL;
-    canvas.font(PLAIN);
+    canvas.font(isMain ? BOLD : PLAIN).fontSize(isMain ? 11 : 9);
     const height = Math.max(
       canvas.heightOfString(printable(value), { width }),
       canvas.heightOfString(printable(label), { width: FACT_LABEL - 8 }),
@@ -41,7 +42,7 @@ const drawFacts = (canvas: Canvas, facts: readonly (readonly [string, string])[]
     canvas.x = MARGIN;
     canvas.y = y + height + FACT_GAP;
   }
-  canvas.moveDown(0.4);
+  canvas.font(PLAIN).fontSize(9).moveDown(0.4);
 };
 
 const draw = (canvas: Canvas, line: PdfLine): void => {
