@@ -7,15 +7,16 @@ const ofShell = new RegExp(
     'oxc-project',
     'web/src/pool/use-pool\\.',
     'web/src/(?:client|app|screens)\\.tsx?$',
-    'web/src/(?:api|frame|words)/(?!keep-focus|.*\\.screen)',
+    'web/src/(?:api|frame|words)/(?!keep-focus|return-to|.*\\.screen)',
     'web/src/offline/(?!words|entry-state|.*\\.screen)',
-    'web/src/parts/(?!qr-|proof-form|stepper|copy|with-reason|text-area|day-field|download|file-field|find-party|pick|price-bars|share-text)',
+    'web/src/parts/(?!qr-|proof-form|stepper|copy|day-field|download|file-field|find-party|pick|price-bars|share-text)',
   ].join('|'),
 );
 
 /** Within a stage, what only some of its screens need, mostly words: the others do not wait for it. */
 const topics: readonly (readonly [name: string, file: RegExp])[] = [
-  ['order', /\/web\/src\/(?:pool\/(?:order-(?!cost)|kitchen-lines)|offline\/(?:words|entry-state))/],
+  ['order', /\/web\/src\/(?:pool\/(?:kitchen-|own-line)|offline\/(?:words|entry-state))/],
+  ['ordering', /\/web\/src\/pool\/order-(?!cost)/],
   ['rules', /\/web\/src\/pool\/(?:pool-rules|rule-words)|src\/core\/pool\/rationing-rule/],
   ['treasury', /\/web\/src\/payment\/(?:treasury|terms)-words/],
   ['paying', /\/web\/src\/payment\/(?:payment-words|use-payment)/],

@@ -216,4 +216,21 @@ describe('a screen', () => {
     await look('visible');
     await until('it listens again', () => Promise.resolve(open === 1 ? true : undefined));
   });
+
+  it('is found again where it was left by who goes back to it', async () => {
+    const { page, go, settled } = await visits.arrive();
+    await go('/');
+    await page.evaluate('scrollTo(0, 700)');
+    // By its own press: a hand would first move the page to where the link is.
+    await page.evaluate(`document.querySelector('main a[href^="/putaran"]').click()`);
+    await page.waitForURL(/putaran/);
+    await settled();
+    await holds(page, 'scrollY === 0');
+    await page.goBack();
+    await settled();
+    await holds(page, 'scrollY === 700');
+    await page.goForward();
+    await settled();
+    await holds(page, 'scrollY === 0');
+  });
 });

@@ -100,9 +100,11 @@ describe('every screen', () => {
     if (!/\S · \S|^Sepikul/.test(title)) faults.push(`the tab says ${title}`);
     if ((await page.locator('.notice-danger, main .notice code').count()) > 0)
       faults.push(`the screen was refused: ${await page.locator('.notice').first().innerText()}`);
-    faults.push(...(await axeFindsInBothThemes(page)));
     faults.push(...(await overflowOf(page)).map((text) => `at 320 px: ${text}`));
+    // From here on with everything opened that was folded.
     faults.push(...(await keyboardFaults(page, visitor.settled)));
+    faults.push(...(await overflowOf(page)).map((text) => `at 320 px, opened: ${text}`));
+    faults.push(...(await axeFindsInBothThemes(page)));
     await page.setViewportSize({ width: 360, height: 740 });
     await doubleText(page);
     faults.push(

@@ -29,6 +29,9 @@ export const loadScreen = async (path: string): Promise<Loaded> => {
   return { path, row: found.row, params: found.params, screen: (await found.row.load()).default };
 };
 
+/** How far down each screen was when it was left: who goes back finds it there. */
+const leftAt = new Map<string, number>();
+
 /** Shows the screen of the path in its frame; while the next is being fetched, the one before stays. */
 const Screens = ({ first }: { readonly first: Loaded }) => {
   const [path] = useLocation();
@@ -36,15 +39,31 @@ const Screens = ({ first }: { readonly first: Loaded }) => {
   /** The path whose screen could not be had. */
   const [failed, setFailed] = useState<string | null>(null);
   const wanted = useRef(path);
+  const isBack = useRef(false);
+  useEffect(() => {
+    addEventListener('popstate', () => {
+      isBack.current = true;
+    });
+  }, []);
   useEffect(() => {
     wanted.current = path;
     setFailed(null);
     if (loaded.path === path) return;
+    leftAt.set(loaded.path, scrollY);
+    const top = isBack.current ? leftAt.get(path) : undefined;
+    isBack.current = false;
     loadScreen(path).then(
       (next) => {
         if (wanted.current !== path) return;
         setLoaded(next);
         scrollTo(0, 0);
+        if (top)
+          import('./frame/return-to.js').then(
+            ({ returnTo }) => {
+              returnTo(top);
+            },
+            () => undefined,
+          );
         // Who reads by ear or keyboard begins at the new screen, not where the old one was left.
         document.getElementById('isi')?.focus({ preventScroll: true });
       },

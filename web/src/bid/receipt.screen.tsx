@@ -56,7 +56,7 @@ const ReceiptScreen = ({ params: { lotId = '' } }: { readonly params: Params }) 
             />
             <details>
               <summary>{words.text}</summary>
-              <pre class="command">
+              <pre class="command" lang="mul">
                 <code>{shown.text}</code>
               </pre>
             </details>

@@ -1,13 +1,13 @@
 import { useFormat } from '../words/format.js';
 import { useGoods, usePacks } from '../words/packs.js';
 import { useWords } from '../words/words.js';
-import { isOwnLine } from './order-form.js';
-import { orderWords } from './order-words.js';
+import { kitchenWords } from './kitchen-words.js';
+import { isOwnLine } from './own-line.js';
 import type { Line, Pool } from './use-pool.js';
 
 /** What partner kitchens have put in through this koperasi; read here, changed in their requirement. */
 export const KitchenLines = ({ pool, lines }: { readonly pool: Pool; readonly lines: readonly Line[] }) => {
-  const words = useWords(orderWords);
+  const words = useWords(kitchenWords);
   const format = useFormat();
   const packs = usePacks();
   const nameOf = useGoods();
@@ -18,7 +18,7 @@ export const KitchenLines = ({ pool, lines }: { readonly pool: Pool; readonly li
       <summary>
         {words.kitchens} ({format.number(theirs.length)})
       </summary>
-      <p class="small">{words.kitchensAbout}</p>
+      <p class="small">{words.about}</p>
       <ul class="order-lines">
         {theirs.map((line) => {
           const item = pool.items.find(({ itemId }) => itemId === line.itemId);

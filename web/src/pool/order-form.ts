@@ -1,5 +1,6 @@
 import type { View } from '../api/api.js';
 import type { Errand } from '../offline/entry.js';
+import { isOwnLine } from './own-line.js';
 import type { Line, Pool, PoolItem } from './use-pool.js';
 
 /** What a person wants of an item. */
@@ -54,10 +55,6 @@ const standing = (line: Line): Wish =>
       };
 
 const versionOf = (line: Line | null): number => line?.version ?? 0;
-
-/** A koperasi's own line; a kitchen's comes from its requirement and is changed there. */
-export const isOwnLine = (line: Line): boolean =>
-  line.beneficiaryId === line.koperasiId && line.requirementLineId === null;
 
 /**
  * The rows of the form, in the order of the pool's items: each line of the koperasi's own that stands, and for the

@@ -50,8 +50,6 @@ export const orderWords = defineWords({
     placed: 'Dipesan',
     amended: 'Diubah',
     withdrawnAction: 'Ditarik',
-    kitchens: 'Untuk dapur mitra',
-    kitchensAbout: 'Masuk sendiri dari kebutuhan mingguan dapur; diubah di sana.',
     draftKept: 'Isian Anda disimpan di HP ini selama belum dikirim.',
   },
   en: {
@@ -102,8 +100,6 @@ export const orderWords = defineWords({
     placed: 'Ordered',
     amended: 'Changed',
     withdrawnAction: 'Withdrawn',
-    kitchens: 'For partner kitchens',
-    kitchensAbout: 'They come from the weekly requirement of the kitchen, and are changed there.',
     draftKept: 'What you fill in is kept on this phone until it is sent.',
   },
 });

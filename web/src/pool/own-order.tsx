@@ -8,7 +8,7 @@ import { EntryStatus } from '../offline/entry-state.js';
 import { lastErrandAbout } from '../offline/use-errand.js';
 import { OwnDeposit } from './own-deposit.js';
 import { KitchenLines } from './kitchen-lines.js';
-import { isOwnLine } from './order-form.js';
+import { isOwnLine } from './own-line.js';
 import { useLines, type Pool } from './use-pool.js';
 import { poolWords } from './words.js';
 
