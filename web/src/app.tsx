@@ -41,6 +41,11 @@ const Screens = ({ first }: { readonly first: Loaded }) => {
   const wanted = useRef(path);
   const isBack = useRef(false);
   useEffect(() => {
+    // The browser would move the screen before; only a page that is loaded anew is its own to move.
+    history.scrollRestoration = 'manual';
+    addEventListener('pagehide', () => {
+      history.scrollRestoration = 'auto';
+    });
     addEventListener('popstate', () => {
       isBack.current = true;
     });

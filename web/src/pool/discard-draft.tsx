@@ -1,8 +1,21 @@
 import { dataOf } from '../api/api.js';
+import { LinkButton } from '../parts/button.js';
+import { Notice } from '../parts/notice.js';
 import { WithReason } from '../parts/with-reason.js';
 import { useWords } from '../words/words.js';
 import { discardWords } from './discard-words.js';
 import type { Pool } from './use-pool.js';
+
+/** What stands in the place of a draft that was given up. */
+export const Discarded = ({ reason }: { readonly reason: string }) => {
+  const words = useWords(discardWords);
+  return (
+    <Notice tone="info" title={words.discarded}>
+      <p>{words.because(reason)}</p>
+      <LinkButton href="/putaran">{words.toPools}</LinkButton>
+    </Notice>
+  );
+};
 
 /** Giving a draft up, with the reason that its organiser's people read. */
 export const DiscardDraft = ({ pool, after }: { readonly pool: Pool; readonly after: () => void }) => {

@@ -1,5 +1,6 @@
 import { useGoods, usePacks } from '../words/packs.js';
 import { useWords } from '../words/words.js';
+import { Discarded } from './discard-draft.js';
 import { manageWords } from './manage-words.js';
 import { PoolRules } from './pool-rules.js';
 import { ReviseDraft } from './revise-draft.js';
@@ -30,9 +31,10 @@ const PoolItems = ({ pool }: { readonly pool: Pool }) => {
   );
 };
 
-/** What a draft would open with, and how it is changed. */
+/** What a draft would open with, and how it is changed; of one that was given up, why. */
 export const ManageDraft = ({ pool, after }: { readonly pool: Pool; readonly after: () => void }) => {
   const words = useWords(manageWords);
+  if (pool.discardReason !== null) return <Discarded reason={pool.discardReason} />;
   return (
     <>
       <ReviseDraft pool={pool} after={after} />

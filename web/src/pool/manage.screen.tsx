@@ -24,7 +24,7 @@ const ManageScreen = ({ params: { poolId = '' } }: { readonly params: Params }) 
       {(pool, again) => (
         <>
           <PoolMove pool={pool} after={again} />
-          {pool.state === 'draft' && pool.discardedAt === null && <Draft pool={pool} after={again} />}
+          {pool.state === 'draft' && <Draft pool={pool} after={again} />}
           {pool.state === 'open' && (
             <>
               <Committed pool={pool} />

@@ -8,7 +8,6 @@ import { WithReason } from '../parts/with-reason.js';
 import { useFormat } from '../words/format.js';
 import { useWords } from '../words/words.js';
 import { manageWords } from './manage-words.js';
-import { discardWords } from './discard-words.js';
 import type { Pool } from './use-pool.js';
 
 const Open = ({ pool, after }: { readonly pool: Pool; readonly after: () => void }) => {
@@ -26,16 +25,6 @@ const Open = ({ pool, after }: { readonly pool: Pool; readonly after: () => void
         {words.openDo}
       </Button>
     </>
-  );
-};
-
-const Discarded = ({ reason }: { readonly reason: string }) => {
-  const words = useWords(discardWords);
-  return (
-    <Notice tone="info" title={words.discarded}>
-      <p>{words.because(reason)}</p>
-      <LinkButton href="/putaran">{words.toPools}</LinkButton>
-    </Notice>
   );
 };
 
@@ -74,7 +63,7 @@ export const PoolMove = ({ pool, after }: { readonly pool: Pool; readonly after:
   const format = useFormat();
   switch (pool.state) {
     case 'draft':
-      if (pool.discardReason !== null) return <Discarded reason={pool.discardReason} />;
+      if (pool.discardedAt !== null) return null;
       return (
         <Notice tone="warning" title={words.draftTitle}>
           <p>{words.draftText}</p>
