@@ -132,8 +132,12 @@ describe('a supplier', () => {
       await page.getByText(say('Cocok'), { exact: true }).first().waitFor();
       expect(await faultsOf(seller)).toEqual([]);
       await go('/piutang');
-      await page.locator('summary', { hasText: 'Rp6.000.000' }).click();
-      await page.getByRole('link', { name: /Tagihan penjual.*Rp6\.000\.000/s }).waitFor();
+      await page.locator('main summary', { hasText: 'Rp' }).click();
+      const kind = say('Tagihan penjual', 'Supplier’s bill');
+      await page
+        .getByRole('link', { name: new RegExp(`${kind}.*Rp6\\.000\\.000`, 's') })
+        .first()
+        .waitFor();
     },
   );
 
