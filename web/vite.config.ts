@@ -7,7 +7,7 @@ const ofShell = new RegExp(
     'oxc-project',
     'web/src/pool/use-pool\\.',
     'web/src/(?:client|app|screens)\\.tsx?$',
-    'web/src/(?:api|frame|words)/(?!keep-focus|return-to|.*\\.screen)',
+    'web/src/(?:api|frame|words)/(?!in-use|keep-focus|return-to|.*\\.screen)',
     'web/src/offline/(?!words|entry-state|.*\\.screen)',
     'web/src/parts/(?!qr-|proof-form|stepper|copy|day-field|download|file-field|find-party|pick|price-bars|share-text)',
   ].join('|'),

@@ -220,6 +220,9 @@ describe('a screen', () => {
   it('is found again where it was left by who goes back to it', async () => {
     const { page, go, settled } = await visits.arrive();
     await go('/');
+    // Touched once, so that what only somebody who works here needs is there.
+    await page.keyboard.press('Tab');
+    await settled();
     await page.evaluate('scrollTo(0, 700)');
     // By its own press: a hand would first move the page to where the link is.
     await page.evaluate(`document.querySelector('main a[href^="/putaran"]').click()`);

@@ -9,6 +9,7 @@ import { Frame } from './frame/frame.js';
 import { Gate } from './frame/gate.js';
 import { HeadContext, type Head } from './frame/head.js';
 import { findScreen, type Params, type Screen, type ScreenRow } from './frame/screen.js';
+import { returnTo } from './frame/watch-use.js';
 import { NotFound } from './frame/not-found.js';
 import { Failed } from './parts/failed.js';
 import { screens } from './screens.js';
@@ -62,13 +63,7 @@ const Screens = ({ first }: { readonly first: Loaded }) => {
         if (wanted.current !== path) return;
         setLoaded(next);
         scrollTo(0, 0);
-        if (top)
-          import('./frame/return-to.js').then(
-            ({ returnTo }) => {
-              returnTo(top);
-            },
-            () => undefined,
-          );
+        if (top !== undefined) returnTo(top);
         // Who reads by ear or keyboard begins at the new screen, not where the old one was left.
         document.getElementById('isi')?.focus({ preventScroll: true });
       },

@@ -19,6 +19,7 @@ import { registerShell } from './offline/register-shell.js';
 import { wakeOutbox } from './offline/outbox.js';
 import { watchNetwork } from './offline/is-online.js';
 import { typedEarly } from './frame/typed-early.js';
+import { watchUse } from './frame/watch-use.js';
 import { Failed } from './parts/failed.js';
 import { fetchShown } from './parts/later.js';
 import { warmFormats } from './words/warm-formats.js';
@@ -72,16 +73,7 @@ const begin = async (): Promise<void> => {
   hydrate(<App api={api} answers={answers} head={emptyHead()} language={language} first={first} />, root);
   tellTyped();
   isReady.value = true;
-  // Fetched when the page is first worked on: to read it nobody needs it.
-  const follow = (): void => {
-    import('./frame/keep-focus.js').then(
-      ({ keepFocus }) => {
-        keepFocus(root);
-      },
-      () => undefined,
-    );
-  };
-  root.addEventListener('focusin', follow, { once: true });
+  watchUse(root);
   await pause();
   // Only now: the page was rendered for nobody in particular.
   restoreSession();

@@ -1,0 +1,2 @@
+export { keepFocus } from './keep-focus.js';
+export { returnTo } from './return-to.js';
