@@ -10,6 +10,7 @@ export type PaperLine =
       readonly columns: readonly {
         readonly label: string;
         readonly align?: 'left' | 'right';
+        /** Against the other columns'; left out: 1. */
         readonly width?: number;
       }[];
       readonly rows: readonly (readonly string[])[];

@@ -1,16 +1,9 @@
+import type { PaperLine } from '../../core/kernel/paper.js';
 import { BOLD, MARGIN, PLAIN, RULE, type Canvas } from './pdf-canvas.js';
 import { printable } from './printable.js';
 
-export interface PdfTable {
-  readonly kind: 'table';
-  readonly columns: readonly {
-    readonly label: string;
-    readonly align?: 'left' | 'right';
-    /** Against the other columns'; left out: 1. */
-    readonly width?: number;
-  }[];
-  readonly rows: readonly (readonly string[])[];
-}
+/** The table of a paper. */
+export type PdfTable = Extract<PaperLine, { readonly kind: 'table' }>;
 
 interface Column {
   readonly x: number;

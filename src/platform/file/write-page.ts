@@ -1,5 +1,5 @@
-import type { PaperFact } from '../../core/kernel/paper.js';
-import type { PdfDocument, PdfLine } from './write-pdf.js';
+import type { PaperFact, PaperLine } from '../../core/kernel/paper.js';
+import type { PdfDocument } from './write-pdf.js';
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -9,7 +9,7 @@ const cell = (tag: 'td' | 'th', text: string, align: string | undefined): string
 const fact = ([label, value, isMain = false]: PaperFact): string =>
   `<dt>${escape(label)}</dt><dd>${isMain ? `<strong>${escape(value)}</strong>` : escape(value)}</dd>`;
 
-const writeLine = (line: PdfLine): string => {
+const writeLine = (line: PaperLine): string => {
   switch (line.kind) {
     case 'heading':
       return `<h2>${escape(line.text)}</h2>`;

@@ -1,18 +1,12 @@
 import PDFDocument from 'pdfkit';
-import type { PaperFact } from '../../core/kernel/paper.js';
-import { layOutTable, type PdfTable } from './lay-out-table.js';
+import type { PaperFact, PaperLine } from '../../core/kernel/paper.js';
+import { layOutTable } from './lay-out-table.js';
 import { A4, BOLD, FAINT, MARGIN, PLAIN, type Canvas } from './pdf-canvas.js';
 import { printable } from './printable.js';
 
-export type PdfLine =
-  | { readonly kind: 'heading' | 'text'; readonly text: string }
-  | { readonly kind: 'facts'; readonly facts: readonly PaperFact[] }
-  | PdfTable
-  | { readonly kind: 'space' };
-
 export interface PdfDocument {
   readonly title: string;
-  readonly lines: readonly PdfLine[];
+  readonly lines: readonly PaperLine[];
   /** Stands under every page, before the page's number. */
   readonly foot: string;
   /** Stands above the title: whose paper it is, such as the display name. */
@@ -45,7 +39,7 @@ const drawFacts = (canvas: Canvas, facts: readonly PaperFact[]): void => {
   canvas.font(PLAIN).fontSize(9).moveDown(0.4);
 };
 
-const draw = (canvas: Canvas, line: PdfLine): void => {
+const draw = (canvas: Canvas, line: PaperLine): void => {
   switch (line.kind) {
     case 'heading':
       canvas.font(BOLD).fontSize(11).text(printable(line.text), MARGIN).fontSize(9).moveDown(0.4);

@@ -5,6 +5,7 @@ import {
   forgetsAtTurn,
   hasLapsed,
   holdsAtLapse,
+  keepMe,
   keepSession,
   lapseToken,
   restoreSession,
@@ -135,6 +136,33 @@ describe('who is signed in on a phone', () => {
       const before = turn.value;
       keepSession(viewOf('budi'));
       expect([turn.value, forgotten]).toEqual([before + 1, 1]);
+    });
+
+    it('gives it back where its person signs in on another tab', () => {
+      const before = turn.value;
+      inOtherTab(viewOf('ani', 'a new token'));
+      expect([begunAnew, turn.value, hasLapsed.value]).toEqual([0, before, false]);
+      expect(session.value).toMatchObject({ token: 'a new token', partyId: 'B' });
+    });
+
+    it('is not begun anew by an answer that was on its way', () => {
+      const { person, memberships } = viewOf('ani');
+      keepMe({ person, memberships });
+      expect([hasLapsed.value, kept.size]).toEqual([true, 0]);
+    });
+
+    it('drops it after a quarter of an hour', () => {
+      leave();
+      const { setTimeout: real } = globalThis;
+      const timers = new Map<number, () => void>();
+      globalThis.setTimeout = ((work: () => void, ms: number) => timers.set(ms, work)) as never;
+      keepSession(viewOf('ani'));
+      leave = holdsAtLapse(() => true);
+      lapseToken('token of ani');
+      globalThis.setTimeout = real;
+      expect(session.value).not.toBeNull();
+      timers.get(HOUR_MS / 4)?.();
+      expect(session.value).toBeNull();
     });
 
     it('drops it when the screen is left', () => {

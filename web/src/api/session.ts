@@ -150,7 +150,8 @@ export const keepSession = (view: View<'SessionView'>): void => {
 /** Keeps what the server now says of the person and their parties; the session goes on. */
 export const keepMe = ({ person, memberships }: View<'MeView'>): void => {
   const now = session.value;
-  if (now === null) return;
+  // An answer that was on its way when the session lapsed begins none anew.
+  if (now === null || hasLapsed.value) return;
   const isThere = memberships.some(({ partyId }) => partyId === now.partyId);
   const partyId = isThere ? now.partyId : (memberships[0]?.partyId ?? null);
   keep({ ...now, person, memberships, partyId });
@@ -178,9 +179,12 @@ export const followOtherTabs = (startAnew: () => void): void => {
     const mine = session.value;
     const kept = read();
     if (mine?.token === kept?.token) return;
-    if (mine !== null && kept !== null && mine.person.id === kept.person.id)
+    if (mine !== null && kept !== null && mine.person.id === kept.person.id) {
       session.value = { ...kept, partyId: mine.partyId };
-    else startAnew();
+      // What was held here they have back.
+      clearTimeout(hold);
+      hasLapsed.value = false;
+    } else startAnew();
   };
   addEventListener('storage', ({ key }) => {
     if (key === KEY || key === null) look();

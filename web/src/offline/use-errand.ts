@@ -23,10 +23,13 @@ export const useErrands = (): {
       // Pressed twice before the phone has written it down, it is still one errand.
       if (isKeeping.current) return;
       isKeeping.current = true;
-      const kept: string[] = [];
-      for (const errand of errands) kept.push((await put(errand)).id);
-      setIds(kept);
-      isKeeping.current = false;
+      try {
+        const kept: string[] = [];
+        for (const errand of errands) kept.push((await put(errand)).id);
+        setIds(kept);
+      } finally {
+        isKeeping.current = false;
+      }
     },
   };
 };
