@@ -108,7 +108,13 @@ const port = await freePort();
 const profile = await mkdtemp(join(tmpdir(), 'sepikul-bench-chromium-'));
 const context = await chromium.launchPersistentContext(profile, {
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-dev-shm-usage', `--remote-debugging-port=${port}`],
+  args: [
+    '--no-sandbox',
+    '--disable-dev-shm-usage',
+    // A phone has no pages of the browser's own that are drawn beside the one it loads.
+    '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup',
+    `--remote-debugging-port=${port}`,
+  ],
 });
 // Nor does the phone measure itself: Lighthouse runs in this process.
 setPriority(19);

@@ -69,7 +69,7 @@ describe('a kitchen', () => {
       await follow(say('Periksa dan umumkan'));
       await page.getByRole('button', { name: say('Umumkan kebutuhan') }).click();
       await page.getByRole('button', { name: say('Ya, lanjutkan') }).click();
-      await page.getByText(say('Sudah diumumkan')).waitFor();
+      await page.getByText(say('Sudah diumumkan'), { exact: true }).waitFor();
       expect(await faultsOf(cook)).toEqual([]);
       await until('it has joined the pool', async () => {
         const { data } = (await kitchen.get(`kitchens/${kitchen.partyId}/coming?from=${day}`)).body as {
