@@ -107,11 +107,11 @@ describe('goods on consignment', () => {
       await seller.page.getByText(say`${say('4 karung', '4 sacks')} dikembalikan kepada Anda`).waitFor();
       await isWell(seller);
       await seller.page.getByRole('button', { name: say('Barangnya sudah sampai') }).click();
-      await seller.page.getByText(say('Berakhir', 'Ended'), { exact: true }).waitFor();
+      await seller.page.getByText(say('Berakhir', 'Ended')).waitFor();
       await isWell(seller);
 
       await buyer.go('/titip-jual');
-      await buyer.page.getByText(say('Berakhir', 'Ended'), { exact: true }).waitFor();
+      await buyer.page.getByText(say('Berakhir', 'Ended')).waitFor();
       await buyer.page.getByText('Rp3.300.000').first().waitFor();
       await buyer.go('/tagihan');
       await buyer.page.getByText('Rp3.300.000').first().waitFor();
