@@ -3,7 +3,7 @@ import type { Principal } from '../../platform/auth/principal.js';
 import { newId } from '../../platform/new-id.js';
 import { AllocationReader } from '../allocation/index.js';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { playRelease } from '../../../test/support/play-delivery.js';
+import { playDispatch, playPlans, playReceipt, playRelease } from '../../../test/support/play-delivery.js';
 import { plantAllocation, plantPool, type PlantedPool } from '../../../test/support/plant-allocation.js';
 import { plantParty, plantPrincipal } from '../../../test/support/plant-lot.js';
 import { DeliveryReader } from './delivery.reader.js';
@@ -164,6 +164,42 @@ describe('ReceiveDrop', () => {
       ).rejects.toMatchObject({ constraint: 'shipped_is_accounted_for' });
     });
   });
+});
+
+describe('200 receipts that waited on phones', () => {
+  it('count each drop once, though all of them are sent by two at once and once more after', async () => {
+    const { db, owner } = database;
+    const crowd = await plantPool(owner);
+    const parts: { koperasiId: string; supplierId: string; packs: number }[] = [];
+    while (parts.length < 200)
+      parts.push({ koperasiId: await plantParty(owner, 'koperasi'), supplierId: supplier, packs: 3 });
+    const drops = await playPlans(db, crowd, (await plantAllocation(owner, crowd, parts)).lotId);
+    for (const drop of drops) await playDispatch(db, crowd, drop);
+
+    const sendAll = async (queue: readonly string[]): Promise<void> => {
+      for (const drop of queue) await playReceipt(db, crowd, drop, { missingPacks: 1 });
+    };
+    await Promise.all([sendAll(drops), sendAll([...drops].reverse())]);
+    await sendAll(drops);
+
+    const counted = await db.first(
+      `SELECT count(*)::int AS drops, sum(accepted_packs)::int AS accepted, sum(missing_packs)::int AS missing
+         FROM drop_line JOIN delivery_drop ON delivery_drop.id = drop_id
+        WHERE delivery_drop.pool_id = $1 AND delivery_drop.state = 'received'`,
+      [crowd.poolId],
+    );
+    expect(counted).toEqual({ drops: 200, accepted: 400, missing: 200 });
+    const told = await db.rows(
+      `SELECT FROM outbox WHERE type = 'DropReceived' AND payload ->> 'dropId' = ANY ($1)`,
+      [drops],
+    );
+    expect(told).toHaveLength(200);
+    const written = await db.rows(
+      `SELECT FROM audit_event WHERE action = 'drop-received' AND subject_id::text = ANY ($1)`,
+      [drops],
+    );
+    expect(written).toHaveLength(200);
+  }, 180_000);
 });
 
 describe('DeliveryReader', () => {

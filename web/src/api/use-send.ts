@@ -16,7 +16,7 @@ export interface Sending<Data> {
 /** Where something is written on the screen that is no value at all, there one goes instead. */
 const goesToUnreadable = (): boolean => {
   const found = [...document.querySelectorAll('input')].find(
-    (field) => field.validity.customError && field.checkVisibility(),
+    (field) => field.validity.customError && field.getClientRects().length > 0,
   );
   found?.focus();
   return found !== undefined;
